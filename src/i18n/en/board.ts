@@ -1,0 +1,2 @@
+/** Panel frames, their menus, states and notices. */
+export const board = {} as const;

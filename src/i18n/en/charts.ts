@@ -1,0 +1,2 @@
+/** Legends, tooltips and axes of charts. */
+export const charts = {} as const;

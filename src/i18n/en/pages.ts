@@ -1,0 +1,2 @@
+/** The pages, one group each. */
+export const pages = {} as const;

@@ -1,0 +1,2 @@
+/** The panel kinds, one group each. */
+export const panels = {} as const;

@@ -1,0 +1,2 @@
+/** Navigation, toolbar, pickers, dialogs. */
+export const shell = {} as const;
