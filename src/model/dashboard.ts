@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { fieldEntries, idSchema, localizedText } from './schema.ts';
+import { durationText, fieldEntries, idSchema, linkSchema, localizedText } from './schema.ts';
 
 /** Dashboard sections, in the order in which a pack shows them. */
 export const sections = ['system', 'application', 'business', 'infrastructure'] as const;
@@ -35,8 +35,6 @@ const grafanaLink = v.strictObject({
   panel: v.optional(v.pipe(v.number(), v.integer())),
 });
 
-const durationText = v.pipe(v.string(), v.regex(/^(\d+(ms|[smhdwy]))+$/, 'a duration such as 30s, 5m or 1h is needed'));
-
 const panel = v.strictObject({
   id: idSchema,
   kind: v.picklist(panelKinds),
@@ -52,6 +50,9 @@ const panel = v.strictObject({
   /** Draw the panel once for each chosen value of this variable. */
   repeat: v.optional(idSchema),
   grafana: v.optional(grafanaLink),
+  /** Names of the alerts that judge this panel's queries: a firing one colors the panel's border and head. */
+  alerts: v.optional(v.array(v.string()), []),
+  links: v.optional(v.array(linkSchema)),
   /** What the panel kind's own decoder checks. */
   options: v.optional(v.record(v.string(), v.unknown()), {}),
   ...fieldEntries,
@@ -120,6 +121,8 @@ export const dashboardSchema = v.strictObject({
   range: v.optional(v.pipe(v.string(), v.startsWith('now')), 'now-1h'),
   /** How often to ask again when the URL does not say; `off` never. */
   refresh: v.optional(v.union([v.literal('off'), durationText]), '30s'),
+  /** The least that `$__rate_interval` may be here. */
+  rateFloor: v.optional(durationText),
   variables: v.optional(v.array(variableWithImpliedType), []),
   rows: v.pipe(
     v.array(row),

@@ -54,8 +54,11 @@ export interface PanelEnvironment {
   /** The longest time between two samples that still counts as unbroken, ms; 0 when unknown. */
   readonly scrapeInterval: number;
   readonly crosshair: Crosshair;
-  /** A number that stays with a series name on this board: 0 first, 1 second, ... `charts/palette` makes it a color. */
-  colorSlot(seriesName: string): number;
+  /**
+   * A slot for each series name of a panel, in the same order: 0 first, 1 second, ... `charts/palette` makes it a color.
+   * Slots are distinct within a panel, and a name keeps its slot across the panels of a board where it can.
+   */
+  colorSlots(seriesNames: readonly string[]): readonly number[];
   /** Puts variables into a text (text panels, links). */
   interpolate(text: string): string;
   /** Address of the Grafana panel or dashboard with range, variables, theme and refresh; null without `GRAFANA_URL`. */
