@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { durationText, fieldEntries, idSchema, linkSchema, localizedText } from './schema.ts';
+import { durationText, fieldEntries, idSchema, linkSchema, localizedText, promqlText } from './schema.ts';
 
 /** Dashboard sections, in the order in which a pack shows them. */
 export const sections = ['system', 'application', 'business', 'infrastructure'] as const;
@@ -21,7 +21,7 @@ export type PanelKindId = (typeof panelKinds)[number];
 
 const query = v.strictObject({
   /** PromQL, with `$variables` and `$__rate_interval` and its kin still in it. */
-  expr: v.pipe(v.string(), v.trim(), v.nonEmpty('an expression is needed')),
+  expr: promqlText,
   /** Series name: text with `{{label}}` places; without it the labels that differ are shown. */
   legend: v.optional(localizedText),
   /** Ask for one point (the end of the range) in place of a range. Defaults to what the panel kind prefers. */
@@ -52,6 +52,7 @@ const panel = v.strictObject({
   grafana: v.optional(grafanaLink),
   /** Names of the alerts that judge this panel's queries: a firing one colors the panel's border and head. */
   alerts: v.optional(v.array(v.string()), []),
+  /** Further places to look: a runbook, a page of the system itself. */
   links: v.optional(v.array(linkSchema)),
   /** What the panel kind's own decoder checks. */
   options: v.optional(v.record(v.string(), v.unknown()), {}),
@@ -100,7 +101,7 @@ const variable = v.variant('type', [
 ]);
 
 /** `type` may be left out where the other keys tell it. */
-const variableWithImpliedType = v.pipe(
+export const variableSchema = v.pipe(
   v.looseObject({}),
   v.transform((raw): Record<string, unknown> => {
     if ('type' in raw) return raw;
@@ -123,7 +124,7 @@ export const dashboardSchema = v.strictObject({
   refresh: v.optional(v.union([v.literal('off'), durationText]), '30s'),
   /** The least that `$__rate_interval` may be here. */
   rateFloor: v.optional(durationText),
-  variables: v.optional(v.array(variableWithImpliedType), []),
+  variables: v.optional(v.array(variableSchema), []),
   rows: v.pipe(
     v.array(row),
     v.check((rows) => {

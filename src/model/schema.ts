@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { parseDuration } from './duration.ts';
 import type { LocalizedText } from './language.ts';
 import { tones } from './thresholds.ts';
 
@@ -19,6 +20,24 @@ export const localizedText = v.union(
   ],
   'a text, or {en, pt-BR}, is needed',
 );
+
+/** PromQL, variables and all; whether it parses is for the server to say. */
+export const promqlText = v.pipe(v.string(), v.trim(), v.nonEmpty('an expression is needed'));
+
+/** A Prometheus duration longer than zero, kept as its text. */
+export const durationText = v.pipe(
+  v.string(),
+  v.check((text) => (parseDuration(text) ?? 0) > 0, 'a duration such as 30s, 5m or 1h is needed'),
+);
+
+/** A link to a page about what is shown: a web address, or a path of Mirante itself. May hold `$variables`. */
+export const linkSchema = v.strictObject({
+  title: localizedText,
+  url: v.pipe(
+    v.string(),
+    v.regex(/^(https?:\/\/|\/(?![/\\]))/i, 'an address that starts with http://, https:// or / is needed'),
+  ),
+});
 
 const tone = v.picklist(tones);
 const mappingTail = { text: localizedText, tone: v.optional(tone) };

@@ -7,3 +7,21 @@ export interface Threshold {
   readonly value: number | null;
   readonly tone: Tone;
 }
+
+/**
+ * The tone of the highest threshold that `value` reaches, in whatever order they are listed (of equal ones the later);
+ * null below all of them, and for NaN, which is neither high nor low.
+ */
+export function toneOf(value: number, thresholds: readonly Threshold[]): Tone | null {
+  if (Number.isNaN(value)) return null;
+  let tone: Tone | null = null;
+  let reached = Number.NEGATIVE_INFINITY;
+  for (const threshold of thresholds) {
+    const at = threshold.value ?? Number.NEGATIVE_INFINITY;
+    if (value >= at && at >= reached) {
+      tone = threshold.tone;
+      reached = at;
+    }
+  }
+  return tone;
+}
