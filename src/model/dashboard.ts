@@ -33,6 +33,8 @@ const query = v.strictObject({
 const grafanaLink = v.strictObject({
   uid: v.pipe(v.string(), v.nonEmpty()),
   panel: v.optional(v.pipe(v.number(), v.integer())),
+  /** For a Grafana with several organisations. */
+  orgId: v.optional(v.pipe(v.number(), v.integer())),
 });
 
 const panel = v.strictObject({

@@ -1,0 +1,79 @@
+/**
+ * Clock arithmetic in IANA time zones, on `Intl` alone. A *wall time* is what the clock of a zone shows, kept as the
+ * epoch milliseconds at which a clock in UTC would show the same.
+ */
+
+const dayLength = 86_400_000;
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** Whether the browser knows this zone. */
+export function isTimeZone(name: string): boolean {
+  try {
+    clockOf(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The IANA zone of a viewer's choice: `browser` is the machine's own zone, `utc` is UTC, others stand for themselves. */
+export function resolveTimeZone(choice: string): string {
+  if (choice === 'browser') return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return choice === 'utc' ? 'UTC' : choice;
+}
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  let clock = clocks.get(timeZone);
+  if (!clock) {
+    clock = new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+    clocks.set(timeZone, clock);
+  }
+  return clock;
+}
+
+/** What the clock of `timeZone` shows at `time` (epoch ms). Throws RangeError for an unknown zone. */
+export function wallTime(time: number, timeZone: string): number {
+  if (timeZone === 'UTC') return time;
+  const parts: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
+  for (const { type, value } of clockOf(timeZone).formatToParts(time)) parts[type] = Number(value);
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
+  return Date.UTC(year, month - 1, day, hour, minute, second) + floorMod(time, 1000);
+}
+
+/**
+ * The instant (epoch ms) at which the clock of `timeZone` shows `wall`: the first of two where the clock is put back;
+ * where it is put forward over `wall`, the instant at which that happens.
+ */
+export function instantOf(wall: number, timeZone: string): number {
+  if (timeZone === 'UTC') return wall;
+  const before = offsetAt(wall - dayLength, timeZone);
+  const after = offsetAt(wall + dayLength, timeZone);
+  if (offsetAt(wall - before, timeZone) === before) return wall - before;
+  if (offsetAt(wall - after, timeZone) === after) return wall - after;
+  let early = wall - after;
+  let late = wall - before;
+  while (late - early > 1) {
+    const middle = Math.floor((early + late) / 2);
+    if (offsetAt(middle, timeZone) === after) late = middle;
+    else early = middle;
+  }
+  return late;
+}
+
+function offsetAt(time: number, timeZone: string): number {
+  return wallTime(time, timeZone) - time;
+}
+
+/** The remainder that is never negative. */
+export function floorMod(value: number, divisor: number): number {
+  return ((value % divisor) + divisor) % divisor;
+}
