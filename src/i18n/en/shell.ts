@@ -1,2 +1,49 @@
+import { boot } from './shell/boot.ts';
+import { time } from './shell/time.ts';
+
 /** Navigation, toolbar, pickers, dialogs. */
-export const shell = {} as const;
+export const shell = {
+  boot,
+  time,
+  navigation: {
+    label: 'Navigation',
+    open: 'Open the navigation',
+    skip: 'Skip to the content',
+    overview: 'Overview',
+    wall: 'Wall display',
+    noPacks: 'No dashboards',
+    preferences: 'Preferences',
+    demo: 'Demo: the data is made up',
+    firing: (critical: number, warning: number) =>
+      [critical > 0 ? `${critical} critical` : '', warning > 0 ? `${warning} warning` : ''].filter(Boolean).join(', '),
+    states: { ok: 'No alert is firing', warning: 'Warnings', critical: 'Critical alerts', unknown: 'State unknown' },
+  },
+  theme: { label: 'Theme', system: 'System', light: 'Light', dark: 'Dark' },
+  language: { label: 'Language', en: 'English', 'pt-BR': 'Português' },
+  sections: {
+    system: 'System',
+    application: 'Application',
+    business: 'Business',
+    infrastructure: 'Infrastructure',
+  },
+  shortcuts: {
+    title: 'Keyboard shortcuts',
+    show: 'Show these shortcuts',
+    overview: 'Go to the overview',
+    wall: 'Show the wall display',
+    theme: 'Switch between light and dark',
+    close: 'Close',
+  },
+  list: {
+    search: 'Search',
+    nothing: 'Nothing matches.',
+    more: (count: number) => `${count} more: type to narrow them down`,
+  },
+  copied: 'Copied',
+  crash: {
+    title: 'This page stopped working.',
+    detail: 'The rest of Mirante goes on. The reason is in the browser’s console.',
+    retry: 'Draw the page again',
+  },
+  alone: 'Loading',
+} as const;

@@ -1,3 +1,59 @@
 import type { Messages } from '../messages.ts';
+import { boot } from './shell/boot.ts';
+import { time } from './shell/time.ts';
 
-export const shell: Messages['shell'] = {};
+export const shell: Messages['shell'] = {
+  boot,
+  time,
+  navigation: {
+    label: 'Navegação',
+    open: 'Abrir a navegação',
+    skip: 'Ir para o conteúdo',
+    overview: 'Visão geral',
+    wall: 'Modo mural',
+    noPacks: 'Nenhum dashboard',
+    preferences: 'Preferências',
+    demo: 'Demonstração: os dados são inventados',
+    firing: (critical, warning) =>
+      [
+        critical > 0 ? `${critical} ${critical === 1 ? 'crítico' : 'críticos'}` : '',
+        warning > 0 ? `${warning} ${warning === 1 ? 'aviso' : 'avisos'}` : '',
+      ]
+        .filter(Boolean)
+        .join(', '),
+    states: {
+      ok: 'Nenhum alerta disparado',
+      warning: 'Avisos',
+      critical: 'Alertas críticos',
+      unknown: 'Estado desconhecido',
+    },
+  },
+  theme: { label: 'Tema', system: 'Sistema', light: 'Claro', dark: 'Escuro' },
+  language: { label: 'Idioma', en: 'English', 'pt-BR': 'Português' },
+  sections: {
+    system: 'Sistema',
+    application: 'Aplicação',
+    business: 'Negócio',
+    infrastructure: 'Infraestrutura',
+  },
+  shortcuts: {
+    title: 'Atalhos do teclado',
+    show: 'Mostrar estes atalhos',
+    overview: 'Ir para a visão geral',
+    wall: 'Abrir o modo mural',
+    theme: 'Alternar entre claro e escuro',
+    close: 'Fechar',
+  },
+  list: {
+    search: 'Buscar',
+    nothing: 'Nada corresponde à busca.',
+    more: (count) => `Mais ${count}: digite para filtrar`,
+  },
+  copied: 'Copiado',
+  crash: {
+    title: 'Esta página parou de funcionar.',
+    detail: 'O resto do Mirante continua. O motivo está no console do navegador.',
+    retry: 'Desenhar a página de novo',
+  },
+  alone: 'Carregando',
+};
