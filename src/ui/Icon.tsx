@@ -3,6 +3,7 @@ import styles from './Icon.module.css';
 /** Strokes on a 16 x 16 grid. Only what the interface uses. */
 const paths = {
   back: 'M9.5 3.5 5 8l4.5 4.5',
+  calendar: 'M3.5 3.5h9a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1h-9a1 1 0 0 1-1-1v-8a1 1 0 0 1 1-1ZM2.5 6.5h11M5.5 2v3M10.5 2v3',
   check: 'm3.5 8.5 3 3 6-7',
   close: 'm4 4 8 8M12 4l-8 8',
   copy: 'M5.5 5.5v-2a1 1 0 0 1 1-1h6a1 1 0 0 1 1 1v6a1 1 0 0 1-1 1h-2M3.5 5.5h6a1 1 0 0 1 1 1v6a1 1 0 0 1-1 1h-6a1 1 0 0 1-1-1v-6a1 1 0 0 1 1-1Z',

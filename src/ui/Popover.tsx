@@ -12,6 +12,7 @@ export interface PopoverProps extends ButtonLook {
   readonly title?: string;
   readonly triggerRef?: Ref<HTMLButtonElement>;
   readonly align?: 'start' | 'end';
+  readonly onClose?: () => void;
   /** Drawn while open only. An element with `data-autofocus` gets the focus. */
   readonly children: (close: () => void) => ReactNode;
 }
@@ -28,7 +29,7 @@ export function Popover(props: PopoverProps) {
 
 /** What `Popover` and `Menu` share. */
 export function PopoverSurface(props: SurfaceProps) {
-  const { label, trigger, title, triggerRef, align = 'start', role, onKeyDown, look, icon, children } = props;
+  const { label, trigger, title, triggerRef, align = 'start', role, onKeyDown, onClose, look, icon, children } = props;
   const id = useId();
   const surface = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
@@ -41,7 +42,11 @@ export function PopoverSurface(props: SurfaceProps) {
     if (event.newState === 'open') moveTo(event.currentTarget, id, align);
   };
   const toggle = (event: ToggleEvent<HTMLDivElement>) => {
-    if (event.newState === 'closed') return setOpen(false);
+    if (event.newState === 'closed') {
+      setOpen(false);
+      onClose?.();
+      return;
+    }
     moveTo(event.currentTarget, id, align);
     event.currentTarget.querySelector<HTMLElement>('[data-autofocus]')?.focus();
   };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '../../i18n/en/index.ts';
 import { ptBR } from '../../i18n/pt-BR/index.ts';
-import { durationText } from './durationText.ts';
+
 import { dateTimeText, fromField, rangeText, toField, toPicker, zoneOffsetText } from './rangeText.ts';
 
 const now = Date.UTC(2025, 0, 31, 15, 0, 0);
@@ -68,18 +68,4 @@ it.each([
   ['Europe/Berlin', 'UTC+1'],
 ])('the clock of %s is at %s in January', (zone, text) => {
   expect(zoneOffsetText(zone, now)).toBe(text);
-});
-
-it.each([
-  [0, '0 s'],
-  [900, '0 s'],
-  [4_200, '4 s'],
-  [60_000, '1 min'],
-  [100_000, '1 min 40 s'],
-  [12 * 60_000 + 30_000, '12 min'],
-  [2 * 3_600_000 + 14 * 60_000 + 5_000, '2 h 14 min'],
-  [3 * 86_400_000, '3 d'],
-  [25 * 3_600_000, '1 d 1 h'],
-])('%d ms is "%s"', (ms, text) => {
-  expect(durationText(ms)).toBe(text);
 });

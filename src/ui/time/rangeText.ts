@@ -1,9 +1,9 @@
 import type { Messages } from '../../i18n/messages.ts';
+import { formatAge } from '../../model/age.ts';
 import type { Language } from '../../model/language.ts';
 import { quickRangeOf } from '../../model/quickRanges.ts';
 import { parseTime, type Rounding, resolveRange, resolveTime, type TimeRange } from '../../model/timeRange.ts';
 import { wallTime } from '../../model/timeZone.ts';
-import { durationText } from './durationText.ts';
 
 /** Where and when a range is read: `now` epoch ms, `timeZone` IANA. */
 export interface TimeContext {
@@ -19,7 +19,7 @@ export function rangeText(range: TimeRange, context: TimeContext, texts: Message
   const resolved = resolveRange(range, context.now, context.timeZone);
   if ('problem' in resolved) return `${range.from} – ${range.to}`;
   const isRecent = range.to === 'now' && /^now-[^/]+$/.test(range.from);
-  if (isRecent) return texts.last(durationText(resolved.to - resolved.from));
+  if (isRecent) return texts.last(formatAge(resolved.to - resolved.from));
   return dateFormat(context, resolved.from).formatRange(resolved.from, resolved.to);
 }
 

@@ -1,0 +1,86 @@
+import type { Ref } from 'react';
+import type { Messages } from '../../i18n/messages.ts';
+import { calendarRanges, quickRangeOf, recentRanges } from '../../model/quickRanges.ts';
+import type { TimeRange } from '../../model/timeRange.ts';
+import { Icon } from '../Icon.tsx';
+import { Popover } from '../Popover.tsx';
+import { RangeForm } from './RangeForm.tsx';
+import { rangeText, type TimeContext, zoneOffsetText } from './rangeText.ts';
+import styles from './TimePicker.module.css';
+import { ZonePicker } from './ZonePicker.tsx';
+
+export interface TimePickerProps {
+  readonly range: TimeRange;
+  /** The viewer's choice of zone: `browser`, `utc` or an IANA name. `context.timeZone` is what it comes to. */
+  readonly zone: string;
+  readonly context: TimeContext;
+  readonly onRange: (range: TimeRange) => void;
+  readonly onZone: (zone: string) => void;
+  readonly texts: Messages['shell'];
+  readonly triggerRef?: Ref<HTMLButtonElement>;
+}
+
+/** Says which time is on screen, and offers others: quick ranges, exact ones, and the zone in which they are told. */
+export function TimePicker({ range, zone, context, onRange, onZone, texts, triggerRef }: TimePickerProps) {
+  const offset = zoneOffsetText(context.timeZone, context.now);
+  return (
+    <Popover
+      label={texts.time.pickerLabel}
+      align="end"
+      {...(triggerRef && { triggerRef })}
+      trigger={
+        <>
+          {rangeText(range, context, texts.time)} <small>{offset}</small>
+        </>
+      }
+    >
+      {(close) => {
+        const pick = (picked: TimeRange) => {
+          onRange(picked);
+          close();
+        };
+        return (
+          <div className={styles.picker}>
+            <QuickRanges range={range} onPick={pick} texts={texts.time} />
+            <div className={styles.exact}>
+              <RangeForm range={range} context={context} onApply={pick} texts={texts.time} />
+              <ZonePicker zone={zone} context={context} onZone={onZone} texts={texts} />
+            </div>
+          </div>
+        );
+      }}
+    </Popover>
+  );
+}
+
+interface QuickRangesProps {
+  readonly range: TimeRange;
+  readonly onPick: (range: TimeRange) => void;
+  readonly texts: Messages['shell']['time'];
+}
+
+function QuickRanges({ range, onPick, texts }: QuickRangesProps) {
+  const current = quickRangeOf(range);
+  const groups = [
+    { title: texts.recent, ranges: recentRanges },
+    { title: texts.calendar, ranges: calendarRanges },
+  ];
+  return groups.map(({ title, ranges }) => (
+    <section key={title} className={styles.group}>
+      <h2 className={styles.heading}>{title}</h2>
+      {ranges.map(({ id, from, to }) => (
+        <button
+          key={id}
+          type="button"
+          className={styles.quick}
+          aria-pressed={id === current}
+          data-autofocus={id === current || undefined}
+          onClick={() => onPick({ from, to })}
+        >
+          {texts.quick[id]}
+          {id === current && <Icon name="check" />}
+        </button>
+      ))}
+    </section>
+  ));
+}

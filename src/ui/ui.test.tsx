@@ -1,0 +1,118 @@
+// @vitest-environment happy-dom
+import '../testing/popover.ts';
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it } from 'vitest';
+import { en } from '../i18n/en/index.ts';
+import { tones } from '../model/thresholds.ts';
+import { Dialog } from './Dialog.tsx';
+import { Mark } from './Mark.tsx';
+import { Menu } from './Menu.tsx';
+import { OptionList } from './OptionList.tsx';
+
+describe('Mark', () => {
+  it('has a shape of its own for each tone', () => {
+    const shapes = tones.map((tone) => {
+      const { container, unmount } = render(<Mark tone={tone} label={tone} />);
+      expect(screen.getByRole('img', { name: tone })).toBeDefined();
+      const shape = container.querySelector('svg > :not(title)')?.outerHTML;
+      unmount();
+      return shape;
+    });
+    expect(new Set(shapes).size).toBe(tones.length);
+  });
+});
+
+describe('Menu', () => {
+  const openMenu = async () => {
+    const chosen: string[] = [];
+    const choose = (name: string) => () => chosen.push(name);
+    render(
+      <Menu
+        label="Actions"
+        icon="more"
+        items={[
+          { label: 'Inspect', onSelect: choose('inspect') },
+          'separator',
+          { label: 'Copy link', onSelect: choose('copy') },
+          { label: 'Dark', checked: true, onSelect: choose('dark') },
+          { label: 'Grafana', href: 'https://grafana.example/', external: true },
+        ]}
+      />,
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Actions' }));
+    return chosen;
+  };
+
+  it('runs what is chosen and closes', async () => {
+    const chosen = await openMenu();
+    await userEvent.click(screen.getByRole('menuitem', { name: 'Copy link' }));
+    expect(chosen).toEqual(['copy']);
+    expect(screen.queryByRole('menuitem')).toBeNull();
+  });
+
+  it.each([
+    ['{ArrowDown}', 'Copy link'],
+    ['{ArrowUp}', 'Grafana'],
+    ['{End}{ArrowDown}', 'Inspect'],
+    ['{End}{Home}', 'Inspect'],
+    ['d', 'Dark'],
+  ])('moves by keyboard: %s to %s', async (keys, label) => {
+    await openMenu();
+    expect(document.activeElement?.textContent).toBe('Inspect');
+    await userEvent.keyboard(keys);
+    expect(document.activeElement?.textContent).toBe(label);
+  });
+
+  it('says which of a choice is set, and opens other sites beside', async () => {
+    await openMenu();
+    expect(screen.getByRole('menuitemradio', { name: 'Dark' }).getAttribute('aria-checked')).toBe('true');
+    expect(screen.getByRole('menuitem', { name: 'Grafana' }).getAttribute('rel')).toBe('noopener');
+  });
+});
+
+describe('OptionList', () => {
+  const options = ['north', 'gate', 'depot'].map((value) => ({ value, label: value }));
+
+  it('finds by typing, moves by arrows and picks by Enter', async () => {
+    const picked: string[] = [];
+    render(
+      <OptionList
+        label="Site"
+        options={options}
+        selected={new Set(['gate'])}
+        onPick={(value) => picked.push(value)}
+        texts={en.shell.list}
+      />,
+    );
+    expect(screen.getByRole('option', { selected: true }).textContent).toBe('gate');
+    const search = screen.getByRole('combobox', { name: 'Site' });
+    await userEvent.type(search, '{ArrowDown}{Enter}');
+    await userEvent.type(search, 'T{ArrowUp}{Enter}');
+    expect(screen.getAllByRole('option').map((option) => option.textContent)).toEqual(['north', 'gate', 'depot']);
+    await userEvent.type(search, 'xyz{Enter}');
+    expect(picked).toEqual(['gate', 'depot']);
+    expect(screen.getByText('Nothing matches.')).toBeDefined();
+  });
+
+  it('draws a hundred and says how many more there are', () => {
+    const many = Array.from({ length: 130 }, (_, i) => ({ value: `${i}`, label: `camera ${i}` }));
+    render(<OptionList label="Camera" options={many} selected={new Set()} onPick={() => {}} texts={en.shell.list} />);
+    expect(screen.getAllByRole('option')).toHaveLength(100);
+    expect(screen.getByText('30 more: type to narrow them down')).toBeDefined();
+  });
+});
+
+describe('Dialog', () => {
+  it('closes by its button', async () => {
+    let closed = 0;
+    render(
+      <Dialog title="Keys" closeLabel="Close" onClose={() => closed++}>
+        <p>Body</p>
+      </Dialog>,
+    );
+    expect(screen.getByRole('dialog', { name: 'Keys' })).toBeDefined();
+    await userEvent.click(screen.getByRole('button', { name: 'Close' }));
+    expect(closed).toBe(1);
+  });
+});
