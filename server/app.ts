@@ -1,0 +1,66 @@
+import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import { createPackStore } from './packs.ts';
+import { envelope, Problem } from './problem.ts';
+import { proxyRoutes } from './proxy.ts';
+import { gatewayRoutes } from './routes.ts';
+import { securityHeaders } from './security.ts';
+import type { Settings } from './settings.ts';
+import { staticApp } from './staticApp.ts';
+
+export interface AppOptions {
+  readonly settings: Settings;
+  /** The folder of the built app; when it holds none, only the API answers. */
+  readonly appFolder: string;
+  readonly version: string;
+  /** Where the log goes, in place of standard output. */
+  readonly logStream?: { write(line: string): void };
+}
+
+/** What a log line tells of a request: no headers (they may hold credentials) and no query string. */
+function loggedRequest({ method, url }: { method: string; url: string }) {
+  return { method, path: url.split('?')[0] };
+}
+
+function loggerOptions({ settings, logStream }: AppOptions) {
+  return {
+    level: settings.logLevel,
+    redact: ['authorization', 'headers.authorization', '*.headers.authorization', '*.authorization'],
+    serializers: { req: loggedRequest },
+    ...(logStream === undefined ? {} : { stream: logStream }),
+  };
+}
+
+/** What Fastify's own refusals (their status) are called in our envelope. */
+const refusals = new Map([
+  [413, { errorType: 'body_too_large', error: 'The request is larger than the gateway takes (1 MiB).' }],
+  [415, { errorType: 'wrong_content_type', error: 'Only forms are taken here: application/x-www-form-urlencoded.' }],
+  [503, { errorType: 'unavailable', error: 'Mirante is shutting down.' }],
+]);
+
+function answerErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    if (error instanceof Problem) return reply.code(error.statusCode).send(envelope(error.errorType, error.message));
+    const status = error.statusCode ?? 500;
+    if (status >= 500) request.log.error(error);
+    const refusal = refusals.get(status);
+    if (refusal) return reply.code(status).send(envelope(refusal.errorType, refusal.error));
+    if (status < 500) return reply.code(status).send(envelope('bad_request', 'The gateway cannot read this request.'));
+    return reply.code(500).send(envelope('internal', 'Something went wrong in Mirante. Its log says more.'));
+  });
+}
+
+/** Builds the gateway, ready to listen (or to be injected with requests). */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const { settings, version } = options;
+  const app = fastify({
+    logger: loggerOptions(options),
+    // Room for the longest query string, so that the answer to a longer one is ours.
+    http: { maxHeaderSize: 64 * 1024 },
+  });
+  answerErrors(app);
+  await securityHeaders(app, settings);
+  await app.register(proxyRoutes, { dataSources: settings.dataSources });
+  await app.register(gatewayRoutes, { settings, version, packs: createPackStore(settings.packFolders) });
+  await staticApp(app, options.appFolder);
+  return app;
+}

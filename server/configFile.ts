@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import { validateHeaderName, validateHeaderValue } from 'node:http';
+import { dirname, resolve } from 'node:path';
+import * as v from 'valibot';
+import { dataSourceKinds } from '../src/model/config.ts';
+import { parseDuration } from '../src/model/duration.ts';
+import { idSchema } from '../src/model/schema.ts';
+import { basicAuth, bearerAuth, readAddress, type ServerAddress } from './address.ts';
+import { type DataSourceSettings, DEFAULT_TIMEOUT } from './dataSource.ts';
+import { SettingError } from './settingError.ts';
+import { decodeYaml, describeProblem, parseYaml } from './yamlFile.ts';
+
+const text = v.pipe(v.string(), v.nonEmpty('must not be empty'));
+
+const duration = v.pipe(
+  v.string(),
+  v.transform(parseDuration),
+  v.number('a duration such as 30s or 2m is needed'),
+  v.minValue(1, 'a duration such as 30s or 2m is needed'),
+);
+
+const dataSource = v.strictObject({
+  id: idSchema,
+  /** As the viewer reads it; the id when it is not given. */
+  name: v.optional(text),
+  kind: v.optional(v.picklist(dataSourceKinds), 'prometheus'),
+  url: text,
+  /** HTTP basic authentication, with one of `password` and `passwordFile`. */
+  user: v.optional(text),
+  password: v.optional(text),
+  passwordFile: v.optional(text),
+  /** Bearer token, here or in a file. */
+  token: v.optional(text),
+  tokenFile: v.optional(text),
+  /** More headers for this server, such as a tenant's `X-Scope-OrgID`. */
+  headers: v.optional(v.record(v.string(), text), {}),
+  /** Certificate authorities to trust for this server, PEM. */
+  caFile: v.optional(text),
+  /** How long a request may take upstream. */
+  timeout: v.optional(duration, `${DEFAULT_TIMEOUT}ms`),
+});
+
+/** The file behind `MIRANTE_CONFIG`. */
+const configFileSchema = v.strictObject({
+  dataSources: v.pipe(
+    v.array(dataSource),
+    v.check((list) => new Set(list.map(({ id }) => id)).size === list.length, 'data source ids must be unique'),
+  ),
+});
+
+type DataSourceEntry = v.InferOutput<typeof dataSource>;
+type Credentials = Pick<ServerAddress, 'headers' | 'secrets'>;
+
+/** Reads what belongs to a setting from a file beside the config file. */
+function readBeside(setting: string, configFile: string, path: string): string {
+  try {
+    return readFileSync(resolve(dirname(configFile), path), 'utf8').trim();
+  } catch {
+    throw new SettingError(setting, 'the file cannot be read');
+  }
+}
+
+function credentialsOf(entry: DataSourceEntry, place: string, configFile: string): Credentials | null {
+  const { user, password, passwordFile, token, tokenFile } = entry;
+  const secrets = [password, passwordFile, token, tokenFile].filter((secret) => secret !== undefined);
+  if (secrets.length > 1) {
+    throw new SettingError(place, 'only one of password, passwordFile, token and tokenFile may be given');
+  }
+  const isBasic = password !== undefined || passwordFile !== undefined;
+  if (isBasic !== (user !== undefined)) {
+    throw new SettingError(place, 'user and one of password and passwordFile belong together');
+  }
+  if (user !== undefined) {
+    return basicAuth(user, password ?? readBeside(`${place}.passwordFile`, configFile, passwordFile ?? ''));
+  }
+  if (token !== undefined) return bearerAuth(token);
+  return tokenFile === undefined ? null : bearerAuth(readBeside(`${place}.tokenFile`, configFile, tokenFile));
+}
+
+/** Shorter header values, such as a tenant's number, are no secrets, and blotting them out would garble messages. */
+const SHORTEST_SECRET_HEADER = 4;
+
+function extraHeaders(entry: DataSourceEntry): Credentials {
+  const headers = Object.fromEntries(Object.entries(entry.headers).map(([name, value]) => [name.toLowerCase(), value]));
+  return { headers, secrets: Object.values(headers).filter((value) => value.length >= SHORTEST_SECRET_HEADER) };
+}
+
+function checkHeaders(headers: Readonly<Record<string, string>>, place: string): void {
+  for (const [name, value] of Object.entries(headers)) {
+    try {
+      validateHeaderName(name);
+      validateHeaderValue(name, value);
+    } catch {
+      throw new SettingError(place, 'a header or credential has characters that HTTP does not allow');
+    }
+  }
+}
+
+function toSettings(entry: DataSourceEntry, place: string, configFile: string): DataSourceSettings {
+  const address = readAddress(`${place}.url`, entry.url);
+  const credentials = credentialsOf(entry, place, configFile);
+  if (credentials !== null && address.secrets.length > 0) {
+    throw new SettingError(place, 'credentials stand both in the url and beside it');
+  }
+  const extra = extraHeaders(entry);
+  const headers = { ...extra.headers, ...address.headers, ...credentials?.headers };
+  checkHeaders(headers, place);
+  return {
+    id: entry.id,
+    name: entry.name ?? entry.id,
+    kind: entry.kind,
+    url: address.url,
+    headers,
+    secrets: [...extra.secrets, ...address.secrets, ...(credentials?.secrets ?? [])],
+    setting: address.setting,
+    ca: entry.caFile === undefined ? null : readBeside(`${place}.caFile`, configFile, entry.caFile),
+    timeout: entry.timeout,
+  };
+}
+
+/**
+ * Reads the data sources from a YAML file. Paths in it are relative to its folder.
+ * @throws SettingError with the file's line and path, never with a value.
+ */
+export function readConfigFile(setting: string, path: string): readonly DataSourceSettings[] {
+  let content: string;
+  try {
+    content = readFileSync(path, 'utf8');
+  } catch {
+    throw new SettingError(setting, 'the file cannot be read');
+  }
+  const { output, problems } = decodeYaml(parseYaml(content), configFileSchema);
+  if (output === null) throw new SettingError(setting, problems.map((p) => describeProblem(path, p)).join('\n  '));
+  return output.dataSources.map((entry, i) => toSettings(entry, `${setting}, dataSources.${i}`, path));
+}

@@ -1,0 +1,16 @@
+import type { DataSourceKind } from '../src/model/config.ts';
+import type { ServerAddress } from './address.ts';
+
+/** A server whose API the gateway passes on under `/api/ds/<id>`. */
+export interface DataSourceSettings extends ServerAddress {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: DataSourceKind;
+  /** Certificate authorities (PEM) to trust in place of the system's; null for the system's. */
+  readonly ca: string | null;
+  /** Milliseconds a request may take upstream, all in all. */
+  readonly timeout: number;
+}
+
+/** Prometheus gives up on a query after two minutes unless told otherwise; the gateway waits a little longer. */
+export const DEFAULT_TIMEOUT = 125_000;

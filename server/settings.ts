@@ -1,0 +1,107 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { readAddress, type ServerAddress } from './address.ts';
+import { readConfigFile } from './configFile.ts';
+import { type DataSourceSettings, DEFAULT_TIMEOUT } from './dataSource.ts';
+import { SettingError } from './settingError.ts';
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+type LogLevel = (typeof logLevels)[number];
+
+export interface Settings {
+  readonly host: string;
+  readonly port: number;
+  readonly dataSources: readonly DataSourceSettings[];
+  readonly alertmanager: ServerAddress | null;
+  readonly pushgateway: ServerAddress | null;
+  /** The browser gets it, so it carries no credentials. */
+  readonly grafanaUrl: string | null;
+  /** Sources of the CSP directive of this name: who may embed Mirante in a page. */
+  readonly frameAncestors: readonly string[];
+  /** Folders of packs; a later one's pack replaces an earlier one's of the same id. */
+  readonly packFolders: readonly string[];
+  readonly logLevel: LogLevel;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+function readPort(env: Environment): number {
+  const text = env.PORT || '8080';
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new SettingError('PORT', 'a whole number from 0 to 65535 is needed');
+}
+
+function readLogLevel(env: Environment): LogLevel {
+  const wanted = env.LOG_LEVEL || 'warn';
+  const level = logLevels.find((name) => name === wanted);
+  if (level === undefined) throw new SettingError('LOG_LEVEL', `one of ${logLevels.join(', ')} is needed`);
+  return level;
+}
+
+const frameAncestor = /^('self'|'none'|\*|https?:|https?:\/\/(\*\.)?[a-z0-9.-]+(:(\d+|\*))?)$/i;
+
+function readFrameAncestors(env: Environment): string[] {
+  const setting = 'MIRANTE_FRAME_ANCESTORS';
+  const sources = (env[setting] || "'self'").split(/\s+/).filter(Boolean);
+  if (!sources.every((source) => frameAncestor.test(source))) {
+    throw new SettingError(setting, "'self', 'none', * or origins such as https://portal.example, with spaces between");
+  }
+  if (sources.length > 1 && sources.includes("'none'")) throw new SettingError(setting, "'none' stands alone");
+  return sources;
+}
+
+function readOptionalAddress(env: Environment, setting: string): ServerAddress | null {
+  const text = env[setting];
+  return text ? readAddress(setting, text) : null;
+}
+
+function readGrafanaUrl(env: Environment): string | null {
+  const address = readOptionalAddress(env, 'GRAFANA_URL');
+  if (address === null) return null;
+  const { url, secrets } = address;
+  if (secrets.length > 0)
+    throw new SettingError('GRAFANA_URL', 'browsers get this address: it must not hold a password');
+  return url.href.replace(/\/$/, '');
+}
+
+function readPackFolders(env: Environment, root: string): string[] {
+  const own = env.MIRANTE_PACKS;
+  if (!own) return [join(root, 'packs')];
+  if (!statSync(own, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new SettingError('MIRANTE_PACKS', 'there is no folder of this name');
+  }
+  return [join(root, 'packs'), own];
+}
+
+function readDataSources(env: Environment): readonly DataSourceSettings[] {
+  const { PROMETHEUS_URL: url, MIRANTE_CONFIG: file } = env;
+  if (url && file) {
+    throw new SettingError(
+      'PROMETHEUS_URL',
+      'is for one data source and MIRANTE_CONFIG for several: set only one of them',
+    );
+  }
+  if (file) return readConfigFile('MIRANTE_CONFIG', file);
+  if (!url) return [];
+  const address = readAddress('PROMETHEUS_URL', url);
+  return [{ ...address, id: 'prometheus', name: 'Prometheus', kind: 'prometheus', ca: null, timeout: DEFAULT_TIMEOUT }];
+}
+
+/**
+ * Reads and checks all settings. `root` is the folder that holds the shipped `packs/`.
+ * @throws SettingError naming the setting that is wrong, never with its value: that may be a secret.
+ */
+export function readSettings(env: Environment, root: string): Settings {
+  return {
+    host: env.HOST || '127.0.0.1',
+    port: readPort(env),
+    dataSources: readDataSources(env),
+    alertmanager: readOptionalAddress(env, 'ALERTMANAGER_URL'),
+    pushgateway: readOptionalAddress(env, 'PUSHGATEWAY_URL'),
+    grafanaUrl: readGrafanaUrl(env),
+    frameAncestors: readFrameAncestors(env),
+    packFolders: readPackFolders(env, root),
+    logLevel: readLogLevel(env),
+  };
+}

@@ -1,0 +1,118 @@
+import type { IncomingMessage } from 'node:http';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import * as v from 'valibot';
+import type { DataSourceSettings } from './dataSource.ts';
+import { Problem } from './problem.ts';
+
+const errorEnvelope = v.object({ status: v.literal('error'), errorType: v.string(), error: v.string() });
+
+/** Error answers are short; what is longer than this many bytes is not Prometheus's. */
+const LONGEST_ERROR = 256 * 1024;
+
+function isJson(answer: IncomingMessage): boolean {
+  return /^application\/json\b/i.test(answer.headers['content-type'] ?? '');
+}
+
+/** Any text with the data source's secrets blotted out, should an upstream have echoed them. */
+function withoutSecrets(text: string, secrets: readonly string[]): string {
+  return secrets.filter((secret) => secret !== '').reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+}
+
+/** The body of an error answer; null when it is too long or cannot be unpacked. */
+async function readErrorBody(answer: IncomingMessage): Promise<string | null> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of answer) {
+    length += chunk.length;
+    if (length > LONGEST_ERROR) return null;
+    chunks.push(chunk);
+  }
+  const body = Buffer.concat(chunks);
+  if (answer.headers['content-encoding'] !== 'gzip') return body.toString('utf8');
+  const unpacked = promisify(gunzip)(body, { maxOutputLength: LONGEST_ERROR });
+  return unpacked.then(
+    (buffer) => buffer.toString('utf8'),
+    () => null,
+  );
+}
+
+function parseErrorEnvelope(text: string | null): v.InferOutput<typeof errorEnvelope> | null {
+  try {
+    const result = v.safeParse(errorEnvelope, JSON.parse(text ?? ''));
+    return result.success ? result.output : null;
+  } catch {
+    return null;
+  }
+}
+
+function notPrometheus({ name, setting }: DataSourceSettings, what: string): Problem {
+  const message = `${name} does not answer like a Prometheus: ${what}. Check that ${setting} is the address of a Prometheus.`;
+  return new Problem(502, 'upstream_not_prometheus', message);
+}
+
+/**
+ * Makes sure that an answer is Prometheus's own and good. Its own errors are thrown as they are, and what is not its own
+ * (a login page, a proxy's error) as what that means.
+ * @throws Problem
+ */
+export async function checkAnswer(answer: IncomingMessage, source: DataSourceSettings): Promise<void> {
+  const status = answer.statusCode ?? 0;
+  const isSuccess = status >= 200 && status < 300;
+  if (isSuccess && isJson(answer)) return;
+
+  const { name, setting, headers } = source;
+  const body = isSuccess ? null : await readErrorBody(answer);
+  answer.destroy();
+  if (status === 401 || status === 403) {
+    const wrong =
+      headers.authorization === undefined ? 'it wants credentials and has none' : 'it refuses the credentials';
+    const message = `${name} did not let Mirante in (HTTP ${status}): ${wrong} that go with ${setting}.`;
+    throw new Problem(502, 'upstream_unauthorized', message);
+  }
+  const error = isJson(answer) ? parseErrorEnvelope(body) : null;
+  if (error !== null && status >= 400)
+    throw new Problem(status, error.errorType, withoutSecrets(error.error, source.secrets));
+  if (status === 503) {
+    throw new Problem(503, 'unavailable', `${name} is not ready to answer yet: it may be starting.`);
+  }
+  if (status >= 300 && status < 400) throw notPrometheus(source, `it redirects (HTTP ${status}), as login pages do`);
+  const type = answer.headers['content-type']?.split(';')[0]?.trim() ?? 'no content type';
+  throw notPrometheus(source, `HTTP ${status} with ${withoutSecrets(type, source.secrets)}`);
+}
+
+/** What the network's error codes mean. Addresses stay out of it: the viewer may not know them. */
+const reasons: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing listens there',
+  ENOTFOUND: 'its host name is not known',
+  EAI_AGAIN: 'its host name cannot be looked up right now',
+  EHOSTUNREACH: 'there is no way to its host',
+  ENETUNREACH: 'there is no way to its network',
+  ETIMEDOUT: 'its host does not react',
+  ECONNRESET: 'it broke the connection off',
+  EPROTO: 'it does not speak TLS as expected (http:// and https:// mixed up?)',
+  CERT_HAS_EXPIRED: 'its certificate has expired',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed and not trusted',
+  SELF_SIGNED_CERT_IN_CHAIN: 'its certificate authority is not trusted',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate authority is not trusted',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another host',
+};
+
+/** The `code` of a Node network error, '' when it has none. With several addresses tried, the first one's. */
+export function networkErrorCode(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) return networkErrorCode(error.errors[0]);
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+/** What to tell of a request that got no answer. */
+export function unreachable({ name, setting }: DataSourceSettings, error: unknown): Problem {
+  const code = networkErrorCode(error);
+  const reason =
+    reasons[code] ?? (/^HPE_/.test(code) ? 'what answers there does not speak HTTP' : 'the connection failed');
+  const message = `${name} cannot be reached: ${reason}. Check ${setting}, and that the server runs.`;
+  return new Problem(502, 'upstream_unreachable', message);
+}
+
+export function timedOut({ name, timeout }: DataSourceSettings): Problem {
+  return new Problem(504, 'upstream_timeout', `${name} did not answer within ${timeout / 1000} s.`);
+}
