@@ -10,6 +10,8 @@ import type { Target } from '../model/target.ts';
 export interface PanelResult {
   readonly query: PanelQuery;
   readonly frame: Frame;
+  /** The same query over the range moved back by the panel's `compare` option, where it has one; its times are those of then. */
+  readonly previous?: Frame | undefined;
 }
 
 /**
