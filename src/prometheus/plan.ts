@@ -8,7 +8,7 @@ export type QueryPlan =
       readonly kind: 'range';
       readonly dataSource: string;
       readonly expr: string;
-      /** Multiples of `step` since the epoch, both included. */
+      /** Multiples of `step` since the epoch (of whole days: since a midnight of the viewer's zone), both included. */
       readonly start: number;
       readonly end: number;
       readonly step: number;

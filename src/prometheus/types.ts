@@ -25,18 +25,27 @@ export interface QueryResult {
   readonly stats: QueryStats | null;
 }
 
-/** `time` is epoch ms; without it the server's now. */
+/** `time` is epoch ms; without it the server's now. `stats` asks what work the query was. */
 export interface InstantQuery {
   readonly expr: string;
   readonly time?: number;
+  readonly stats?: boolean;
 }
 
-/** `start` and `end` epoch ms, both included; `step` ms. */
+/** `start` and `end` epoch ms, both included; `step` ms. `stats` asks what work the query was. */
 export interface RangeQuery {
   readonly expr: string;
   readonly start: number;
   readonly end: number;
   readonly step: number;
+  readonly stats?: boolean;
+}
+
+/** `start` and `end` epoch ms, both included. */
+export interface ExemplarQuery {
+  readonly expr: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Limits a metadata call to some series and a time window (epoch ms). */
@@ -57,6 +66,12 @@ export interface Exemplar {
 export interface ExemplarSeries {
   readonly seriesLabels: Labels;
   readonly exemplars: readonly Exemplar[];
+}
+
+/** Limits the metadata to one metric, or to so many metrics. */
+export interface MetadataSelection {
+  readonly metric?: string;
+  readonly limit?: number;
 }
 
 export interface MetricMetadata {
@@ -97,9 +112,68 @@ export interface RuleGroup {
   readonly rules: readonly Rule[];
 }
 
+export type TargetState = 'active' | 'dropped' | 'any';
+
 export interface TargetList {
   readonly active: readonly Target[];
   readonly dropped: readonly { readonly discoveredLabels: Labels; readonly scrapePool: string }[];
+}
+
+/** Addresses of the Alertmanagers that Prometheus sends alerts to, and of those it was told of but left out. */
+export interface AlertmanagerList {
+  readonly active: readonly string[];
+  readonly dropped: readonly string[];
+}
+
+/** '' where the server does not say. */
+export interface BuildInfo {
+  readonly version: string;
+  readonly revision: string;
+  readonly branch: string;
+  readonly buildUser: string;
+  readonly buildDate: string;
+  readonly goVersion: string;
+}
+
+/** Times are epoch ms; null (or '') where the server does not say, which differs by version. */
+export interface RuntimeInfo {
+  readonly startTime: number | null;
+  readonly workingDirectory: string;
+  readonly hostname: string;
+  readonly reloadConfigSuccess: boolean | null;
+  readonly lastConfigTime: number | null;
+  readonly corruptionCount: number | null;
+  readonly goroutineCount: number | null;
+  readonly storageRetention: string;
+}
+
+/** A name and how much it has of something. */
+export interface Ranked {
+  readonly name: string;
+  readonly value: number;
+}
+
+/** What the newest part of the database (the head) holds, and what it holds most of, largest first. */
+export interface TsdbStatus {
+  /** `minTime` and `maxTime` are epoch ms; null where the server has no head to speak of. */
+  readonly head: {
+    readonly seriesCount: number;
+    readonly chunkCount: number;
+    readonly minTime: number;
+    readonly maxTime: number;
+  } | null;
+  readonly seriesCountByMetricName: readonly Ranked[];
+  readonly labelValueCountByLabelName: readonly Ranked[];
+  /** Bytes. */
+  readonly memoryInBytesByLabelName: readonly Ranked[];
+  readonly seriesCountByLabelValuePair: readonly Ranked[];
+}
+
+/** Write-ahead log segments being replayed while the server starts. */
+export interface WalReplay {
+  readonly min: number;
+  readonly max: number;
+  readonly current: number;
 }
 
 /** A reply's decoded data with what the server remarked. */

@@ -1,0 +1,147 @@
+import type { Alert } from '../model/alert.ts';
+import type { Labels } from '../model/labels.ts';
+import { decodeExemplars, decodeMetadata, decodeSeries, decodeTexts } from './decode/lists.ts';
+import { decodeInstantReply, decodeRangeReply } from './decode/query.ts';
+import { decodeAlerts, decodeRules } from './decode/rules.ts';
+import {
+  decodeBuildInfo,
+  decodeConfig,
+  decodeFlags,
+  decodeRuntimeInfo,
+  decodeTsdb,
+  decodeWalReplay,
+} from './decode/status.ts';
+import { decodeAlertmanagers, decodeTargets } from './decode/targets.ts';
+import { createTransport, type Parameters, type TransportOptions } from './http.ts';
+import type {
+  AlertmanagerList,
+  BuildInfo,
+  ExemplarQuery,
+  ExemplarSeries,
+  InstantQuery,
+  MetadataSelection,
+  MetricMetadata,
+  QueryResult,
+  RangeQuery,
+  Reply,
+  RuleGroup,
+  RuntimeInfo,
+  SeriesSelection,
+  TargetList,
+  TargetState,
+  TsdbStatus,
+  WalReplay,
+} from './types.ts';
+
+export interface PrometheusClientOptions extends TransportOptions {
+  /** Series of one answer that are kept; 1,000. */
+  readonly maxSeries?: number;
+  /** Bytes of one answer that are read; 16 MiB. */
+  readonly maxBytes?: number;
+}
+
+/**
+ * The HTTP API of Prometheus and of what is compatible with it (https://prometheus.io/docs/prometheus/latest/querying/api/).
+ * Every failure is a PrometheusError, `aborted` when the signal was. Answers are decoded, and times are epoch ms.
+ */
+export interface PrometheusClient {
+  query(query: InstantQuery, signal?: AbortSignal): Promise<QueryResult>;
+  queryRange(query: RangeQuery, signal?: AbortSignal): Promise<QueryResult>;
+  queryExemplars(query: ExemplarQuery, signal?: AbortSignal): Promise<Reply<readonly ExemplarSeries[]>>;
+  /** Label sets of the series that match; at least one `match` is needed. */
+  series(selection: SeriesSelection, signal?: AbortSignal): Promise<Reply<readonly Labels[]>>;
+  /** Label names. */
+  labels(selection?: SeriesSelection, signal?: AbortSignal): Promise<Reply<readonly string[]>>;
+  labelValues(name: string, selection?: SeriesSelection, signal?: AbortSignal): Promise<Reply<readonly string[]>>;
+  /** By metric name. Targets may disagree on a metric, so each has a list. */
+  metadata(
+    selection?: MetadataSelection,
+    signal?: AbortSignal,
+  ): Promise<Reply<Readonly<Record<string, readonly MetricMetadata[]>>>>;
+  targets(state?: TargetState, signal?: AbortSignal): Promise<Reply<TargetList>>;
+  rules(signal?: AbortSignal): Promise<Reply<readonly RuleGroup[]>>;
+  alerts(signal?: AbortSignal): Promise<Reply<readonly Alert[]>>;
+  alertmanagers(signal?: AbortSignal): Promise<Reply<AlertmanagerList>>;
+  buildInfo(signal?: AbortSignal): Promise<Reply<BuildInfo>>;
+  runtimeInfo(signal?: AbortSignal): Promise<Reply<RuntimeInfo>>;
+  flags(signal?: AbortSignal): Promise<Reply<Readonly<Record<string, string>>>>;
+  /** The configuration file, YAML. */
+  config(signal?: AbortSignal): Promise<Reply<string>>;
+  tsdb(signal?: AbortSignal): Promise<Reply<TsdbStatus>>;
+  walReplay(signal?: AbortSignal): Promise<Reply<WalReplay>>;
+}
+
+const MAX_SERIES = 1000;
+const MAX_BYTES = 16 * 1024 * 1024;
+
+/** Opens a server. Nothing is sent before the first call. */
+export function createPrometheusClient(options: PrometheusClientOptions): PrometheusClient {
+  const { maxSeries = MAX_SERIES, maxBytes = MAX_BYTES } = options;
+  const transport = createTransport(options);
+
+  function get<T>(endpoint: string, decode: (reply: unknown) => T, signal?: AbortSignal, parameters: Parameters = []) {
+    return transport({ method: 'GET', endpoint, parameters, decode }, signal);
+  }
+  function post<T>(endpoint: string, decode: (reply: unknown) => T, signal?: AbortSignal, parameters: Parameters = []) {
+    return transport({ method: 'POST', endpoint, parameters, decode }, signal);
+  }
+
+  return {
+    query({ expr, time, stats }, signal) {
+      const parameters = given({ query: expr, time: seconds(time), stats: stats ? 'all' : undefined });
+      const decode = (reply: unknown, cut: boolean) => decodeInstantReply(reply, time, { maxSeries, cut });
+      return transport({ method: 'POST', endpoint: 'query', parameters, decode, maxBytes }, signal);
+    },
+    queryRange({ expr, start, end, step, stats }, signal) {
+      const times = { start: seconds(start), end: seconds(end), step: seconds(step) };
+      const parameters = given({ query: expr, ...times, stats: stats ? 'all' : undefined });
+      const decode = (reply: unknown, cut: boolean) =>
+        decodeRangeReply(reply, { start, end, step }, { maxSeries, cut });
+      return transport({ method: 'POST', endpoint: 'query_range', parameters, decode, maxBytes }, signal);
+    },
+    queryExemplars: ({ expr, start, end }, signal) =>
+      post(
+        'query_exemplars',
+        decodeExemplars,
+        signal,
+        given({ query: expr, start: seconds(start), end: seconds(end) }),
+      ),
+    series: (selection, signal) => post('series', decodeSeries, signal, selectionParameters(selection)),
+    labels: (selection, signal) => post('labels', decodeTexts, signal, selectionParameters(selection)),
+    labelValues: (name, selection, signal) =>
+      get(`label/${encodeURIComponent(name)}/values`, decodeTexts, signal, selectionParameters(selection)),
+    metadata: (selection, signal) =>
+      get('metadata', decodeMetadata, signal, given({ metric: selection?.metric, limit: text(selection?.limit) })),
+    targets: (state, signal) => get('targets', decodeTargets, signal, given({ state })),
+    rules: (signal) => get('rules', decodeRules, signal),
+    alerts: (signal) => get('alerts', decodeAlerts, signal),
+    alertmanagers: (signal) => get('alertmanagers', decodeAlertmanagers, signal),
+    buildInfo: (signal) => get('status/buildinfo', decodeBuildInfo, signal),
+    runtimeInfo: (signal) => get('status/runtimeinfo', decodeRuntimeInfo, signal),
+    flags: (signal) => get('status/flags', decodeFlags, signal),
+    config: (signal) => get('status/config', decodeConfig, signal),
+    tsdb: (signal) => get('status/tsdb', decodeTsdb, signal),
+    walReplay: (signal) => get('status/walreplay', decodeWalReplay, signal),
+  };
+}
+
+/** Milliseconds as the API's seconds. */
+function seconds(ms: number | undefined): string | undefined {
+  return ms === undefined ? undefined : String(ms / 1000);
+}
+
+function text(value: number | undefined): string | undefined {
+  return value === undefined ? undefined : String(value);
+}
+
+/** The parameters that have a value. */
+function given(values: Readonly<Record<string, string | undefined>>): Parameters {
+  return Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
+}
+
+function selectionParameters({ match = [], start, end, limit }: SeriesSelection = {}): Parameters {
+  return [
+    ...match.map((selector) => ['match[]', selector] as const),
+    ...given({ start: seconds(start), end: seconds(end), limit: text(limit) }),
+  ];
+}

@@ -1,0 +1,104 @@
+import type { Frame, HistogramSample, Series } from '../../model/frame.ts';
+import { DecodeError } from '../errors.ts';
+import { histogramAt, isRecord, labelsAt, listAt, timeAt, valueAt } from './samples.ts';
+
+/** Floats and histograms of a series, each `[time, value]`, where they came from. */
+interface RawSeries {
+  readonly raw: Readonly<Record<string, unknown>>;
+  readonly path: string;
+  readonly floats: readonly RawSample[];
+  readonly histograms: readonly RawSample[];
+}
+
+interface RawSample {
+  readonly time: number;
+  readonly value: unknown;
+  readonly path: string;
+}
+
+/** A vector as a frame of one time. `asked` is the time of the question, which an empty answer does not tell. */
+export function decodeVector(result: unknown, asked: number | undefined, limit: number): Frame {
+  const frame = decodeUnion(result, 'value', 'histogram', limit);
+  const times = frame.times.length === 0 && asked !== undefined ? Float64Array.of(asked) : frame.times;
+  return { ...frame, kind: 'instant', times };
+}
+
+/**
+ * The matrix that a range selector gives to an instant query: raw samples, at times of their own. The frame has all of
+ * the times that occur, so they are not evenly apart: `kind` is `range` and `step` 0.
+ */
+export function decodeRawMatrix(result: unknown, limit: number): Frame {
+  return decodeUnion(result, 'values', 'histograms', limit);
+}
+
+/** `[time, "value"]`: one series without labels. */
+export function decodeScalar(result: unknown): Frame {
+  const { time, value, path } = sampleAt(result, 'data.result');
+  return oneValue(time, valueAt(value, path), {});
+}
+
+/** `[time, "text"]`: a text is no number, so the one series has it as the label `value` and NaN as its value. */
+export function decodeString(result: unknown): Frame {
+  const { time, value, path } = sampleAt(result, 'data.result');
+  if (typeof value !== 'string') throw new DecodeError(path, 'a text was expected');
+  return oneValue(time, Number.NaN, { value });
+}
+
+function oneValue(time: number, value: number, labels: Series['labels']): Frame {
+  const series = { labels, values: Float64Array.of(value), present: null, histograms: null };
+  return { kind: 'instant', times: Float64Array.of(time), step: 0, series: [series] };
+}
+
+function decodeUnion(result: unknown, floatKey: string, histogramKey: string, limit: number): Frame {
+  const list = listAt(result, 'data.result').slice(0, limit);
+  const rawSeries = list.map((raw, s): RawSeries => {
+    const path = `data.result.${s}`;
+    if (!isRecord(raw)) throw new DecodeError(path, 'a series was expected');
+    const floats = samplesAt(raw[floatKey], `${path}.${floatKey}`);
+    const histograms = samplesAt(raw[histogramKey], `${path}.${histogramKey}`);
+    if (floats.length === 0 && histograms.length === 0)
+      throw new DecodeError(`${path}.${floatKey}`, 'a sample was expected');
+    return { raw, path, floats, histograms };
+  });
+  const distinct = new Set(
+    rawSeries.flatMap(({ floats, histograms }) => [...floats, ...histograms].map((s) => s.time)),
+  );
+  const times = Float64Array.from(distinct).sort();
+  const indexOf = new Map(Array.from(times, (time, i) => [time, i]));
+  return { kind: 'range', times, step: 0, series: rawSeries.map((series) => decodeSeries(series, times, indexOf)) };
+}
+
+function decodeSeries(series: RawSeries, times: Float64Array, indexOf: ReadonlyMap<number, number>): Series {
+  const values = new Float64Array(times.length).fill(Number.NaN);
+  const present = new Uint8Array(times.length);
+  const histograms = new Map<number, HistogramSample>();
+  for (const { time, value, path } of series.floats) {
+    const i = indexOf.get(time) ?? -1;
+    values[i] = valueAt(value, path);
+    present[i] = 1;
+  }
+  for (const { time, value, path } of series.histograms) {
+    const i = indexOf.get(time) ?? -1;
+    histograms.set(i, histogramAt(value, path));
+    present[i] = 1;
+  }
+  return {
+    labels: labelsAt(series.raw.metric, `${series.path}.metric`),
+    values,
+    present: present.includes(0) ? present : null,
+    histograms: histograms.size === 0 ? null : histograms,
+  };
+}
+
+/** `[[time, value], ...]`, or the one sample `[time, value]` of a vector; absent is none. */
+function samplesAt(value: unknown, path: string): readonly RawSample[] {
+  if (value === undefined) return [];
+  const list = listAt(value, path);
+  if (list.length === 2 && typeof list[0] === 'number') return [sampleAt(list, path)];
+  return list.map((sample, i) => sampleAt(sample, `${path}.${i}`));
+}
+
+function sampleAt(sample: unknown, path: string): RawSample {
+  const [seconds, value] = listAt(sample, path);
+  return { time: timeAt(seconds, `${path}.0`), value, path: `${path}.1` };
+}

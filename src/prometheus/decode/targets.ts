@@ -1,0 +1,41 @@
+import * as v from 'valibot';
+import type { AlertmanagerList, Reply, TargetList } from '../types.ts';
+import { labels, listOf, optionalText, replyDecoder } from './lists.ts';
+import { durationText, optionalInstant, seconds } from './time.ts';
+
+const target = v.object({
+  health: v.fallback(v.picklist(['up', 'down', 'unknown']), 'unknown'),
+  labels,
+  discoveredLabels: v.nullish(labels, {}),
+  scrapePool: optionalText,
+  scrapeUrl: v.string(),
+  lastError: optionalText,
+  lastScrape: optionalInstant,
+  lastScrapeDuration: seconds,
+  scrapeInterval: durationText,
+  scrapeTimeout: durationText,
+});
+
+const droppedTarget = v.object({ discoveredLabels: labels, scrapePool: optionalText });
+
+export const decodeTargets: (reply: unknown) => Reply<TargetList> = replyDecoder(
+  v.pipe(
+    v.object({ activeTargets: listOf(target), droppedTargets: listOf(droppedTarget) }),
+    v.transform(({ activeTargets, droppedTargets }) => ({ active: activeTargets, dropped: droppedTargets })),
+  ),
+);
+
+const addresses = v.pipe(
+  listOf(v.object({ url: v.string() })),
+  v.transform((list) => list.map(({ url }) => url)),
+);
+
+export const decodeAlertmanagers: (reply: unknown) => Reply<AlertmanagerList> = replyDecoder(
+  v.pipe(
+    v.object({ activeAlertmanagers: addresses, droppedAlertmanagers: addresses }),
+    v.transform(({ activeAlertmanagers, droppedAlertmanagers }) => ({
+      active: activeAlertmanagers,
+      dropped: droppedAlertmanagers,
+    })),
+  ),
+);
