@@ -1,0 +1,146 @@
+import type { Families } from '../families.ts';
+import { hash01, seedOf } from '../noise.ts';
+import { during, plus, rhythm, type Signal, times } from '../signal.ts';
+import type { MetricFamily } from '../types.ts';
+import type { Lifetime, Windows } from '../windows.ts';
+import { hour } from './context.ts';
+
+/** The default buckets of python's prometheus_client, in seconds. */
+const defaultBuckets = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];
+
+/** One route of a web service. */
+export interface Endpoint {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly path: string;
+  /** Requests per second, on average. */
+  readonly rate: number;
+  /** Half of its answers take less; seconds. */
+  readonly median: number;
+  /** What it answers, by status, as shares that add up to 1. */
+  readonly answers: Readonly<Record<string, number>>;
+  /** While this lasts, `share` of the requests are answered with 500, which must be among `answers`. */
+  readonly failures?: { readonly windows: Windows; readonly share: number };
+  /** While this lasts, slow answers are eight times as many. */
+  readonly slowness?: Windows;
+}
+
+/** One request in thirty is slow, whatever it asks for. */
+const slowShare = 0.03;
+const slowLatency = { median: 1.6, spread: 0.5 };
+
+/** Rates of the requests that are answered as usual, and of the slow ones. */
+function requestRates(seed: string, endpoint: Endpoint): { readonly usual: Signal; readonly slow: Signal } {
+  const all = rhythm({ seed, mean: endpoint.rate, daily: 0.4, weekly: 0.15, waver: 0.25 });
+  const slow = times(all, slowShare);
+  return {
+    usual: times(all, 1 - slowShare),
+    slow: endpoint.slowness ? during(slow, endpoint.slowness, 8) : slow,
+  };
+}
+
+/** Rate of the answers with one status; while the endpoint fails, the others share what the failures leave. */
+function answerRate(all: Signal, { answers, failures }: Endpoint, status: string, share: number): Signal {
+  const rate = times(all, share);
+  if (failures === undefined) return rate;
+  const usually = answers['500'] ?? 0;
+  const factor = status === '500' ? failures.share / usually : (1 - failures.share) / (1 - usually);
+  return during(rate, failures.windows, factor);
+}
+
+/**
+ * What the Prometheus middleware of the reference document exposes for a service, `_created` included, which
+ * prometheus_client writes unless told not to.
+ */
+export function middlewareFamilies(
+  seed: string,
+  families: Families,
+  lifetime: Lifetime,
+  endpoints: readonly Endpoint[],
+): MetricFamily[] {
+  const routes = endpoints.map((endpoint) => {
+    const labels = { method: endpoint.method, endpoint: endpoint.path };
+    const pace = `${endpoint.method} ${endpoint.path}`;
+    const { usual, slow } = requestRates(`${seed} ${pace}`, endpoint);
+    return { endpoint, labels, pace, usual, slow };
+  });
+  const statuses = routes.flatMap(({ endpoint, labels, pace, usual, slow }) =>
+    Object.entries(endpoint.answers).map(([status, share]) => ({
+      labels: { ...labels, status },
+      pace,
+      rate: answerRate(plus(usual, slow), endpoint, status, share),
+    })),
+  );
+  const total = endpoints.reduce((sum, endpoint) => sum + endpoint.rate, 0);
+  return [
+    families.counter('http_requests_total', 'Total HTTP requests', statuses),
+    createdFamily(families, lifetime, 'http_requests_created', 'Total HTTP requests', statuses),
+    families.histogram(
+      'http_request_duration_seconds',
+      'HTTP request duration',
+      defaultBuckets,
+      routes.map(({ endpoint, labels, pace, usual, slow }) => ({
+        labels,
+        pace,
+        parts: [
+          { rate: usual, latency: { median: endpoint.median, spread: 0.7 } },
+          { rate: slow, latency: slowLatency },
+        ],
+      })),
+    ),
+    createdFamily(families, lifetime, 'http_request_duration_seconds_created', 'HTTP request duration', routes),
+    families.count('http_connections_active', 'Active HTTP connections', [
+      { level: rhythm({ seed: `${seed} connections`, mean: 2 + total / 3, daily: 0.4, weekly: 0.1, waver: 0.35 }) },
+    ]),
+  ];
+}
+
+/** When each series was first counted: within the first seconds of its process. Epoch seconds. */
+export function createdFamily(
+  families: Families,
+  lifetime: Lifetime,
+  name: string,
+  help: string,
+  series: readonly { readonly labels: Readonly<Record<string, string>> }[],
+): MetricFamily {
+  return families.gauge(
+    name,
+    help,
+    series.map(({ labels }) => {
+      const delay = 1 + 9 * hash01(seedOf(Object.values(labels).join(' ')), 0);
+      return { labels, read: (time) => lifetime(time) / 1000 + delay };
+    }),
+  );
+}
+
+/** The process and platform metrics of python's prometheus_client. `memory` in bytes, `cpu` in cores, on average. */
+export function processFamilies(
+  seed: string,
+  families: Families,
+  lifetime: Lifetime,
+  { memory, cpu }: { readonly memory: number; readonly cpu: number },
+): MetricFamily[] {
+  const waver = rhythm({ seed: `${seed} memory`, mean: 1, daily: 0.05, waver: 0.04 });
+  // A python process fills its pools during its first hours and then stays about where it is.
+  const grown = (time: number) => 0.7 + 0.3 * (1 - Math.exp((lifetime(time) - time) / (2 * hour)));
+  const resident = (time: number) => Math.round((memory * grown(time) * waver.at(time)) / 4096) * 4096;
+  const cpuRate = rhythm({ seed: `${seed} cpu`, mean: cpu, daily: 0.4, weekly: 0.15, waver: 0.3 });
+  const python = { implementation: 'CPython', major: '3', minor: '11', patchlevel: '7', version: '3.11.7' };
+  const once = (name: string, help: string, read: (time: number) => number) => families.gauge(name, help, [{ read }]);
+  return [
+    families.gauge('python_info', 'Python platform information', [{ labels: python, read: () => 1 }]),
+    once('process_virtual_memory_bytes', 'Virtual memory size in bytes.', (time) => 3 * resident(time)),
+    once('process_resident_memory_bytes', 'Resident memory size in bytes.', resident),
+    once(
+      'process_start_time_seconds',
+      'Start time of the process since unix epoch in seconds.',
+      (time) => lifetime(time) / 1000,
+    ),
+    families.seconds('process_cpu_seconds_total', 'Total user and system CPU time spent in seconds.', [
+      { rate: cpuRate },
+    ]),
+    families.count('process_open_fds', 'Number of open file descriptors.', [
+      { level: rhythm({ seed: `${seed} fds`, mean: 42, daily: 0.2, waver: 0.2 }) },
+    ]),
+    once('process_max_fds', 'Maximum number of open file descriptors.', () => 1_048_576),
+  ];
+}

@@ -1,0 +1,53 @@
+/** Stretches of time that come back: `[offset + n * period, offset + n * period + length)`, all in ms, UTC. */
+export interface Windows {
+  readonly period: number;
+  readonly offset: number;
+  /** 0: never. */
+  readonly length: number;
+}
+
+/** Start of the newest window that has begun by `time`. */
+export function windowStart(windows: Windows, time: number): number {
+  return Math.floor((time - windows.offset) / windows.period) * windows.period + windows.offset;
+}
+
+export function isInside(windows: Windows, time: number): boolean {
+  return time - windowStart(windows, time) < windows.length;
+}
+
+/** The parts of `[from, to]` that lie in windows. */
+export function overlaps(windows: Windows, from: number, to: number): [number, number][] {
+  const parts: [number, number][] = [];
+  if (windows.length === 0) return parts;
+  for (let start = windowStart(windows, from); start < to; start += windows.period) {
+    const end = Math.min(start + windows.length, to);
+    if (end > from) parts.push([Math.max(start, from), end]);
+  }
+  return parts;
+}
+
+/** 0 outside, 1 inside, with straight flanks of `rise` ms before a window and `fall` ms after it. */
+export function swell(windows: Windows, time: number, rise: number, fall: number): number {
+  if (windows.length === 0) return 0;
+  const since = time - windowStart(windows, time);
+  if (since < windows.length) return 1;
+  const falling = 1 - (since - windows.length) / fall;
+  const rising = 1 - (windows.period - since) / rise;
+  return Math.max(0, falling, rising);
+}
+
+/** When a process that lives at `time` was started, epoch ms. */
+export type Lifetime = (time: number) => number;
+
+/** A process that is restarted at `offset + n * period`. */
+export function restartedEvery(period: number, offset: number): Lifetime {
+  return (time) => windowStart({ period, offset, length: 0 }, time);
+}
+
+/** A process that is also started anew at the end of each window in which it was gone. */
+export function restartedAfter(windows: Windows, otherwise: Lifetime): Lifetime {
+  return (time) =>
+    windows.length === 0
+      ? otherwise(time)
+      : Math.max(otherwise(time), windowStart({ ...windows, offset: windows.offset + windows.length }, time));
+}
