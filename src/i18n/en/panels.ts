@@ -1,2 +1,11 @@
+import { alerts } from './panels/alerts.ts';
+import { bar } from './panels/bar.ts';
+import { gauge } from './panels/gauge.ts';
+import { grafana } from './panels/grafana.ts';
+import { pie } from './panels/pie.ts';
+import { table } from './panels/table.ts';
+import { targets } from './panels/targets.ts';
+import { values } from './panels/values.ts';
+
 /** The panel kinds, one group each. */
-export const panels = {} as const;
+export const panels = { alerts, bar, gauge, grafana, pie, table, targets, values } as const;

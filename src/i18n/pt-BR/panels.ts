@@ -1,3 +1,11 @@
 import type { Messages } from '../messages.ts';
+import { alerts } from './panels/alerts.ts';
+import { bar } from './panels/bar.ts';
+import { gauge } from './panels/gauge.ts';
+import { grafana } from './panels/grafana.ts';
+import { pie } from './panels/pie.ts';
+import { table } from './panels/table.ts';
+import { targets } from './panels/targets.ts';
+import { values } from './panels/values.ts';
 
-export const panels: Messages['panels'] = {};
+export const panels: Messages['panels'] = { alerts, bar, gauge, grafana, pie, table, targets, values };

@@ -1,0 +1,11 @@
+import type { Messages } from '../../messages.ts';
+
+export const table: Messages['panels']['table'] = {
+  filter: 'Filtrar as linhas',
+  rows: (shown, total) =>
+    shown === total ? (total === 1 ? '1 linha' : `${total} linhas`) : `${shown} de ${total} linhas`,
+  noMatch: 'Nenhuma linha tem este texto.',
+  value: 'Valor',
+  withUnit: (title, unit) => `${title}, ${unit}`,
+  summary: (rows, columns, first) => `${rows} de ${columns.join(', ')}.${first === '' ? '' : ` Primeira: ${first}.`}`,
+};
