@@ -1,0 +1,119 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { DataSource } from '../data/dataSource.ts';
+import { useMessages } from '../data/messages.tsx';
+import type { BoardClock } from '../data/useBoardClock.ts';
+import { useFiringAlerts } from '../data/useFiringAlerts.ts';
+import { useScrapeInterval } from '../data/useScrapeInterval.ts';
+import type { Variables } from '../data/useVariables.ts';
+import type { Dashboard } from '../model/dashboard.ts';
+import type { TimeSpan } from '../panels/contract.ts';
+import { usedVariables } from '../prometheus/interpolate.ts';
+import { Message } from '../ui/Message.tsx';
+import styles from './Board.module.css';
+import { BoardRow } from './BoardRow.tsx';
+import { createColorSlots } from './colorSlots.ts';
+import { createCrosshair } from './crosshair.ts';
+import { findPanel, layOut } from './layout.ts';
+import { PanelHost } from './PanelHost.tsx';
+import { type BoardLinks, BoardProvider, type BoardWorld, type Surface } from './world.ts';
+
+export interface BoardProps {
+  readonly dashboard: Dashboard;
+  readonly dataSource: DataSource;
+  readonly clock: BoardClock;
+  readonly variables: Variables;
+  readonly surface: Surface;
+  readonly theme: 'light' | 'dark';
+  /** IANA zone. */
+  readonly timeZone: string;
+  /** Draw this panel alone. */
+  readonly only?: string | null;
+  readonly onZoom: (span: TimeSpan | null) => void;
+  readonly grafanaUrl: BoardWorld['grafanaUrl'];
+  /** Null: the panels have no menus. */
+  readonly links?: BoardLinks | null;
+  /** Row ids that the viewer opened (true) or closed (false); others are as the dashboard says. */
+  readonly rows?: Readonly<Record<string, boolean>>;
+  readonly onToggleRow?: (rowId: string, isOpen: boolean) => void;
+}
+
+/**
+ * A dashboard with its panels. It knows none of its hosts: page, wall and embedding differ in `surface`, which sizes it,
+ * and in what they pass.
+ */
+export function Board(props: BoardProps) {
+  const { dashboard, dataSource, clock, variables, surface, theme, timeZone, only = null, onZoom, grafanaUrl } = props;
+  const { links = null, rows: opened = {}, onToggleRow } = props;
+  const { language, messages } = useMessages();
+  const [crosshair] = useState(createCrosshair);
+  const [colorSlots] = useState(() => createColorSlots());
+  const { intervalOf } = useScrapeInterval(dataSource);
+  const firing = useFiringAlerts(dashboard, dataSource, clock);
+  const { values } = variables;
+  const world = useMemo(
+    (): BoardWorld => ({
+      dashboard,
+      dataSource,
+      clock,
+      surface,
+      language,
+      messages,
+      theme,
+      timeZone,
+      crosshair,
+      colorSlots,
+      firing,
+      grafanaUrl,
+      links,
+      only,
+      onZoom,
+      scrapeInterval: intervalOf,
+      isKnown: (text) => usedVariables(text).every((name) => values.has(name)),
+    }),
+    [
+      dashboard,
+      dataSource,
+      clock,
+      surface,
+      language,
+      messages,
+      theme,
+      timeZone,
+      crosshair,
+      colorSlots,
+      firing,
+      grafanaUrl,
+      links,
+      only,
+      onZoom,
+      intervalOf,
+      values,
+    ],
+  );
+  const rows = useMemo(() => layOut(dashboard, values), [dashboard, values]);
+  useEffect(() => () => crosshair.set(null), [crosshair]);
+  if (only !== null) {
+    const instance = findPanel(rows, only);
+    return (
+      <BoardProvider value={world}>
+        <div className={styles.alone} data-surface={surface}>
+          {instance ? <PanelHost instance={instance} /> : <Message title={messages.board.panel.notFound(only)} />}
+        </div>
+      </BoardProvider>
+    );
+  }
+  return (
+    <BoardProvider value={world}>
+      <div className={styles.board} data-surface={surface}>
+        {rows.map((row) => (
+          <BoardRow
+            key={row.id}
+            row={row}
+            isOpen={surface === 'wall' ? !row.row.collapsed : (opened[row.id] ?? !row.row.collapsed)}
+            {...(onToggleRow && surface !== 'wall' && { onToggle: onToggleRow })}
+          />
+        ))}
+      </div>
+    </BoardProvider>
+  );
+}

@@ -1,0 +1,43 @@
+import type { EmptyReason as Reason } from '../data/emptyReason.ts';
+import { useEmptyReason } from '../data/useEmptyReason.ts';
+import type { Panel } from '../model/dashboard.ts';
+import { formatDuration } from '../model/duration.ts';
+import type { QueryPlan } from '../prometheus/plan.ts';
+import { Message } from '../ui/Message.tsx';
+import { useBoardWorld } from './world.ts';
+
+/** Says why a panel has nothing to draw. Asked once, when the panel is seen. */
+export function EmptyReason({ panel, plans }: { readonly panel: Panel; readonly plans: readonly QueryPlan[] }) {
+  const { dataSource, messages, language, timeZone, clock } = useBoardWorld();
+  const reason = useEmptyReason(dataSource, plans.slice(0, panel.queries.length));
+  const texts = messages.board.empty;
+  if (reason === 'looking') return <Message title={texts.looking} role="status" />;
+  const { title, advice } = describe(reason);
+  return <Message title={title}>{advice}</Message>;
+
+  function describe(found: Reason): { title: string; advice: string } {
+    switch (found.kind) {
+      case 'no-metric':
+        return { title: texts.noMetric, advice: texts.noMetricAdvice(found.names.join(', ')) };
+      case 'no-match':
+        return { title: texts.noMatch, advice: texts.noMatchAdvice(found.selector) };
+      case 'ended':
+        return { title: texts.ended(clockTime(found.at)), advice: texts.endedAdvice };
+      case 'down':
+        return { title: texts.down(found.instance, clockTime(found.at)), advice: texts.downAdvice(found.error) };
+      case 'too-short':
+        return { title: texts.tooShort, advice: texts.tooShortAdvice(formatDuration(found.scrapeInterval)) };
+      case 'filtered-out':
+        return { title: texts.filteredOut, advice: texts.filteredOutAdvice };
+      case 'unknown':
+        return { title: texts.noData, advice: texts.noDataAdvice };
+    }
+  }
+
+  /** A time of today as hours and minutes, an earlier one with its date. */
+  function clockTime(at: number): string {
+    const isFar = clock.now - at > 20 * 3_600_000;
+    const date = isFar ? ({ dateStyle: 'medium', timeStyle: 'short' } as const) : ({ timeStyle: 'short' } as const);
+    return new Intl.DateTimeFormat(language, { ...date, timeZone }).format(at);
+  }
+}

@@ -1,0 +1,191 @@
+import { useState } from 'react';
+import type { TimedResult } from '../data/planQuestion.ts';
+import type { PanelDataState } from '../data/usePanelData.ts';
+import { formatDuration } from '../model/duration.ts';
+import { isPresent } from '../model/frame.ts';
+import type { PanelTable } from '../panels/contract.ts';
+import { describeError } from '../prometheus/describe.ts';
+import type { QueryPlan } from '../prometheus/plan.ts';
+import { Button } from '../ui/Button.tsx';
+import { CopyButton } from '../ui/CopyButton.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import styles from './Inspector.module.css';
+import type { PanelInstance } from './layout.ts';
+import { useBoardWorld } from './world.ts';
+
+interface InspectorProps {
+  readonly instance: PanelInstance;
+  readonly title: string;
+  readonly state: PanelDataState;
+  /** Makes the rows behind what is drawn; null when nothing is. */
+  readonly table: (() => PanelTable) | null;
+  readonly onClose: () => void;
+}
+
+/** All there is to know of a panel's data: each query as written and as asked, how it was planned, what came, as rows and raw. */
+export default function Inspector({ instance, title, state, table, onClose }: InspectorProps) {
+  const { messages } = useBoardWorld();
+  const texts = messages.board.inspector;
+  const { panel } = instance;
+  const failure = state.error === null ? null : describeError(state.error, messages.errors);
+  return (
+    <Dialog title={texts.title(title)} closeLabel={texts.close} onClose={onClose}>
+      {panel.description !== undefined && <Description text={panel.description} />}
+      {failure !== null && (
+        <p role="alert" className={styles.failure}>
+          {failure.title} {failure.advice} <code>{failure.detail}</code>
+        </p>
+      )}
+      {state.plans.map((plan, i) => (
+        <QueryDetails
+          key={JSON.stringify([plan, i])}
+          written={panel.queries[i % panel.queries.length]?.expr ?? ''}
+          plan={plan}
+          answer={
+            state.answers.find((answer) => answer.plan.expr === plan.expr && answer.plan.kind === plan.kind) ?? null
+          }
+        />
+      ))}
+      {table !== null && <Samples table={table()} />}
+    </Dialog>
+  );
+}
+
+function Description({ text }: { readonly text: Record<'en' | 'pt-BR', string> }) {
+  const { language } = useBoardWorld();
+  return <p className={styles.description}>{text[language]}</p>;
+}
+
+interface QueryDetailsProps {
+  readonly written: string;
+  readonly plan: QueryPlan;
+  readonly answer: TimedResult | null;
+}
+
+function QueryDetails({ written, plan, answer }: QueryDetailsProps) {
+  const { messages, language } = useBoardWorld();
+  const texts = messages.board.inspector;
+  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
+  const remarks = answer === null ? [] : [...answer.result.warnings, ...answer.result.infos];
+  return (
+    <section className={styles.query}>
+      <h3>{texts.query}</h3>
+      {written !== plan.expr && (
+        <>
+          <h4>{texts.asWritten}</h4>
+          <pre>{written}</pre>
+          <h4>{texts.asAsked}</h4>
+        </>
+      )}
+      <pre>{plan.expr}</pre>
+      <CopyButton look="quiet" text={plan.expr} label={texts.copy} copiedLabel={texts.copied} />
+      <h4>{texts.plan}</h4>
+      <Plan plan={plan} />
+      <h4>{texts.timing}</h4>
+      <p>
+        {answer === null
+          ? texts.unanswered
+          : `${texts.took(number.format(answer.took))} · ${texts.series(
+              number.format(answer.result.frame.series.length),
+              number.format(sampleCount(answer)),
+            )}`}
+      </p>
+      {remarks.length > 0 && (
+        <>
+          <h4>{texts.remarks}</h4>
+          <ul>
+            {remarks.map((remark) => (
+              <li key={remark}>{remark}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <RawAnswer plan={plan} />
+    </section>
+  );
+}
+
+function sampleCount({ result }: TimedResult): number {
+  let count = 0;
+  for (const series of result.frame.series)
+    for (let i = 0; i < series.values.length; i++) if (isPresent(series, i)) count++;
+  return count;
+}
+
+function Plan({ plan }: { readonly plan: QueryPlan }) {
+  const { messages, language, timeZone } = useBoardWorld();
+  const texts = messages.board.inspector;
+  const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium', timeZone });
+  if (plan.kind === 'instant') {
+    return (
+      <p>
+        {texts.kind.instant} · {format.format(plan.time)}
+      </p>
+    );
+  }
+  return (
+    <p>
+      {texts.kind.range} · {texts.from} {format.format(plan.start)} · {texts.to} {format.format(plan.end)} ·{' '}
+      {texts.step} {formatDuration(plan.step)}
+    </p>
+  );
+}
+
+const SHOWN_ROWS = 200;
+
+function Samples({ table }: { readonly table: PanelTable }) {
+  const { messages, language } = useBoardWorld();
+  const texts = messages.board.inspector;
+  const number = new Intl.NumberFormat(language);
+  const { columns, rows } = table;
+  return (
+    <section className={styles.query}>
+      <h3>{texts.samples}</h3>
+      {rows.length > SHOWN_ROWS && <p>{texts.rows(number.format(SHOWN_ROWS), number.format(rows.length))}</p>}
+      <div className={styles.scroll}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              {columns.map(({ name, numeric }) => (
+                <th key={name} scope="col" className={numeric ? styles.numeric : undefined}>
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.slice(0, SHOWN_ROWS).map((row, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place in this answer, and holds no state
+              <tr key={i}>
+                {row.map((cell, c) => (
+                  <td key={columns[c]?.name ?? c} className={columns[c]?.numeric ? styles.numeric : undefined}>
+                    {cell.text}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+/** The server's own words, asked once more on demand: what is drawn is kept decoded. */
+function RawAnswer({ plan }: { readonly plan: QueryPlan }) {
+  const { messages, dataSource } = useBoardWorld();
+  const texts = messages.board.inspector;
+  const [raw, setRaw] = useState<string | null>(null);
+  const load = () => {
+    dataSource.client.raw(plan).then(setRaw, (error: unknown) => {
+      const { title, advice } = describeError(error, messages.errors);
+      setRaw(`${title} ${advice}`);
+    });
+  };
+  return (
+    <>
+      <h4>{texts.raw}</h4>
+      {raw === null ? <Button onClick={load}>{texts.loadRaw}</Button> : <pre className={styles.raw}>{raw}</pre>}
+    </>
+  );
+}

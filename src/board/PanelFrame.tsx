@@ -1,0 +1,92 @@
+import { lazy, type ReactNode, type RefObject, Suspense, useId, useState } from 'react';
+import type { PanelDataState } from '../data/usePanelData.ts';
+import { unitLabel } from '../model/units.ts';
+import { type BoundPanelProps, panelRegistry } from '../panels/registry.ts';
+import { interpolateText } from '../prometheus/interpolate.ts';
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
+import type { PanelInstance } from './layout.ts';
+import styles from './Panel.module.css';
+import { PanelMenu } from './PanelMenu.tsx';
+import { PanelTags } from './PanelTags.tsx';
+import type { PanelFreshness } from './useFreshness.ts';
+import type { PanelKindState } from './usePanelKind.ts';
+import { useBoardWorld } from './world.ts';
+
+const Inspector = lazy(() => import('./Inspector.tsx'));
+
+interface PanelFrameProps {
+  readonly ref: RefObject<HTMLElement | null>;
+  readonly instance: PanelInstance;
+  readonly kind: PanelKindState;
+  readonly state: PanelDataState;
+  readonly freshness: PanelFreshness;
+  readonly props: BoundPanelProps | null;
+  readonly children: ReactNode;
+}
+
+/** The frame around every panel: title, what is to be said of its data, menu. Its attributes are a contract (section 6 of the design). */
+export function PanelFrame({ ref, instance, kind, state, freshness, props, children }: PanelFrameProps) {
+  const { language, surface, links, firing } = useBoardWorld();
+  const [isInspecting, setIsInspecting] = useState(false);
+  const titleId = useId();
+  const { id, panel, variables } = instance;
+  const title = interpolateText(panel.title[language], variables);
+  const alert = panel.alerts.map((name) => firing.get(name)).find((found) => found !== undefined);
+  const unit = panelRegistry[panel.kind].unitInHead ? unitLabel(panel.unit, language) : '';
+  const description = panel.description?.[language];
+  const isDrawn = kind.status === 'ready' && state.state === 'ready' && props !== null;
+  return (
+    <section
+      ref={ref}
+      className={styles.panel}
+      aria-labelledby={titleId}
+      data-panel-id={id}
+      data-panel-kind={panel.kind}
+      data-state={kind.status === 'loading' ? 'loading' : state.state}
+      data-freshness={freshness.freshness}
+      data-completeness={state.completeness}
+      data-alert={alert?.severity}
+      data-surface={surface}
+    >
+      <header className={styles.head}>
+        <h3 id={titleId} className={styles.title} title={description}>
+          {title}
+        </h3>
+        {unit !== '' && <span className={styles.unit}>{unit}</span>}
+        <PanelTags state={state} freshness={freshness} alert={alert ?? null} />
+        {links !== null && (
+          <PanelMenu
+            instance={instance}
+            title={title}
+            bound={isDrawn ? kind.bound : null}
+            props={props}
+            section={ref}
+            onInspect={() => setIsInspecting(true)}
+          />
+        )}
+      </header>
+      {isDrawn && <VisuallyHidden>{summaryOf(() => kind.bound.summary(props))}</VisuallyHidden>}
+      {children}
+      {isInspecting && (
+        <Suspense>
+          <Inspector
+            instance={instance}
+            title={title}
+            state={state}
+            table={isDrawn ? () => kind.bound.toTable(props) : null}
+            onClose={() => setIsInspecting(false)}
+          />
+        </Suspense>
+      )}
+    </section>
+  );
+}
+
+/** A summary that cannot be made is left out: the panel itself, drawn behind its boundary, says what is wrong. */
+function summaryOf(make: () => string): string {
+  try {
+    return make();
+  } catch {
+    return '';
+  }
+}

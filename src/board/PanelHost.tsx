@@ -1,0 +1,84 @@
+import { useMemo, useRef } from 'react';
+import { usePanelData } from '../data/usePanelData.ts';
+import { parseDuration } from '../model/duration.ts';
+import { type BoundPanelProps, panelRegistry } from '../panels/registry.ts';
+import { panelEnvironment } from './environment.ts';
+import type { PanelInstance } from './layout.ts';
+import styles from './Panel.module.css';
+import { PanelBody } from './PanelBody.tsx';
+import { PanelFrame } from './PanelFrame.tsx';
+import { useFreshness } from './useFreshness.ts';
+import { useInView } from './useInView.ts';
+import { rawOptionsOf, usePanelKind } from './usePanelKind.ts';
+import { useSize } from './useSize.ts';
+import { useBoardWorld } from './world.ts';
+
+/** The only place where a panel and its data meet: asks while the panel is in view, and says what there is to say of the answer. */
+export function PanelHost({ instance }: { readonly instance: PanelInstance }) {
+  const world = useBoardWorld();
+  const { id, panel, variables } = instance;
+  const section = useRef<HTMLElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const isInView = useInView(section);
+  const size = useSize(body);
+  const kind = usePanelKind(panel);
+  const { needs, prefers, compare } = useMemo(() => {
+    const registration = panelRegistry[panel.kind];
+    const raw = rawOptionsOf(panel);
+    const { compare } = panel.options;
+    return {
+      needs: registration.needs,
+      prefers: registration.prefers(raw),
+      compare: typeof compare === 'string' ? parseDuration(compare) : null,
+    };
+  }, [panel]);
+  const isKnown = panel.queries.every((query) => world.isKnown(query.expr));
+  const state = usePanelData({
+    panel,
+    needs,
+    prefers,
+    compare,
+    dataSource: world.dataSource,
+    clock: world.clock,
+    variables: isKnown ? variables : null,
+    rateFloor: parseDuration(world.dashboard.rateFloor ?? '') ?? undefined,
+    scrapeInterval: world.scrapeInterval,
+    width: size?.width ?? null,
+    isActive: isInView,
+    timeZone: world.timeZone,
+  });
+  const freshness = useFreshness(id, state, world.clock, isInView);
+  const environment = useMemo(() => panelEnvironment(world, instance), [world, instance]);
+  const { clock, onZoom } = world;
+  const next = useMemo(
+    () => (size === null ? null : { size, data: state.data, range: clock.span, onZoom, environment }),
+    [size, state.data, clock.span, onZoom, environment],
+  );
+  const props = useSettled(next, state.isFetching);
+  return (
+    <PanelFrame ref={section} instance={instance} kind={kind} state={state} freshness={freshness} props={props}>
+      <div ref={body} className={styles.body}>
+        <PanelBody panel={panel} kind={kind} state={state} props={props} />
+      </div>
+    </PanelFrame>
+  );
+}
+
+/**
+ * Between a tick and its answers a panel goes on showing the tick before as a whole: its range moves together with its
+ * data, so a refresh draws once. What the viewer changes (size, zoom, theme, language) shows at once.
+ */
+function useSettled(next: BoundPanelProps | null, isFetching: boolean): BoundPanelProps | null {
+  const kept = useRef(next);
+  const last = kept.current;
+  const onlyTimeMoved =
+    last !== null &&
+    next !== null &&
+    last.size === next.size &&
+    last.data === next.data &&
+    last.range.to - last.range.from === next.range.to - next.range.from &&
+    last.environment.theme === next.environment.theme &&
+    last.environment.language === next.environment.language;
+  if (!(isFetching && onlyTimeMoved)) kept.current = next;
+  return kept.current;
+}

@@ -1,0 +1,60 @@
+import type { RefObject } from 'react';
+import type { BoundPanel, BoundPanelProps } from '../panels/registry.ts';
+import { copyText } from '../ui/CopyButton.tsx';
+import { Menu, type MenuItem } from '../ui/Menu.tsx';
+import { saveCsv, savePng } from './export.ts';
+import type { PanelInstance } from './layout.ts';
+import styles from './Panel.module.css';
+import { useBoardWorld } from './world.ts';
+
+interface PanelMenuProps {
+  readonly instance: PanelInstance;
+  readonly title: string;
+  /** Null while there is nothing drawn to save. */
+  readonly bound: BoundPanel | null;
+  readonly props: BoundPanelProps | null;
+  readonly section: RefObject<HTMLElement | null>;
+  readonly onInspect: () => void;
+}
+
+/** What can be done with a panel. */
+export function PanelMenu({ instance, title, bound, props, section, onInspect }: PanelMenuProps) {
+  const { messages, links, only, grafanaUrl } = useBoardWorld();
+  if (links === null) return null;
+  const { id, panel, variables } = instance;
+  const texts = messages.board.menu;
+  const items: MenuItem[] = [
+    only !== null
+      ? { label: texts.backToBoard, href: links.board() }
+      : { label: texts.viewAlone, href: links.panel(id) },
+    { label: texts.inspect, onSelect: onInspect },
+  ];
+  if (panel.grafana !== undefined) {
+    const href = grafanaUrl(panel.grafana, 'full', variables);
+    if (href === null) items.push({ label: texts.grafanaNotSet, disabled: true, onSelect: () => {} });
+    else items.push({ label: texts.openInGrafana, icon: 'open', href, external: true });
+  }
+  items.push(
+    'separator',
+    { label: texts.copyLink, icon: 'copy', onSelect: () => void copyText(links.panel(id)) },
+    { label: texts.copyEmbed, icon: 'copy', onSelect: () => void copyText(embedCode(links.embed(id), title)) },
+  );
+  if (bound !== null && props !== null) {
+    items.push(
+      'separator',
+      { label: texts.csv, onSelect: () => saveCsv(title, bound.toTable(props)) },
+      { label: texts.png, onSelect: () => void (section.current && savePng(title, section.current)) },
+    );
+  }
+  return (
+    <div className={styles.menu} data-export="skip">
+      <Menu label={texts.label(title)} icon="more" look="quiet" align="end" items={items} />
+    </div>
+  );
+}
+
+/** HTML that frames the panel on another site. */
+function embedCode(url: string, title: string): string {
+  const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
+  return `<iframe src="${escaped(url)}" title="${escaped(title)}" width="600" height="300" loading="lazy" style="border:0"></iframe>`;
+}

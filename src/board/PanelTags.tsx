@@ -1,0 +1,57 @@
+import { useHeartbeat } from '../data/heartbeat.ts';
+import type { FiringAlert } from '../data/useFiringAlerts.ts';
+import type { PanelDataState } from '../data/usePanelData.ts';
+import { formatAge } from '../model/age.ts';
+import { describeError } from '../prometheus/describe.ts';
+import { Tag } from '../ui/Tag.tsx';
+import type { PanelFreshness } from './useFreshness.ts';
+import { useBoardWorld } from './world.ts';
+
+interface PanelTagsProps {
+  readonly state: PanelDataState;
+  readonly freshness: PanelFreshness;
+  readonly alert: FiringAlert | null;
+}
+
+/** What a panel's head says of its data: an alert on it, an error beside old frames, age, what is missing. */
+export function PanelTags({ state, freshness, alert }: PanelTagsProps) {
+  const { messages, language } = useBoardWorld();
+  const { tags } = messages.board;
+  const number = new Intl.NumberFormat(language);
+  const capped = state.answers.find(({ result }) => result.capped !== null)?.result.capped ?? null;
+  const warnings = [...new Set(state.answers.flatMap(({ result }) => result.warnings))];
+  const failure = state.error === null ? null : describeError(state.error, messages.errors);
+  return (
+    <>
+      {alert !== null && <AlertTag alert={alert} />}
+      {failure !== null && (
+        <Tag tone="critical" title={`${failure.title} ${failure.advice}`}>
+          {failure.title}
+        </Tag>
+      )}
+      {freshness.age !== null && (
+        <Tag tone="warning" filled={freshness.freshness === 'stale'}>
+          {tags.old(freshness.age)}
+        </Tag>
+      )}
+      {state.completeness === 'partial' && (
+        <Tag title={warnings.join('\n')}>
+          <span aria-hidden="true">◐</span> {tags.partial}
+        </Tag>
+      )}
+      {capped !== null && (
+        <Tag>
+          {tags.capped(number.format(capped.shown), capped.total === null ? null : number.format(capped.total))}
+        </Tag>
+      )}
+    </>
+  );
+}
+
+function AlertTag({ alert }: { readonly alert: FiringAlert }) {
+  const { messages, clock } = useBoardWorld();
+  const { tags } = messages.board;
+  // Since when is told on the server's clock, which the browser's runs beside.
+  const age = useHeartbeat((now) => formatAge(clock.now + (now - clock.tickedAt) - alert.since));
+  return <Tag tone={alert.severity}>{tags.firing(tags.severity[alert.severity], age)}</Tag>;
+}

@@ -1,0 +1,25 @@
+import type { PanelEnvironment } from '../panels/contract.ts';
+import { interpolateText } from '../prometheus/interpolate.ts';
+import type { PanelInstance } from './layout.ts';
+import type { BoardWorld } from './world.ts';
+
+/** The world as one panel sees it. Made anew at each tick only, so that a panel is drawn when there is something new. */
+export function panelEnvironment(world: BoardWorld, { id, panel, variables }: PanelInstance): PanelEnvironment {
+  const { language } = world;
+  const [query] = panel.queries;
+  return {
+    panelId: id,
+    title: interpolateText(panel.title[language], variables),
+    language,
+    messages: world.messages,
+    timeZone: world.timeZone,
+    theme: world.theme,
+    surface: world.surface,
+    now: world.clock.now,
+    scrapeInterval: query === undefined ? 0 : world.scrapeInterval(query.expr),
+    crosshair: world.crosshair,
+    colorSlots: world.colorSlots,
+    interpolate: (text) => interpolateText(text, variables),
+    grafanaUrl: (link, mode) => world.grafanaUrl(link, mode, variables),
+  };
+}

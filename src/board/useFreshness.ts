@@ -1,0 +1,37 @@
+import { useEffect, useRef } from 'react';
+import { type Freshness, freshnessOf } from '../data/freshness.ts';
+import { useHeartbeat } from '../data/heartbeat.ts';
+import type { BoardClock } from '../data/useBoardClock.ts';
+import type { PanelDataState } from '../data/usePanelData.ts';
+import { formatAge } from '../model/age.ts';
+
+export interface PanelFreshness {
+  readonly freshness: Freshness;
+  /** Age of the data in words; null while it is live or still. */
+  readonly age: string | null;
+}
+
+/**
+ * Judges how old a panel's data is, and tells the board. Data counts as good at a tick when every question of that tick
+ * is answered, also where an aligned plan is the same as before and nothing new was asked.
+ */
+export function useFreshness(id: string, state: PanelDataState, clock: BoardClock, isActive: boolean): PanelFreshness {
+  const goodAt = useRef<number | null>(null);
+  if (state.isCurrent) goodAt.current = clock.tickedAt;
+  const since = goodAt.current;
+  const hasFailed = state.error !== null;
+  const { status, interval } = clock;
+  useEffect(() => {
+    if (!isActive) return;
+    status.report(id, { isFetching: state.isFetching, hasFailed, goodAt: since });
+  }, [status, id, isActive, state.isFetching, hasFailed, since]);
+  useEffect(() => (isActive ? () => status.remove(id) : undefined), [status, id, isActive]);
+
+  const judge = (now: number) => freshnessOf(since === null ? null : now - since, interval);
+  const freshness = useHeartbeat(judge);
+  const age = useHeartbeat((now) => {
+    const judged = judge(now);
+    return since === null || judged === 'live' || judged === 'still' ? null : formatAge(now - since);
+  });
+  return { freshness, age };
+}

@@ -1,0 +1,59 @@
+import { createContext, use } from 'react';
+import type { DataSource } from '../data/dataSource.ts';
+import type { BoardClock } from '../data/useBoardClock.ts';
+import type { FiringAlert } from '../data/useFiringAlerts.ts';
+import type { Messages } from '../i18n/messages.ts';
+import type { Dashboard, GrafanaLink } from '../model/dashboard.ts';
+import type { Language } from '../model/language.ts';
+import type { Crosshair, PanelEnvironment, TimeSpan } from '../panels/contract.ts';
+import type { VariableValues } from '../prometheus/interpolate.ts';
+import type { ColorSlots } from './colorSlots.ts';
+
+/** Who shows the board: a page of the app, a wall, or a host application. */
+export type Surface = PanelEnvironment['surface'];
+
+/** Addresses that only the host of the board knows. Absolute, so that they can be copied. */
+export interface BoardLinks {
+  /** The board with this panel alone. */
+  readonly panel: (panelId: string) => string;
+  /** The board with all panels. */
+  readonly board: () => string;
+  /** The panel as another site frames it. */
+  readonly embed: (panelId: string) => string;
+}
+
+/** What the board gives to each of its panels. */
+export interface BoardWorld {
+  readonly dashboard: Dashboard;
+  readonly dataSource: DataSource;
+  readonly clock: BoardClock;
+  readonly surface: Surface;
+  readonly language: Language;
+  readonly messages: Messages;
+  readonly theme: 'light' | 'dark';
+  /** IANA zone. */
+  readonly timeZone: string;
+  readonly crosshair: Crosshair;
+  readonly colorSlots: ColorSlots;
+  /** Ms between scrapes of what an expression reads. */
+  readonly scrapeInterval: (expr: string) => number;
+  /** Whether every variable that the text uses is known. */
+  readonly isKnown: (text: string) => boolean;
+  /** Firing alerts by name. */
+  readonly firing: ReadonlyMap<string, FiringAlert>;
+  readonly grafanaUrl: (link: GrafanaLink, mode: 'solo' | 'full', variables: VariableValues) => string | null;
+  /** Null on surfaces that have no menus. */
+  readonly links: BoardLinks | null;
+  /** The id of the one panel that is shown alone; null when all are. */
+  readonly only: string | null;
+  readonly onZoom: (span: TimeSpan | null) => void;
+}
+
+const BoardContext = createContext<BoardWorld | null>(null);
+export const BoardProvider = BoardContext;
+
+export function useBoardWorld(): BoardWorld {
+  const world = use(BoardContext);
+  if (world === null) throw new Error('A panel stands outside of a board');
+  return world;
+}

@@ -1,0 +1,34 @@
+import type { AppConfig } from '../model/config.ts';
+import { createPrometheusClient, type PrometheusClient } from '../prometheus/client.ts';
+import { createRangeCache, type RangeCache } from '../prometheus/RangeCache.ts';
+import { createRequestQueue, type RequestQueue } from '../prometheus/requestQueue.ts';
+import { createServerClock, type ServerClock } from '../prometheus/serverClock.ts';
+
+/** One Prometheus-compatible server as the app sees it. */
+export interface DataSource {
+  readonly id: string;
+  readonly name: string;
+  readonly client: PrometheusClient;
+  readonly ranges: RangeCache;
+  readonly clock: ServerClock;
+  /** Shared by all data sources: the limit is the page's. */
+  readonly queue: RequestQueue;
+}
+
+/** Requests in flight per page (browsers open six connections to a host). */
+const PAGE_LIMIT = 6;
+
+/**
+ * Opens the configured data sources, in their order. Behind the gateway each answers under `api/ds/<id>`; on a plain web
+ * server each has an address of its own.
+ */
+export function createDataSources(config: AppConfig): ReadonlyMap<string, DataSource> {
+  const queue = createRequestQueue(PAGE_LIMIT);
+  return new Map(
+    config.dataSources.map(({ id, name, url }) => {
+      const client = createPrometheusClient({ baseUrl: url ?? `/api/ds/${encodeURIComponent(id)}` });
+      const source = { id, name, client, queue, ranges: createRangeCache(client), clock: createServerClock(client) };
+      return [id, source] as const;
+    }),
+  );
+}

@@ -1,0 +1,27 @@
+import { useSyncExternalStore } from 'react';
+
+const PERIOD = 1_000;
+const listeners = new Set<() => void>();
+let timer: ReturnType<typeof setInterval> | null = null;
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  timer ??= setInterval(() => {
+    for (const each of listeners) each();
+  }, PERIOD);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0 && timer !== null) {
+      clearInterval(timer);
+      timer = null;
+    }
+  };
+}
+
+/**
+ * A value that follows the browser's clock (epoch ms) once a second. The component is drawn again only when `read` gives
+ * another value, so read the coarsest thing that does (a word, whole seconds); it must give a primitive.
+ */
+export function useHeartbeat<T extends string | number | boolean | null>(read: (now: number) => T): T {
+  return useSyncExternalStore(subscribe, () => read(Date.now()));
+}

@@ -1,0 +1,28 @@
+import type { QueryPlan } from '../prometheus/plan.ts';
+import type { QueryResult } from '../prometheus/types.ts';
+import type { DataSource } from './dataSource.ts';
+import type { Question } from './useAnswers.ts';
+
+/** An answer with how long it took to come, ms, waiting in the page's queue not counted. */
+export interface TimedResult {
+  readonly plan: QueryPlan;
+  readonly result: QueryResult;
+  readonly took: number;
+}
+
+/** Lower is sooner. */
+export const priorities = { inView: 0, nearView: 1, background: 2 } as const;
+
+/** Asks a plan. The plan is the key, so that equal plans are one request; two plans that differ in time only are one subject. */
+export function planQuestion(dataSource: DataSource, plan: QueryPlan, priority: number): Question<TimedResult> {
+  return {
+    key: ['plan', plan],
+    subject: JSON.stringify([plan.dataSource, plan.kind, plan.expr]),
+    ask: (signal) =>
+      dataSource.queue.run(priority, signal, async () => {
+        const startedAt = performance.now();
+        const result = await dataSource.ranges.fetch(plan, signal);
+        return { plan, result, took: performance.now() - startedAt };
+      }),
+  };
+}

@@ -1,0 +1,30 @@
+import type { Alert } from '../model/alert.ts';
+import type { TargetList } from '../prometheus/types.ts';
+import type { DataSource } from './dataSource.ts';
+import { priorities } from './planQuestion.ts';
+import type { Question } from './useAnswers.ts';
+import type { BoardClock } from './useBoardClock.ts';
+
+/** The active alerts at this tick; one request a tick, whoever shows them. */
+export function alertsQuestion(dataSource: DataSource, clock: BoardClock): Question<readonly Alert[]> {
+  return {
+    key: ['alerts', dataSource.id, clock.tick],
+    subject: `alerts of ${dataSource.id}`,
+    ask: (signal) =>
+      dataSource.queue.run(priorities.inView, signal, async () => (await dataSource.client.alerts(signal)).data),
+  };
+}
+
+/** The scrape targets at this tick; one request a tick, whoever shows them. */
+export function targetsQuestion(dataSource: DataSource, clock: BoardClock): Question<TargetList> {
+  return {
+    key: ['targets', dataSource.id, clock.tick],
+    subject: `targets of ${dataSource.id}`,
+    ask: (signal) =>
+      dataSource.queue.run(
+        priorities.inView,
+        signal,
+        async () => (await dataSource.client.targets('active', signal)).data,
+      ),
+  };
+}

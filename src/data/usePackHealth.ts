@@ -1,0 +1,118 @@
+import type { Alert } from '../model/alert.ts';
+import { type Frame, lastPresentIndex, type Series } from '../model/frame.ts';
+import type { PackFigure, PackSummary } from '../model/pack.ts';
+import type { Target } from '../model/target.ts';
+import { planQuery } from '../prometheus/planQuery.ts';
+import type { DataSource } from './dataSource.ts';
+import { planQuestion, priorities } from './planQuestion.ts';
+import { alertsQuestion, targetsQuestion } from './serverLists.ts';
+import { type Answer, useAnswer, useAnswers } from './useAnswers.ts';
+import type { BoardClock } from './useBoardClock.ts';
+
+/** A key figure with its course. */
+export interface FigureState {
+  readonly figure: PackFigure;
+  /** Null while it is asked for. */
+  readonly frame: Frame | null;
+  readonly series: Series | null;
+  readonly value: number | 'absent' | null;
+  readonly error: unknown;
+}
+
+export interface AlertCounts {
+  readonly critical: number;
+  readonly warning: number;
+  readonly other: number;
+}
+
+/** How a monitored system fares. What could not be asked is null, never zero. */
+export interface PackHealth {
+  /** Whether the system's detection query finds data; null while that is not known. */
+  readonly found: boolean | null;
+  readonly targets: { readonly up: number; readonly total: number } | null;
+  readonly firing: AlertCounts | null;
+  readonly pending: number | null;
+  readonly figures: readonly FigureState[];
+  /** The first failure of any of it. */
+  readonly error: unknown;
+  readonly isFetching: boolean;
+}
+
+/** A sparkline on the overview is about this wide, CSS pixels. */
+const SPARKLINE_WIDTH = 240;
+const DEFAULT_INTERVAL = 15_000;
+const noVariables = new Map();
+
+/**
+ * Asks whether a system is there, and then how it is. Figures are asked only for a system that was found and is in view;
+ * alerts and targets are one request each for all packs. An alert belongs to a pack by its label `system`.
+ */
+export function usePackHealth(
+  pack: PackSummary,
+  dataSource: DataSource,
+  clock: BoardClock,
+  isActive = true,
+): PackHealth {
+  const plan = (expr: string, instant: boolean) =>
+    planQuery({
+      dataSource: dataSource.id,
+      expr,
+      instant,
+      span: clock.span,
+      width: SPARKLINE_WIDTH,
+      scrapeInterval: DEFAULT_INTERVAL,
+      variables: noVariables,
+    });
+  const detected = useAnswer(planQuestion(dataSource, plan(pack.detect, true), priorities.inView));
+  const found = detected?.value ? hasData(detected.value.result.frame) : null;
+  const isAsked = found === true && isActive;
+  const figures = useAnswers(
+    isAsked ? pack.figures.map(({ expr }) => planQuestion(dataSource, plan(expr, false), priorities.inView)) : [],
+    isAsked,
+  );
+  const alerts = useAnswer(alertsQuestion(dataSource, clock), isAsked);
+  const targets = useAnswer(targetsQuestion(dataSource, clock), isAsked);
+  const all: readonly (Answer<unknown> | null)[] = [detected, alerts, targets, ...figures];
+  const own = alerts?.value?.filter(({ labels }) => labels.system === pack.id) ?? null;
+  return {
+    found,
+    targets: targets?.value ? countTargets(targets.value.active, pack.jobs) : null,
+    firing: own && countFiring(own),
+    pending: own?.filter(({ state }) => state === 'pending').length ?? null,
+    figures: pack.figures.map((figure, i) =>
+      figureState(figure, figures[i]?.value?.result.frame ?? null, figures[i]?.error),
+    ),
+    error: all.find((answer) => answer !== null && answer.error !== null)?.error ?? null,
+    isFetching: all.some((answer) => answer?.isFetching),
+  };
+}
+
+const hasData = (frame: Frame) => frame.series.some((series) => lastPresentIndex(series) >= 0);
+
+function figureState(figure: PackFigure, frame: Frame | null, error: unknown): FigureState {
+  const series = frame?.series[0] ?? null;
+  const last = series === null ? undefined : series.values[series.values.length - 1];
+  const isThere = series !== null && lastPresentIndex(series) === series.values.length - 1;
+  return {
+    figure,
+    frame,
+    series,
+    value: frame === null ? null : isThere && last !== undefined ? last : 'absent',
+    error: error ?? null,
+  };
+}
+
+function countTargets(targets: readonly Target[], jobs: readonly string[]) {
+  const own = targets.filter(({ labels }) => jobs.includes(labels.job ?? ''));
+  return { up: own.filter(({ health }) => health === 'up').length, total: own.length };
+}
+
+function countFiring(alerts: readonly Alert[]): AlertCounts {
+  const counts = { critical: 0, warning: 0, other: 0 };
+  for (const { state, labels } of alerts) {
+    if (state !== 'firing') continue;
+    if (labels.severity === 'critical' || labels.severity === 'warning') counts[labels.severity]++;
+    else counts.other++;
+  }
+  return counts;
+}

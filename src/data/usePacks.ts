@@ -1,0 +1,41 @@
+import { useQuery } from '@tanstack/react-query';
+import { type Dashboard, dashboardSchema } from '../model/dashboard.ts';
+import { type PackProblem, type PackSummary, packIndexSchema } from '../model/pack.ts';
+import { fetchJson } from './fetchJson.ts';
+import { type Services, useServices } from './services.tsx';
+
+const addressOf = ({ hosting }: Services, path: string) =>
+  hosting === 'gateway' ? `/api/packs${path}` : `/packs${path === '' ? '/index' : path}.json`;
+
+/** The packs there are, and what is wrong with those that could not be read. */
+export function usePacks(): {
+  readonly packs: readonly PackSummary[];
+  readonly problems: readonly PackProblem[];
+  readonly isPending: boolean;
+  readonly error: unknown;
+} {
+  const services = useServices();
+  const { data, isPending, error } = useQuery({
+    queryKey: ['packs'],
+    queryFn: ({ signal }) => fetchJson(addressOf(services, ''), packIndexSchema, signal),
+    gcTime: Number.POSITIVE_INFINITY,
+  });
+  return { packs: data?.packs ?? [], problems: data?.problems ?? [], isPending, error };
+}
+
+/** A dashboard, decoded; `error` says which file and where when it is not one. */
+export function useDashboard(
+  pack: string,
+  dashboard: string,
+): { readonly dashboard: Dashboard | null; readonly isPending: boolean; readonly error: unknown } {
+  const services = useServices();
+  const { data, isPending, error } = useQuery({
+    queryKey: ['dashboard', pack, dashboard],
+    queryFn: ({ signal }) => {
+      const path = `/${encodeURIComponent(pack)}/${encodeURIComponent(dashboard)}`;
+      return fetchJson(addressOf(services, path), dashboardSchema, signal);
+    },
+    gcTime: Number.POSITIVE_INFINITY,
+  });
+  return { dashboard: data ?? null, isPending, error };
+}

@@ -1,0 +1,160 @@
+import { useMemo } from 'react';
+import type { Panel } from '../model/dashboard.ts';
+import { parseDuration } from '../model/duration.ts';
+import { lastPresentIndex } from '../model/frame.ts';
+import type { PanelData, PanelResult, TimeSpan } from '../panels/contract.ts';
+import type { VariableValues } from '../prometheus/interpolate.ts';
+import type { QueryPlan } from '../prometheus/plan.ts';
+import { planQuery } from '../prometheus/planQuery.ts';
+import type { DataSource } from './dataSource.ts';
+import { planQuestion, priorities, type TimedResult } from './planQuestion.ts';
+import { alertsQuestion, targetsQuestion } from './serverLists.ts';
+import { type Answer, useAnswers } from './useAnswers.ts';
+import type { BoardClock } from './useBoardClock.ts';
+import { useStableList } from './useStableList.ts';
+
+/** What a panel kind asks for; the registry says it. */
+export interface PanelNeeds {
+  readonly needs: 'queries' | 'alerts' | 'targets' | 'nothing';
+  readonly prefers: 'range' | 'instant';
+  /** Ms by which each query is asked a second time, earlier; null for not. */
+  readonly compare: number | null;
+}
+
+export interface PanelDataOptions extends PanelNeeds {
+  readonly panel: Panel;
+  readonly dataSource: DataSource;
+  readonly clock: BoardClock;
+  /** Null while the variables that the panel uses are not known yet: it waits. */
+  readonly variables: VariableValues | null;
+  /** The least `$__rate_interval`, ms. */
+  readonly rateFloor: number | undefined;
+  readonly scrapeInterval: (expr: string) => number;
+  /** CSS pixels of the panel's body; null before it is laid out. */
+  readonly width: number | null;
+  /** In view (or near): asks. Out of view it keeps what it has. */
+  readonly isActive: boolean;
+  readonly timeZone: string;
+}
+
+/** Everything known of a panel's data at this moment. */
+export interface PanelDataState {
+  readonly state: 'loading' | 'ready' | 'empty' | 'error';
+  readonly data: PanelData;
+  /** The newest failure, beside frames or alone; null while all is well. */
+  readonly error: unknown;
+  readonly completeness: 'complete' | 'partial' | 'capped';
+  readonly isFetching: boolean;
+  /** Every question of this tick has its answer. */
+  readonly isCurrent: boolean;
+  readonly plans: readonly QueryPlan[];
+  /** The answers on screen, for the inspector. */
+  readonly answers: readonly TimedResult[];
+  readonly retry: () => void;
+}
+
+const none: PanelData = { results: [], alerts: [], targets: [] };
+
+/** Plans and asks what a panel needs at this tick. */
+export function usePanelData(options: PanelDataOptions): PanelDataState {
+  const planning = usePlans(options);
+  const { dataSource, isActive, needs, clock, panel } = options;
+  const answers = useAnswers(
+    planning.plans.map((plan) => planQuestion(dataSource, plan, priorities.inView)),
+    isActive,
+  );
+  const alerts = useAnswers(needs === 'alerts' ? [alertsQuestion(dataSource, clock)] : [], isActive);
+  const targets = useAnswers(needs === 'targets' ? [targetsQuestion(dataSource, clock)] : [], isActive);
+
+  const timed = useStableList(answers.map((answer) => answer.value));
+  const alertList = alerts[0]?.value;
+  const targetList = targets[0]?.value;
+  const data = useMemo((): PanelData => {
+    const count = panel.queries.length;
+    const results = panel.queries.flatMap((query, i): PanelResult[] => {
+      const frame = timed[i]?.result.frame;
+      if (frame === undefined) return [];
+      const previous = timed[count + i]?.result.frame;
+      return [previous === undefined ? { query, frame } : { query, frame, previous }];
+    });
+    if (results.length === 0 && !alertList && !targetList) return none;
+    return { results, alerts: alertList ?? [], targets: targetList?.active ?? [] };
+  }, [panel, timed, alertList, targetList]);
+
+  const all: readonly Answer<unknown>[] = [...answers, ...alerts, ...targets];
+  const known = timed.filter((answer) => answer !== null);
+  return {
+    state: stateOf(options, planning, all, data),
+    data,
+    error: planning.error ?? all.find((answer) => answer.error !== null)?.error ?? null,
+    completeness: completenessOf(known),
+    isFetching: all.some((answer) => answer.isFetching),
+    isCurrent:
+      planning.error === null && all.every((answer) => answer.isCurrent) && (all.length > 0 || needs === 'nothing'),
+    plans: planning.plans,
+    answers: known,
+    retry: () => {
+      for (const answer of all) if (answer.error !== null) answer.retry();
+    },
+  };
+}
+
+interface Planning {
+  readonly plans: readonly QueryPlan[];
+  /** A query could not be planned: a variable at a place where it cannot stand, say. */
+  readonly error: unknown;
+}
+
+/** The plans of a panel's queries at this tick; after them, where it compares, those of the time ago. */
+function usePlans(options: PanelDataOptions): Planning {
+  const { panel, needs, prefers, compare, dataSource, clock, variables, rateFloor, scrapeInterval, width, timeZone } =
+    options;
+  const { span } = clock;
+  return useMemo((): Planning => {
+    if (needs !== 'queries' || variables === null || width === null) return { plans: [], error: null };
+    const minStep = panel.minStep === undefined ? null : parseDuration(panel.minStep);
+    const plan = (at: TimeSpan) =>
+      panel.queries.map((query) =>
+        planQuery({
+          dataSource: dataSource.id,
+          expr: query.expr,
+          instant: query.instant ?? prefers === 'instant',
+          span: at,
+          width,
+          scrapeInterval: scrapeInterval(query.expr),
+          variables,
+          timeZone,
+          ...(minStep === null ? {} : { minStep }),
+          ...(rateFloor === undefined ? {} : { rateFloor }),
+        }),
+      );
+    try {
+      const earlier = compare === null ? [] : plan({ from: span.from - compare, to: span.to - compare });
+      return { plans: [...plan(span), ...earlier], error: null };
+    } catch (error) {
+      return { plans: [], error };
+    }
+  }, [panel, needs, prefers, compare, dataSource, span, variables, rateFloor, scrapeInterval, width, timeZone]);
+}
+
+function stateOf(
+  { needs }: PanelNeeds,
+  planning: Planning,
+  answers: readonly Answer<unknown>[],
+  data: PanelData,
+): PanelDataState['state'] {
+  if (needs === 'nothing') return 'ready';
+  if (needs !== 'queries') {
+    const [answer] = answers;
+    if (answer && answer.value !== null) return 'ready';
+    return answer && answer.error !== null ? 'error' : 'loading';
+  }
+  if (data.results.some(({ frame }) => frame.series.some((series) => lastPresentIndex(series) >= 0))) return 'ready';
+  if (planning.error !== null || answers.some((answer) => answer.error !== null)) return 'error';
+  return answers.length > 0 && answers.every((answer) => answer.isCurrent) ? 'empty' : 'loading';
+}
+
+function completenessOf(answers: readonly TimedResult[]): PanelDataState['completeness'] {
+  if (answers.some(({ result }) => result.capped !== null)) return 'capped';
+  return answers.some(({ result }) => result.isPartial || result.warnings.length > 0) ? 'partial' : 'complete';
+}
