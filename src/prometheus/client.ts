@@ -47,6 +47,8 @@ export interface PrometheusClientOptions extends TransportOptions {
 export interface PrometheusClient {
   query(query: InstantQuery, signal?: AbortSignal): Promise<QueryResult>;
   queryRange(query: RangeQuery, signal?: AbortSignal): Promise<QueryResult>;
+  /** The whole reply to a query or a range query as indented JSON, undecoded, for the eye. */
+  raw(query: InstantQuery | RangeQuery, signal?: AbortSignal): Promise<string>;
   queryExemplars(query: ExemplarQuery, signal?: AbortSignal): Promise<Reply<readonly ExemplarSeries[]>>;
   /** Label sets of the series that match; at least one `match` is needed. */
   series(selection: SeriesSelection, signal?: AbortSignal): Promise<Reply<readonly Labels[]>>;
@@ -98,6 +100,16 @@ export function createPrometheusClient(options: PrometheusClientOptions): Promet
       const decode = (reply: unknown, cut: boolean) =>
         decodeRangeReply(reply, { start, end, step }, { maxSeries, cut });
       return transport({ method: 'POST', endpoint: 'query_range', parameters, decode, maxBytes }, signal);
+    },
+    raw(query, signal) {
+      const { expr } = query;
+      const decode = (reply: unknown) => JSON.stringify(reply, null, 2);
+      const isRange = 'step' in query;
+      const parameters = isRange
+        ? given({ query: expr, start: seconds(query.start), end: seconds(query.end), step: seconds(query.step) })
+        : given({ query: expr, time: seconds(query.time) });
+      const endpoint = isRange ? 'query_range' : 'query';
+      return transport({ method: 'POST', endpoint, parameters, decode }, signal);
     },
     queryExemplars: ({ expr, start, end }, signal) =>
       post(

@@ -1,6 +1,6 @@
 import { failedAnswerError, readableText } from './classify.ts';
 import { DecodeError, PrometheusError } from './errors.ts';
-import { readText } from './readText.ts';
+import { type BodyText, readText } from './readText.ts';
 
 export interface TransportOptions {
   /** Address of the server, or a path on this one; a path prefix and a trailing slash are fine. */
@@ -15,15 +15,18 @@ export interface TransportOptions {
 /** Form or query parameters; a name may stand more than once. */
 export type Parameters = readonly (readonly [name: string, value: string])[];
 
-export interface ApiRequest<T> {
+interface WireRequest {
   readonly method: 'GET' | 'POST';
   /** After `/api/v1/`. */
   readonly endpoint: string;
   readonly parameters: Parameters;
+  /** Bytes after which a reply is cut; without it replies are read whole. */
+  readonly maxBytes?: number | undefined;
+}
+
+export interface ApiRequest<T> extends WireRequest {
   /** Makes the answer out of parsed JSON; throws DecodeError where it has another shape. */
   readonly decode: (reply: unknown, cut: boolean) => T;
-  /** Bytes after which a reply is cut; without it replies are read whole. */
-  readonly maxBytes?: number;
 }
 
 /** Sends requests to one server's HTTP API. */
@@ -36,34 +39,42 @@ const coreEndpoints: ReadonlySet<string> = new Set(['query', 'query_range', 'ser
 
 /** Opens a server. Every failure is a PrometheusError. */
 export function createTransport(options: TransportOptions): Transport {
-  const { fetch = globalThis.fetch.bind(globalThis), timeout = DEFAULT_TIMEOUT } = options;
+  // Looked up at each call: a service worker's or a test's stand-in may be put there later.
+  const { fetch = (input, init) => globalThis.fetch(input, init), timeout = DEFAULT_TIMEOUT } = options;
   const base = splitCredentials(options.baseUrl);
   const headers = { accept: 'application/json', ...base.headers, ...options.headers };
   /** Endpoints that answered 405 to POST: read-only proxies and some compatible servers take GET alone. */
   const getOnly = new Set<string>();
 
-  async function send<T>(request: ApiRequest<T>, signal: AbortSignal): Promise<T> {
-    const { endpoint, parameters } = request;
-    const url = `${base.url}/api/v1/${endpoint}`;
+  async function send(request: WireRequest, signal: AbortSignal): Promise<Answer> {
+    const { endpoint, parameters, maxBytes } = request;
     const form = new URLSearchParams(parameters.map(([name, value]) => [name, value]));
     const isPost = request.method === 'POST' && !getOnly.has(endpoint);
     const query = isPost || form.size === 0 ? '' : `?${form}`;
-    const response = await fetch(
-      url + query,
-      isPost ? { method: 'POST', body: form, headers, signal } : { headers, signal },
-    );
+    const init = isPost ? { method: 'POST', body: form, headers, signal } : { headers, signal };
+    const response = await fetch(address(endpoint) + query, init);
     if (response.status === 405 && isPost) {
       await response.body?.cancel();
       getOnly.add(endpoint);
       return send(request, signal);
     }
-    return readAnswer(response, url, request);
+    const contentType = response.headers.get('content-type')?.toLowerCase() ?? '';
+    return { status: response.status, contentType, ...(await readText(response, maxBytes)) };
   }
 
-  return (request, signal) => {
-    const url = `${base.url}/api/v1/${request.endpoint}`;
-    return withDeadline((inner) => send(request, inner), { signal, timeout, url });
+  const address = (endpoint: string) => `${base.url}/api/v1/${endpoint}`;
+
+  return async (request, signal) => {
+    const url = address(request.endpoint);
+    const answer = await withDeadline((inner) => send(request, inner), { signal, timeout, url });
+    return readAnswer(answer, url, request);
   };
+}
+
+/** What came back, whole. */
+interface Answer extends BodyText {
+  readonly status: number;
+  readonly contentType: string;
 }
 
 /**
@@ -89,7 +100,6 @@ async function withDeadline<T>(
   } catch (error) {
     if (signal?.aborted) throw new PrometheusError('aborted', { url, cause: error });
     if (isLate) throw new PrometheusError('timeout', { url, detail: `${timeout / 1000} s`, cause: error });
-    if (error instanceof PrometheusError) throw error;
     throw new PrometheusError('network', { url, detail: reasonOf(error), cause: error });
   } finally {
     clearTimeout(timer);
@@ -97,22 +107,14 @@ async function withDeadline<T>(
   }
 }
 
-async function readAnswer<T>(response: Response, url: string, request: ApiRequest<T>): Promise<T> {
-  const { status } = response;
-  const contentType = response.headers.get('content-type')?.toLowerCase() ?? '';
-  if (!response.ok) {
-    const body = await response.text();
-    throw failedAnswerError({ status, contentType, body, url, isCore: coreEndpoints.has(request.endpoint) });
+function readAnswer<T>({ status, contentType, text, cut }: Answer, url: string, request: ApiRequest<T>): T {
+  if (status < 200 || status > 299) {
+    throw failedAnswerError({ status, contentType, body: text, url, isCore: coreEndpoints.has(request.endpoint) });
   }
   if (contentType !== '' && !contentType.includes('json')) {
-    const text = readableText(contentType, await response.text());
-    throw new PrometheusError('not-prometheus', {
-      status,
-      url,
-      detail: [contentType, text].filter(Boolean).join(': '),
-    });
+    const detail = [contentType, readableText(contentType, text)].filter((part) => part !== '').join(': ');
+    throw new PrometheusError('not-prometheus', { status, url, detail });
   }
-  const { text, cut } = await readText(response, request.maxBytes);
   try {
     return request.decode(JSON.parse(text), cut);
   } catch (error) {
@@ -128,7 +130,7 @@ async function readAnswer<T>(response: Response, url: string, request: ApiReques
 
 /** `fetch` takes no credentials in an address: they go into a header, and so never into an error's text. */
 function splitCredentials(baseUrl: string): { url: string; headers: Record<string, string> } {
-  const match = /^(https?:\/\/)([^/@]*)@(.*)$/i.exec(baseUrl);
+  const match = /^(https?:\/\/)([^/]*)@(.*)$/i.exec(baseUrl);
   const url = (match ? `${match[1]}${match[3]}` : baseUrl).replace(/\/+$/, '');
   if (!match) return { url, headers: {} };
   const bytes = new TextEncoder().encode(decodeURIComponent(match[2] ?? ''));

@@ -58,7 +58,7 @@ export const errors: Messages['errors'] = {
   },
   interpolation: {
     title: (variable) => `A variável $${variable} não pode ser usada aqui`,
-    unknown: 'Não há variável com este nome. Corrija o nome na expressão ou acrescente a variável ao painel.',
+    unknown: 'Não há variável com este nome. Corrija o nome na expressão ou acrescente a variável ao dashboard.',
     empty: 'Ela não tem valor. Escolha um acima.',
     several: 'Aqui só cabe um valor. Escolha um, ou escreva o seletor com =~.',
     unsafe: 'Fora de aspas só cabe um nome, um número ou uma duração. Escolha outro valor.',

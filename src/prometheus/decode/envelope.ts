@@ -9,7 +9,7 @@ export interface Envelope {
   /** VictoriaMetrics says it where some storage node did not answer. */
   readonly isPartial: boolean;
   /** VictoriaMetrics tells stats here, Prometheus inside `data`. */
-  readonly stats: unknown;
+  readonly stats?: unknown;
 }
 
 const texts = v.nullish(v.array(v.string()), []);
@@ -20,7 +20,7 @@ const schema = v.object({
   warnings: texts,
   infos: texts,
   isPartial: v.nullish(v.boolean(), false),
-  stats: v.unknown(),
+  stats: v.optional(v.unknown()),
 });
 
 /** Opens `{status: "success", data, warnings?, infos?}`. Throws DecodeError. */

@@ -6,7 +6,7 @@ import { decodeEnvelope, decodeWith, type Envelope } from './envelope.ts';
 import { decodeRawMatrix, decodeScalar, decodeString, decodeVector } from './instantFrame.ts';
 import { decodeMatrix, type Grid } from './rangeFrame.ts';
 
-const dataSchema = v.object({ resultType: v.string(), result: v.unknown(), stats: v.unknown() });
+const dataSchema = v.object({ resultType: v.string(), result: v.unknown(), stats: v.optional(v.unknown()) });
 
 /** How an answer may be less than what the server had: `maxSeries` cuts it here, `cut` when its bytes were cut before. */
 export interface Guard {
