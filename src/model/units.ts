@@ -1,5 +1,5 @@
 import type { Language } from './language.ts';
-import type { Ladder, Rung } from './units/ladders.ts';
+import { type Ladder, type Rung, space } from './units/ladders.ts';
 import { type DigitStyle, formatDigits, rounded, significantDecimals } from './units/numbers.ts';
 import { type LinearUnit, unitOf } from './units/table.ts';
 import { formatCompound, formatDate } from './units/times.ts';
@@ -108,7 +108,7 @@ function writeScaled(
   decimals: DigitStyle['decimals'],
 ): Parts {
   const digits = formatDigits(scaled, { language, decimals, grouping: unit.grouping, currency: unit.currency });
-  const words = unit.words && !labelled ? `\u00a0${unit.words.suffix[language]}` : '';
+  const words = unit.words && !labelled ? space + unit.words.suffix[language] : '';
   return { text: unit.prefix + digits, tail: rung.symbol[language] + words };
 }
 

@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts';
 import { wallTime } from '../timeZone.ts';
-import { time as ladder } from './ladders.ts';
+import { time as ladder, space } from './ladders.ts';
 import { formatDigits } from './numbers.ts';
 
 /** Where and when a date is read. Times are epoch milliseconds. */
@@ -32,7 +32,7 @@ export function formatCompound(seconds: number, language: Language): string | nu
   const remainder = Math.round((rest - count * large.factor) / small.factor);
   const whole = (value: number) =>
     formatDigits(value, { language, decimals: { most: 0 }, grouping: 'always', currency: null });
-  const tail = remainder > 0 ? ` ${whole(remainder)}${small.symbol[language]}` : '';
+  const tail = remainder > 0 ? `${space}${whole(remainder)}${small.symbol[language]}` : '';
   return `${sign}${whole(count)}${large.symbol[language]}${tail}`;
 }
 
