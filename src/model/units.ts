@@ -121,8 +121,10 @@ function rungOf(size: number, ladder: Ladder, decimals: number | undefined): Run
     0,
   );
   const [rung, next] = [ladder[index] ?? unscaled, ladder[index + 1]];
+  // Rounding cannot reach the next rung from farther away; most values are, and this is a hot path.
+  if (!next || size < next.factor * 0.95) return rung;
   const scaled = size / rung.factor;
-  const reachesNext = next && rounded(scaled, decimals ?? significantDecimals(scaled)) * rung.factor >= next.factor;
+  const reachesNext = rounded(scaled, decimals ?? significantDecimals(scaled)) * rung.factor >= next.factor;
   return reachesNext ? next : rung;
 }
 
