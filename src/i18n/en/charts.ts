@@ -1,2 +1,12 @@
 /** Legends, tooltips and axes of charts. */
-export const charts = {} as const;
+export const charts = {
+  /** Names the slider over time that a chart is to a screen reader. */
+  pointer: (title: string) => `${title}: figures by time`,
+  moreSeries: (count: number) => (count === 1 ? 'and 1 more series' : `and ${count} more series`),
+  legend: (title: string) => `Series of ${title}`,
+  seriesColumn: 'series',
+  statistics: { last: 'last', min: 'min', mean: 'mean', max: 'max', sum: 'sum' },
+  /** A last figure that is not of now. */
+  endedAt: (figure: string, time: string) => `${figure} at ${time}`,
+  isolateHint: 'Click: only this series. Ctrl-click: hide or show it.',
+} as const;

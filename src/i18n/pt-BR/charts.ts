@@ -1,3 +1,11 @@
 import type { Messages } from '../messages.ts';
 
-export const charts: Messages['charts'] = {};
+export const charts: Messages['charts'] = {
+  pointer: (title) => `${title}: valores por horário`,
+  moreSeries: (count) => (count === 1 ? 'e mais 1 série' : `e mais ${count} séries`),
+  legend: (title) => `Séries de ${title}`,
+  seriesColumn: 'série',
+  statistics: { last: 'último', min: 'mín.', mean: 'média', max: 'máx.', sum: 'soma' },
+  endedAt: (figure, time) => `${figure} às ${time}`,
+  isolateHint: 'Clique: só esta série. Ctrl+clique: oculta ou mostra a série.',
+};

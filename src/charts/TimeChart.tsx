@@ -1,0 +1,133 @@
+import 'uplot/dist/uPlot.min.css';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
+import type { Messages } from '../i18n/messages.ts';
+import { lastPresentIndex } from '../model/frame.ts';
+import { summarise } from '../model/statistics.ts';
+import { Cursor } from './Cursor.tsx';
+import type { ChartModel, SharedCrosshair, Span } from './chart.ts';
+import { toColumns } from './columns.ts';
+import { Highlight } from './Highlight.tsx';
+import { Legend, type LegendItem, type LegendMode, type StatisticColumn } from './Legend.tsx';
+import styles from './TimeChart.module.css';
+import { momentText } from './timeTicks.ts';
+import { usePlot } from './usePlot.ts';
+import { type Reader, writeFigure } from './write.ts';
+
+export interface TimeChartProps extends Reader {
+  /** Worth memoizing: a new model is drawn anew. */
+  readonly model: ChartModel;
+  /** Of chart and legend together, CSS pixels. */
+  readonly size: { readonly width: number; readonly height: number };
+  /** What the time axis shows. */
+  readonly span: Span;
+  readonly legend: LegendMode;
+  readonly legendColumns: readonly StatisticColumn[];
+  /** Names the chart for those who hear it. */
+  readonly label: string;
+  /** Tells this chart from the others that share the crosshair. */
+  readonly id: string;
+  readonly crosshair: SharedCrosshair;
+  /** A span the viewer selected; null to undo the last zoom. */
+  readonly onZoom: (span: Span | null) => void;
+  readonly theme: 'light' | 'dark';
+  /** `wall`: larger type, thicker lines, nothing to point at. */
+  readonly surface: 'page' | 'wall' | 'embed';
+  readonly messages: Messages['charts'];
+}
+
+/** Axis text in CSS pixels: `--text-xs`, and what is read at six meters. */
+const textSizes = { page: 11, embed: 11, wall: 17 } as const;
+
+const nothingHidden: ReadonlySet<string> = new Set();
+
+/** Series over time, drawn by uPlot, with crosshair, tooltip, zoom and legend. */
+export function TimeChart(props: TimeChartProps) {
+  const { model, size, span, theme, surface, language, timeZone, legend, label, messages } = props;
+  const [hidden, setHidden] = useState(nothingHidden);
+  const [lit, setLit] = useState<string | null>(null);
+  const host = useRef<HTMLDivElement>(null);
+  const columns = useMemo(() => toColumns(model, hidden), [model, hidden]);
+  const plot = usePlot(host, {
+    structure: { model, theme, language, timeZone, textSize: textSizes[surface] },
+    columns,
+    span,
+    hidden,
+    fallback: size,
+  });
+  const keys = model.series.map((series) => series.key).join('\n');
+  const onPick = useCallback(
+    (key: string, alone: boolean) =>
+      setHidden((now) => (alone ? isolate(now, key, keys.split('\n')) : toggle(now, key))),
+    [keys],
+  );
+  const items = useLegendItems(props);
+  const litIndex = lit === null || hidden.has(lit) ? -1 : model.series.findIndex((series) => series.key === lit);
+
+  return (
+    <div className={styles.chart} style={{ width: size.width, height: size.height }}>
+      <div ref={host} className={styles.plot} data-lit={litIndex >= 0} />
+      {plot &&
+        createPortal(
+          <>
+            {litIndex >= 0 && <Highlight plot={plot} model={model} index={litIndex} theme={theme} />}
+            {surface !== 'wall' && <Cursor {...props} plot={plot} hidden={hidden} />}
+          </>,
+          plot.chart.over,
+        )}
+      {legend !== 'none' && (
+        <Legend
+          mode={surface === 'wall' ? 'wall' : legend}
+          columns={columnsOf(props)}
+          items={items}
+          hidden={hidden}
+          label={messages.legend(label)}
+          messages={messages}
+          onPick={onPick}
+          onLook={setLit}
+        />
+      )}
+    </div>
+  );
+}
+
+const lastOnly: readonly StatisticColumn[] = ['last'];
+
+function columnsOf({ surface, legendColumns }: TimeChartProps): readonly StatisticColumn[] {
+  return surface === 'wall' ? lastOnly : legendColumns;
+}
+
+function useLegendItems(props: TimeChartProps): readonly LegendItem[] {
+  const { model, span, legend, language, timeZone, now, messages } = props;
+  const columns = columnsOf(props);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `now` and `span` move with every tick, and with them comes a new model
+  return useMemo(() => {
+    if (legend === 'none') return [];
+    return model.series.map(({ key, name, token, dash, figures: format, times, samples }) => {
+      const summary = summarise(samples);
+      const end = times[lastPresentIndex(samples)];
+      const figures = columns.map((column) => {
+        const value = summary[column];
+        if (value === null) return '–';
+        const figure = writeFigure(value, format, { language, timeZone, now });
+        // What a series said last is not what it says now.
+        const hasEnded = column === 'last' && end !== undefined && end < (times.at(-1) ?? end);
+        return hasEnded ? messages.endedAt(figure, momentText(end, span, timeZone, language)) : figure;
+      });
+      return { key, name, token, dash, figures };
+    });
+  }, [model, legend, columns, language, timeZone, messages]);
+}
+
+/** Shows one series alone; all of them again when it is alone already. */
+function isolate(hidden: ReadonlySet<string>, key: string, keys: readonly string[]): ReadonlySet<string> {
+  const others = keys.filter((other) => other !== key);
+  const alone = !hidden.has(key) && others.every((other) => hidden.has(other));
+  return alone ? nothingHidden : new Set(others);
+}
+
+function toggle(hidden: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const next = new Set(hidden);
+  if (!next.delete(key)) next.add(key);
+  return next;
+}

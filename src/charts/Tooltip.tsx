@@ -1,0 +1,47 @@
+import type { SeriesColor } from './palette.ts';
+import { Swatch } from './Swatch.tsx';
+import styles from './Tooltip.module.css';
+
+export interface TooltipRow extends SeriesColor {
+  readonly key: string;
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface TooltipProps {
+  readonly time: string;
+  readonly rows: readonly TooltipRow[];
+  /** What is said of series that are not listed; null when all are. */
+  readonly more: string | null;
+  /** The point it belongs to, window coordinates in CSS pixels. */
+  readonly at: { readonly x: number; readonly y: number };
+}
+
+/** Room for one row and for what is around the rows, CSS pixels: enough to keep the tooltip inside the window. */
+const rowHeight = 18;
+const around = 48;
+const gap = 14;
+
+/** Figures at a moment, beside the pointer and above everything else. It takes no pointer and no focus. */
+export function Tooltip({ time, rows, more, at }: TooltipProps) {
+  const height = rows.length * rowHeight + around;
+  const top = Math.max(gap, Math.min(at.y - height / 3, window.innerHeight - height));
+  const side = at.x > window.innerWidth / 2 ? { right: window.innerWidth - at.x + gap } : { left: at.x + gap };
+  return (
+    <div ref={showOnTop} popover="manual" className={styles.tooltip} style={{ top, ...side }} aria-hidden="true">
+      <div className={styles.time}>{time}</div>
+      {rows.map((row) => (
+        <div key={row.key} className={styles.row}>
+          <Swatch token={row.token} dash={row.dash} />
+          <span className={styles.name}>{row.name}</span>
+          <b>{row.value}</b>
+        </div>
+      ))}
+      {more !== null && <div className={styles.more}>{more}</div>}
+    </div>
+  );
+}
+
+function showOnTop(element: HTMLElement | null): void {
+  if (typeof element?.showPopover === 'function') element.showPopover();
+}

@@ -1,0 +1,48 @@
+import type { Tone } from '../model/thresholds.ts';
+
+/** How a series is told apart: a color token, and from the ninth series on also a dash pattern (CSS pixels, [] solid). */
+export interface SeriesColor {
+  readonly token: string;
+  readonly dash: readonly number[];
+}
+
+const seriesColors = 8;
+const dashes: readonly (readonly number[])[] = [[], [6, 3], [2, 3], [9, 3, 2, 3]];
+
+/** The look of the series in `slot` (0 first). Eight colors, then the same ones dashed, then dotted, then both. */
+export function seriesColor(slot: number): SeriesColor {
+  return {
+    token: `--series-${(slot % seriesColors) + 1}`,
+    dash: dashes[Math.floor(slot / seriesColors) % dashes.length] ?? [],
+  };
+}
+
+/** The color token of a tone. */
+export function toneToken(tone: Tone): string {
+  return tone === 'neutral' ? '--ink-2' : `--${tone}`;
+}
+
+type Theme = 'light' | 'dark';
+const resolved: Readonly<Record<Theme, Map<string, string>>> = { light: new Map(), dark: new Map() };
+
+/**
+ * The value of a token in a theme, for a canvas, which knows no CSS variables. Read once and kept. It is read from a
+ * probe that wears the theme, since the page may not have put it on yet. '' when there is no such token.
+ */
+export function resolveToken(token: string, theme: Theme): string {
+  const known = resolved[theme].get(token);
+  if (known !== undefined) return known;
+  const probe = document.createElement('div');
+  probe.hidden = true;
+  probe.dataset.theme = theme;
+  document.body.append(probe);
+  const value = getComputedStyle(probe).getPropertyValue(token).trim();
+  probe.remove();
+  if (value !== '') resolved[theme].set(token, value);
+  return value;
+}
+
+/** A color at part of its strength, `share` from 0 to 1. */
+export function faint(color: string, share: number): string {
+  return `color-mix(in srgb, ${color} ${Math.round(share * 100)}%, transparent)`;
+}

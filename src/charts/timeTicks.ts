@@ -1,0 +1,119 @@
+import type { Language } from '../model/language.ts';
+import { floorMod, instantOf, wallTime } from '../model/timeZone.ts';
+import type { Span } from './chart.ts';
+
+/** A tick of the time axis: epoch ms and what is written there. */
+export interface TimeTick {
+  readonly time: number;
+  readonly text: string;
+}
+
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+const month = 30 * day;
+
+/** Distances between ticks, milliseconds of wall time; from a month on they count calendar months. */
+const clockSteps = [
+  ...[0.001, 0.01, 0.1, 1, 2, 5, 10, 15, 30].map((n) => n * second),
+  ...[1, 2, 5, 10, 15, 30].map((n) => n * minute),
+  ...[1, 2, 3, 6, 12].map((n) => n * hour),
+  ...[1, 2, 7, 14].map((n) => n * day),
+];
+const monthSteps = [1, 2, 3, 6, 12, 24, 60, 120];
+/** 1970-01-05, the first Monday: steps of days and weeks count from it. */
+const firstMonday = 4 * day;
+
+let last: { readonly key: string; readonly ticks: readonly TimeTick[] } = { key: '', ticks: [] };
+
+/**
+ * The ticks within `span`, at most `count`, on round times of the zone's clock. A tick at midnight is written as its date. The charts of a board
+ * ask for the same ticks one after the other, so the last answer is kept.
+ */
+export function timeTicks(span: Span, count: number, timeZone: string, language: Language): readonly TimeTick[] {
+  const key = `${span.from} ${span.to} ${count} ${timeZone} ${language}`;
+  if (key !== last.key) last = { key, ticks: computeTicks(span, count, timeZone, language) };
+  return last.ticks;
+}
+
+function computeTicks(span: Span, count: number, timeZone: string, language: Language): TimeTick[] {
+  const width = span.to - span.from;
+  if (!(width > 0) || count < 1) return [];
+  const from = wallTime(span.from, timeZone);
+  const to = wallTime(span.to, timeZone);
+  const clockStep = clockSteps.find((step) => width / step <= count);
+  const months = monthSteps.find((n) => width / (n * month) <= count) ?? 120;
+  const walls = clockStep === undefined ? monthStarts(from, to, months) : multiples(from, to, clockStep);
+  const ticks: TimeTick[] = [];
+  for (const wall of walls) {
+    const time = instantOf(wall, timeZone);
+    // Where the clock is put forward several wall times are one instant.
+    if (time < span.from || time > span.to || time === ticks.at(-1)?.time) continue;
+    ticks.push({ time, text: tickText(wall, clockStep ?? month, months, language) });
+  }
+  return ticks;
+}
+
+function multiples(from: number, to: number, step: number): number[] {
+  const origin = step >= 2 * day ? firstMonday : 0;
+  const first = from + floorMod(origin - from, step);
+  return Array.from({ length: Math.max(0, Math.floor((to - first) / step) + 1) }, (_, i) => first + i * step);
+}
+
+function monthStarts(from: number, to: number, months: number): number[] {
+  const start = new Date(from);
+  const first = Math.floor((start.getUTCFullYear() * 12 + start.getUTCMonth()) / months) * months;
+  const walls: number[] = [];
+  for (let n = first; ; n += months) {
+    const wall = Date.UTC(Math.floor(n / 12), n % 12, 1);
+    if (wall > to) return walls;
+    if (wall >= from) walls.push(wall);
+  }
+}
+
+function tickText(wall: number, step: number, months: number, language: Language): string {
+  if (step >= month) {
+    const year = months >= 12 || new Date(wall).getUTCMonth() === 0;
+    return written(wall, language, year ? 'year' : 'month');
+  }
+  if (floorMod(wall, day) === 0) return written(wall, language, 'day');
+  if (step < second) return written(wall, language, 'fraction');
+  return written(wall, language, step < minute ? 'second' : 'minute');
+}
+
+const styles = {
+  year: { year: 'numeric' },
+  month: { month: 'short' },
+  day: { day: 'numeric', month: 'short' },
+  minute: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  second: { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
+  fraction: { minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3 },
+  dayAndSecond: {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Writes a wall time (see model/timeZone.ts): it is already the zone's, so the formatter's zone is UTC. */
+function written(wall: number, language: Language, style: keyof typeof styles): string {
+  const key = `${language} ${style}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(language, { ...styles[style], timeZone: 'UTC' });
+    formats.set(key, format);
+  }
+  return format.format(wall);
+}
+
+/** A moment under the pointer: the time of day, with the date when the chart spans more than a day. */
+export function momentText(time: number, span: Span, timeZone: string, language: Language): string {
+  const wall = wallTime(time, timeZone);
+  return written(wall, language, span.to - span.from > day ? 'dayAndSecond' : 'second');
+}

@@ -1,0 +1,111 @@
+import { type KeyboardEvent, type PointerEvent, useState } from 'react';
+import type uPlot from 'uplot';
+import type { Span } from './chart.ts';
+
+/** Where the viewer points. */
+export interface Hover {
+  /** Epoch ms, a time of the grid. */
+  readonly time: number;
+  /** Pixels from the top of the plot; null when pointed at by keys. */
+  readonly y: number | null;
+  /** Top left of the plot in the window. */
+  readonly origin: { readonly x: number; readonly y: number };
+}
+
+interface CursorInput {
+  readonly chart: uPlot;
+  readonly times: Float64Array;
+  readonly span: Span;
+  readonly hover: Hover | null;
+  readonly setHover: (hover: Hover | null) => void;
+  readonly onZoom: (span: Span | null) => void;
+}
+
+/** A drag shorter than this is a click, CSS pixels. */
+const dragSlop = 5;
+const strides: Readonly<Record<string, number>> = {
+  ArrowLeft: -1,
+  ArrowRight: 1,
+  PageUp: -10,
+  PageDown: 10,
+  Home: Number.NEGATIVE_INFINITY,
+  End: Number.POSITIVE_INFINITY,
+};
+
+/**
+ * Turns pointer, touch and keys into the hovered time and zooms: drag or Shift with the arrows selects, release or Enter
+ * zooms, double-click goes back, Escape lets go. A finger only points, so that the page still scrolls.
+ */
+export function useCursorInput({ chart, times, span, hover, setHover, onZoom }: CursorInput) {
+  const [drag, setDrag] = useState<{ readonly anchor: number; readonly end: number; readonly live: boolean } | null>(
+    null,
+  );
+  const selection = drag?.live ? { from: Math.min(drag.anchor, drag.end), to: Math.max(drag.anchor, drag.end) } : null;
+  const zoom = () => {
+    if (selection && selection.to > selection.from) onZoom(selection);
+    setDrag(null);
+  };
+
+  const pointAt = (event: PointerEvent<HTMLElement>) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const x = Math.min(Math.max(event.clientX - box.left, 0), box.width);
+    const time = times[chart.posToIdx(x)];
+    if (time !== undefined) setHover({ time, y: event.clientY - box.top, origin: { x: box.left, y: box.top } });
+    return Math.round(chart.posToVal(x, 'x'));
+  };
+
+  const onPointerDown = (event: PointerEvent<HTMLElement>) => {
+    const anchor = pointAt(event);
+    if (event.button !== 0 || event.pointerType === 'touch') return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    setDrag({ anchor, end: anchor, live: false });
+  };
+  const onPointerMove = (event: PointerEvent<HTMLElement>) => {
+    const end = pointAt(event);
+    if (drag === null || event.buttons === 0) return;
+    const far = Math.abs(chart.valToPos(end, 'x') - chart.valToPos(drag.anchor, 'x')) >= dragSlop;
+    setDrag({ ...drag, end, live: drag.live || far });
+  };
+  const onPointerLeave = (event: PointerEvent<HTMLElement>) => {
+    if (event.pointerType !== 'touch' && drag === null) setHover(null);
+  };
+  const letGo = () => {
+    setDrag(null);
+    setHover(null);
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Escape' && hover !== null) letGo();
+    else if (event.key === 'Enter' && selection) zoom();
+    else if (event.key in strides) {
+      const last = times.length - 1;
+      const from = hover === null ? last : chart.valToIdx(hover.time);
+      const to = hover === null ? last : Math.min(last, Math.max(0, from + (strides[event.key] ?? 0)));
+      const time = times[to];
+      if (time === undefined) return;
+      const box = event.currentTarget.getBoundingClientRect();
+      setHover({ time, y: null, origin: { x: box.left, y: box.top } });
+      const anchor = drag?.anchor ?? times[from] ?? time;
+      setDrag(event.shiftKey ? { anchor, end: time, live: true } : null);
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  const handlers = {
+    onPointerDown,
+    onPointerMove,
+    onPointerUp: zoom,
+    onPointerCancel: letGo,
+    onPointerLeave,
+    onDoubleClick: () => onZoom(null),
+    onBlur: letGo,
+    onKeyDown,
+  };
+  return { handlers, selection: selection && clip(selection, span) };
+}
+
+function clip({ from, to }: Span, span: Span): Span {
+  return { from: Math.max(from, span.from), to: Math.min(to, span.to) };
+}

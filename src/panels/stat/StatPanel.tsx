@@ -1,0 +1,132 @@
+import type { CSSProperties } from 'react';
+import { useMemo } from 'react';
+import { Sparkline } from '../../charts/Sparkline.tsx';
+import { Mark } from '../../ui/Mark.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import type { PanelEnvironment, PanelProps, TimeSpan } from '../contract.ts';
+import type { StatOptions } from './options.ts';
+import styles from './StatPanel.module.css';
+import { columnsFor, type StatCell, toCells } from './transform.ts';
+import { changeText, endedText, limitText } from './words.ts';
+
+/** One large figure for each series, with what is to be said of it and its shape over the range. */
+export function StatPanel({ options, size, data, range, environment }: PanelProps<StatOptions>) {
+  const { results } = data;
+  const { language, timeZone, now, scrapeInterval, colorSlots } = environment;
+  const cells = useMemo(
+    () => toCells(results, options, { language, timeZone, now, scrapeInterval, colorSlots }),
+    [results, options, language, timeZone, now, scrapeInterval, colorSlots],
+  );
+  const columns = columnsFor(cells.length, size);
+  return (
+    <ul
+      className={styles.grid}
+      data-surface={environment.surface}
+      style={{ height: size.height, gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
+    >
+      {cells.map((cell) => (
+        <Cell
+          key={cell.key}
+          cell={cell}
+          name={cells.length > 1 ? cell.name : null}
+          color={options.color}
+          range={range}
+          environment={environment}
+        />
+      ))}
+    </ul>
+  );
+}
+
+interface CellProps {
+  readonly cell: StatCell;
+  /** null where the panel's title is name enough. */
+  readonly name: string | null;
+  readonly color: StatOptions['color'];
+  readonly range: TimeSpan;
+  readonly environment: PanelEnvironment;
+}
+
+function Cell({ cell, name, color, range, environment }: CellProps) {
+  const { trace, endedAt } = cell;
+  const tone = color === 'none' ? null : cell.tone;
+  return (
+    <li className={styles.cell} data-tone={tone ?? undefined} data-color={color} data-ended={endedAt !== null}>
+      {name !== null && (
+        <div className={styles.name} title={name}>
+          {name}
+        </div>
+      )}
+      <Figure cell={cell} environment={environment} />
+      <Remarks cell={cell} tone={tone} environment={environment} />
+      {trace && (
+        <div className={styles.spark}>
+          <Sparkline
+            times={trace.frame.times}
+            values={trace.series.values}
+            span={range}
+            token={trace.token}
+            theme={environment.theme}
+            lineWidth={environment.surface === 'wall' ? 3 : 1.5}
+          />
+        </div>
+      )}
+    </li>
+  );
+}
+
+function Figure({
+  cell: { figure, of },
+  environment,
+}: {
+  readonly cell: StatCell;
+  readonly environment: PanelEnvironment;
+}) {
+  const words = environment.messages.panels.stat;
+  if (figure === null) return <div className={styles.nothing}>{environment.messages.panels.values.absent}</div>;
+  const whole = of === null ? '' : words.of(of);
+  // Room in figure widths: what stands beside the figure is smaller.
+  const room = figure.text.length + (figure.suffix.length + whole.length) * 0.45 + 0.3;
+  const style: CSSProperties & Record<'--room', number> = { '--room': Math.max(room, 2) };
+  return (
+    <div className={styles.figure} style={style}>
+      <span>{figure.text}</span>
+      {figure.suffix !== '' && <small>{figure.suffix}</small>}
+      {whole !== '' && <small>{whole}</small>}
+    </div>
+  );
+}
+
+const arrows = { up: '▲', down: '▼', same: '＝' } as const;
+
+function Remarks({
+  cell,
+  tone,
+  environment,
+}: Pick<CellProps, 'cell' | 'environment'> & { readonly tone: StatCell['tone'] }) {
+  const { change, limit, endedAt } = cell;
+  const words = environment.messages.panels.stat;
+  const isMarked = tone !== null && tone !== 'neutral';
+  if (endedAt === null && change === null && !isMarked) return null;
+  return (
+    <div className={styles.remarks}>
+      {endedAt !== null && <span className={styles.ended}>{endedText(endedAt, environment)}</span>}
+      {isMarked && (
+        <span className={styles.limit}>
+          <Mark tone={tone} label={environment.messages.panels.values.tones[tone]} />
+          {limit && limitText(limit, words)}
+        </span>
+      )}
+      {change && (
+        <span className={styles.change}>
+          <span className={styles.move} data-tone={change.tone ?? undefined}>
+            <span aria-hidden="true">{arrows[change.direction]} </span>
+            <VisuallyHidden>{words.directions[change.direction]} </VisuallyHidden>
+            {change.text}
+          </span>{' '}
+          {changeText(change, words)}
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,211 @@
+import { seriesColor, toneToken } from '../../charts/palette.ts';
+import { parseDuration } from '../../model/duration.ts';
+import { type Frame, lastPresentIndex, type Series } from '../../model/frame.ts';
+import { labelsKey } from '../../model/labels.ts';
+import type { Language } from '../../model/language.ts';
+import { distinguishingNames, seriesName } from '../../model/legend.ts';
+import { applyMappings } from '../../model/mappings.ts';
+import { reduce } from '../../model/statistics.ts';
+import { type Tone, toneOf } from '../../model/thresholds.ts';
+import { formatText, formatValue } from '../../model/units.ts';
+import type { PanelResult } from '../contract.ts';
+import type { StatOptions } from './options.ts';
+
+/** What of the environment the figures depend on. `now` is epoch ms. */
+export interface StatContext {
+  readonly language: Language;
+  readonly timeZone: string;
+  readonly now: number;
+  /** ms; a series whose newest sample is older than this at the end of the range has ended. */
+  readonly scrapeInterval: number;
+  colorSlots(names: readonly string[]): readonly number[];
+}
+
+/** One figure with all that is said of it. */
+export interface StatCell {
+  readonly key: string;
+  readonly name: string;
+  /** null when there is no data. */
+  readonly value: number | null;
+  /** As drawn, the unit apart; null when there is no data and no mapping speaks of it. */
+  readonly figure: { readonly text: string; readonly suffix: string } | null;
+  readonly tone: Tone | null;
+  /** The threshold that made it a warning or worse: reached from below, or fallen short of. */
+  readonly limit: { readonly text: string; readonly side: 'above' | 'below' } | null;
+  /** The value of which this one is a part. */
+  readonly of: string | null;
+  readonly change: Change | null;
+  /** Epoch ms of the newest sample of a series that has ended; null while it lives. */
+  readonly endedAt: number | null;
+  readonly trace: { readonly frame: Frame; readonly series: Series; readonly token: string } | null;
+}
+
+/** How the value has changed since the `compare` option's time ago (`span`, ms). */
+export interface Change {
+  readonly direction: 'up' | 'down' | 'same';
+  readonly text: string;
+  readonly tone: Tone | null;
+  readonly span: number;
+}
+
+interface Entry {
+  readonly result: PanelResult;
+  readonly series: Series | null;
+  readonly key: string;
+  readonly name: string;
+}
+
+/** One cell for each series of each query, but of the `of` query; a query that gave no series has one with no data. */
+export function toCells(results: readonly PanelResult[], options: StatOptions, context: StatContext): StatCell[] {
+  const whole = results.find(({ query }) => options.of !== undefined && query.id === options.of);
+  const shown = results.filter((result) => result !== whole);
+  const untold = shown.flatMap(({ query, frame }) => (query.legend ? [] : frame.series.map(({ labels }) => labels)));
+  const names = distinguishingNames(untold)[Symbol.iterator]();
+  const entries = shown.flatMap((result, query): Entry[] => {
+    const template = result.query.legend?.[context.language];
+    if (result.frame.series.length === 0) return [{ result, series: null, key: `${query}`, name: template ?? '' }];
+    return result.frame.series.map((series) => ({
+      result,
+      series,
+      key: `${query} ${labelsKey(series.labels)}`,
+      name: template === undefined ? (names.next().value ?? '') : seriesName(series.labels, template),
+    }));
+  });
+  const slots = context.colorSlots(entries.map(({ name }) => name));
+  return entries.map(({ result, series, key, name }, i): StatCell => {
+    if (series === null) return { ...noData(options, context), key, name };
+    const color = seriesColor(slots[i] ?? i).token;
+    return { ...cellOf(result, series, whole, color, options, context), key, name };
+  });
+}
+
+type Unnamed = Omit<StatCell, 'key' | 'name'>;
+
+function noData(options: StatOptions, { language }: StatContext): Unnamed {
+  const mapped = applyMappings('absent', options.mappings, language);
+  return {
+    value: null,
+    figure: mapped && { text: mapped.text, suffix: '' },
+    tone: mapped?.tone ?? null,
+    limit: null,
+    of: null,
+    change: null,
+    endedAt: null,
+    trace: null,
+  };
+}
+
+function cellOf(
+  result: PanelResult,
+  series: Series,
+  whole: PanelResult | undefined,
+  color: string,
+  options: StatOptions,
+  context: StatContext,
+): Unnamed {
+  const { frame } = result;
+  const value = figureOf(series, options.reduce);
+  if (value === null) return noData(options, context);
+  const format = { ...options, ...context, labelled: true };
+  const mapped = applyMappings(value, options.mappings, context.language);
+  const endedAt = endOf(frame, series, context.scrapeInterval);
+  // What a series said before it ended is no judgement on now.
+  const tone = endedAt === null ? (mapped?.tone ?? toneOf(value, options.thresholds)) : null;
+  const limit = endedAt === null && !mapped?.tone ? limitOf(value, tone, options) : null;
+  const alarming = tone === 'warning' || tone === 'critical';
+  const part = whole && wholeOf(whole.frame, series, options);
+  return {
+    value,
+    figure: mapped ? { text: mapped.text, suffix: '' } : formatValue(value, format),
+    tone,
+    limit: limit && { text: formatText(limit.value, format), side: limit.side },
+    of: part === null || part === undefined ? null : formatText(part, format),
+    change: endedAt === null ? changeOf(value, result, series, options, context) : null,
+    endedAt,
+    trace:
+      options.sparkline && frame.times.length > 1
+        ? { frame, series, token: alarming && options.color !== 'none' ? toneToken(tone) : color }
+        : null,
+  };
+}
+
+/** The value of a series; of one that has ended the newest it had. null when it has none. */
+function figureOf(series: Series, by: StatOptions['reduce']): number | null {
+  if (by === 'last') return series.values[lastPresentIndex(series)] ?? null;
+  const value = reduce(series, by);
+  return value === 'absent' ? null : value;
+}
+
+function endOf(frame: Frame, series: Series, unbroken: number): number | null {
+  const end = frame.times.at(-1);
+  const newest = frame.times[lastPresentIndex(series)];
+  if (frame.kind !== 'range' || end === undefined || newest === undefined) return null;
+  return end - newest > unbroken ? newest : null;
+}
+
+/** The value of the `of` query: of the series with the same labels, or of its only one. */
+function wholeOf({ series }: Frame, part: Series, { reduce: by }: StatOptions): number | null {
+  const match = series.length === 1 ? series[0] : series.find((one) => isSame(one, part));
+  return match === undefined ? null : figureOf(match, by);
+}
+
+function isSame(a: Series, b: Series): boolean {
+  const { __name__: _a, ...labelsOfA } = a.labels;
+  const { __name__: _b, ...labelsOfB } = b.labels;
+  return labelsKey(labelsOfA) === labelsKey(labelsOfB);
+}
+
+function limitOf(value: number, tone: Tone | null, { thresholds }: StatOptions) {
+  if (tone !== 'warning' && tone !== 'critical') return null;
+  const values = thresholds.flatMap((threshold) => threshold.value ?? []);
+  const reached = Math.max(...values.filter((limit) => limit <= value));
+  if (Number.isFinite(reached)) return { value: reached, side: 'above' as const };
+  const missed = Math.min(...values);
+  return Number.isFinite(missed) ? { value: missed, side: 'below' as const } : null;
+}
+
+function changeOf(
+  value: number,
+  { previous }: PanelResult,
+  series: Series,
+  { compare, compareAs, better, reduce: by, unit, decimals }: StatOptions,
+  { language, timeZone }: StatContext,
+): Change | null {
+  const span = compare === undefined ? null : parseDuration(compare);
+  const earlier = previous?.series.find((one) => isSame(one, series));
+  const before = earlier === undefined ? 'absent' : reduce(earlier, by);
+  if (span === null || before === 'absent' || !Number.isFinite(value - before)) return null;
+  const difference = value - before;
+  const direction = difference === 0 ? 'same' : difference > 0 ? 'up' : 'down';
+  const isGood = direction === (better === 'higher' ? 'up' : 'down');
+  const tone = better === undefined || direction === 'same' ? null : isGood ? 'ok' : 'critical';
+  // There is no share of nothing.
+  const share = compareAs === 'percent' && before !== 0 ? Math.abs(difference / before) : null;
+  const text =
+    share === null
+      ? formatText(Math.abs(difference), { unit, decimals, language, timeZone, labelled: true })
+      : formatText(share, { unit: 'percentunit', decimals: share < 0.0995 ? 1 : 0, language });
+  return { direction, text, tone, span };
+}
+
+/** Columns of a grid of `count` cells that comes closest to cells of a good shape. */
+export function columnsFor(
+  count: number,
+  { width, height }: { readonly width: number; readonly height: number },
+): number {
+  let best = 1;
+  let bestFit = Number.POSITIVE_INFINITY;
+  for (let columns = 1; columns <= count; columns++) {
+    const cell = { width: width / columns, height: height / Math.ceil(count / columns) };
+    if (columns > 1 && cell.width < leastCellWidth) break;
+    const fit = Math.abs(Math.log(cell.width / Math.max(cell.height, leastCellHeight) / goodShape));
+    if (fit < bestFit) [best, bestFit] = [columns, fit];
+  }
+  return best;
+}
+
+/** CSS pixels. */
+const leastCellWidth = 96;
+const leastCellHeight = 52;
+/** Width by height. */
+const goodShape = 2.2;

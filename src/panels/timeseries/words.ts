@@ -1,0 +1,57 @@
+import { type ChartSeries, sampleIndexAt } from '../../charts/chart.ts';
+import { unionOfTimes } from '../../charts/columns.ts';
+import { momentText } from '../../charts/timeTicks.ts';
+import { writeFigure } from '../../charts/write.ts';
+import { summarise } from '../../model/statistics.ts';
+import type { PanelProps, PanelTable } from '../contract.ts';
+import type { TimeseriesOptions } from './options.ts';
+import { toChart } from './transform.ts';
+
+type Props = PanelProps<TimeseriesOptions>;
+
+/** More series than this are counted rather than told. */
+const mostTold = 5;
+
+/** How many series, and of the first ones the last figure, the extremes and the trend. */
+export function summary({ options, data, environment }: Props): string {
+  const words = environment.messages.panels.timeseries;
+  const { series } = toChart(data.results, options, environment);
+  const told = series.slice(0, mostTold).map((one) => {
+    const { first, last, min, max } = summarise(one.samples);
+    if (first === null || last === null || min === null || max === null) return words.noFigures(one.name);
+    const write = (value: number) => writeFigure(value, { ...one.figures, labelled: false }, environment);
+    return words.course(one.name, write(last), write(min), write(max), trendOf(first, last, min, max));
+  });
+  const others = series.length > mostTold ? [words.others(series.length - mostTold)] : [];
+  return [words.count(series.length), ...told, ...others].join(' ');
+}
+
+/** A move from the first to the last figure counts from a tenth of the whole range on. */
+function trendOf(first: number, last: number, min: number, max: number): 'rising' | 'falling' | 'steady' {
+  const move = last - first;
+  if (Math.abs(move) <= (max - min) / 10) return 'steady';
+  return move > 0 ? 'rising' : 'falling';
+}
+
+/** One row a time, one column a series; where a series has no sample the cell is empty. */
+export function toTable({ options, data, range, environment }: Props): PanelTable {
+  const { series } = toChart(data.results, options, environment);
+  const times = unionOfTimes(series.map((one) => one.times));
+  const { messages, timeZone, language } = environment;
+  return {
+    columns: [
+      { name: messages.panels.timeseries.time, numeric: false },
+      ...series.map(({ name }) => ({ name, numeric: true })),
+    ],
+    rows: Array.from(times, (time) => [
+      { text: momentText(time, range, timeZone, language), raw: new Date(time).toISOString() },
+      ...series.map((one) => cellAt(one, time, environment)),
+    ]),
+  };
+}
+
+function cellAt(series: ChartSeries, time: number, environment: Props['environment']) {
+  const value = series.samples.values[sampleIndexAt(series, time)];
+  if (value === undefined) return { text: '', raw: null };
+  return { text: writeFigure(value, series.figures, environment), raw: value };
+}
