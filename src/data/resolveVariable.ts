@@ -1,8 +1,6 @@
 import type { Variable } from '../model/dashboard.ts';
 import type { VariableValue } from '../prometheus/interpolate.ts';
-
-/** Stands in the URL for every value. */
-export const ALL = '$__all';
+import { allValue } from '../view/urlState.ts';
 
 /**
  * What is chosen of a variable: what the URL says, else its default, else All or the first option. A chosen value that is
@@ -27,9 +25,9 @@ export function resolveVariable(
     case 'query':
     case 'custom': {
       const wanted = chosen ?? variable.default;
-      if (variable.all && (wanted === undefined ? true : wanted.includes(ALL)))
+      if (variable.all && (wanted === undefined ? true : wanted.includes(allValue)))
         return { values: options ?? [], all: true };
-      const values = wanted?.filter((value) => value !== ALL) ?? [];
+      const values = wanted?.filter((value) => value !== allValue) ?? [];
       if (values.length > 0) return { values: variable.multi ? values : values.slice(0, 1), all: false };
       if (options === null) return null;
       return { values: options.slice(0, 1), all: false };

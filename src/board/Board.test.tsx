@@ -1,0 +1,217 @@
+// @vitest-environment happy-dom
+import { QueryClientProvider } from '@tanstack/react-query';
+import { act, render, screen, waitFor, within } from '@testing-library/react';
+import * as v from 'valibot';
+import { describe, expect, it, vi } from 'vitest';
+import type { DataSource } from '../data/dataSource.ts';
+import { MessagesProvider } from '../data/messages.tsx';
+import { createQueryClient } from '../data/queryClient.ts';
+import { ServicesProvider } from '../data/services.tsx';
+import { type BoardClock, useBoardClock } from '../data/useBoardClock.ts';
+import { useVariables } from '../data/useVariables.ts';
+import { en } from '../i18n/en/index.ts';
+import { configSchema } from '../model/config.ts';
+import { type Dashboard, dashboardSchema } from '../model/dashboard.ts';
+import { createPrometheusClient } from '../prometheus/client.ts';
+import { createRangeCache } from '../prometheus/RangeCache.ts';
+import { createRequestQueue } from '../prometheus/requestQueue.ts';
+import { createServerClock } from '../prometheus/serverClock.ts';
+import { constantMatrix, createFakePrometheus, type FakeAnswer, type FakeRequest } from '../testing/fakePrometheus.ts';
+import { fakeLayout } from '../testing/layout.ts';
+import { Board, type BoardProps } from './Board.tsx';
+
+const layout = fakeLayout();
+
+const panel = { id: 'streams', kind: 'stat', title: 'Active streams', queries: [{ expr: 'streams' }] };
+const dashboardOf = (...panels: object[]) =>
+  v.parse(dashboardSchema, { title: 't', section: 'business', rows: [{ panels }] });
+const serve =
+  (value: number) =>
+  (request: FakeRequest): FakeAnswer | undefined =>
+    request.endpoint === 'query_range' ? constantMatrix(request, value) : undefined;
+const refuse = () => new Response('no', { status: 500, headers: { 'content-type': 'text/plain' } });
+
+function renderBoard(
+  dashboard: Dashboard,
+  answer: (request: FakeRequest) => FakeAnswer | undefined,
+  props: Partial<BoardProps> = {},
+) {
+  const server = createFakePrometheus(answer);
+  const client = createPrometheusClient({ baseUrl: '/api/ds/main', fetch: server.fetch });
+  const dataSource: DataSource = {
+    id: 'main',
+    name: 'Main',
+    client,
+    ranges: createRangeCache(client),
+    clock: createServerClock(client),
+    queue: createRequestQueue(6),
+  };
+  const config = v.parse(configSchema, {});
+  let clock: BoardClock | null = null;
+  function Host() {
+    const boardClock = useBoardClock({
+      dataSource,
+      range: { from: 'now-1h', to: 'now' },
+      refresh: 30_000,
+      timeZone: 'UTC',
+    });
+    clock = boardClock;
+    const variables = useVariables({ dashboard, chosen: new Map(), dataSource, clock: boardClock });
+    return (
+      <Board
+        dashboard={dashboard}
+        dataSource={dataSource}
+        clock={boardClock}
+        variables={variables}
+        surface="page"
+        theme="light"
+        timeZone="UTC"
+        onZoom={() => {}}
+        grafanaUrl={() => null}
+        {...props}
+      />
+    );
+  }
+  render(
+    <QueryClientProvider client={createQueryClient()}>
+      <ServicesProvider services={{ config, hosting: 'gateway', dataSources: new Map([['main', dataSource]]) }}>
+        <MessagesProvider language="en" initial={{ language: 'en', messages: en }}>
+          <Host />
+        </MessagesProvider>
+      </ServicesProvider>
+    </QueryClientProvider>,
+  );
+  return { server, tick: () => act(() => clock?.refreshNow()) };
+}
+
+const region = (name: string) => screen.getByRole('region', { name });
+const stateOf = (name: string) => region(name).dataset.state;
+
+describe('a panel', () => {
+  it('goes from loading to ready and draws its answer', async () => {
+    renderBoard(dashboardOf(panel), serve(142));
+    expect(stateOf('Active streams')).toBe('loading');
+    await waitFor(() => expect(stateOf('Active streams')).toBe('ready'));
+    expect(within(region('Active streams')).getAllByText(/142/).length).toBeGreaterThan(0);
+    expect(region('Active streams').dataset).toMatchObject({
+      panelId: 'streams',
+      panelKind: 'stat',
+      freshness: 'live',
+      completeness: 'complete',
+    });
+  });
+
+  it('says what happened when there was never an answer, and asks again on demand', async () => {
+    const { server } = renderBoard(dashboardOf(panel), refuse);
+    await waitFor(() => expect(stateOf('Active streams')).toBe('error'));
+    server.answerWith(serve(7));
+    act(() => within(region('Active streams')).getByRole('button', { name: 'Try again' }).click());
+    await waitFor(() => expect(stateOf('Active streams')).toBe('ready'));
+  });
+
+  it('keeps its frames through a failure, names it in the head, and heals with the next tick', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 0, 1, 12) });
+    const { server, tick } = renderBoard(dashboardOf(panel), serve(142));
+    await waitFor(() => expect(stateOf('Active streams')).toBe('ready'));
+    server.answerWith(refuse);
+    vi.setSystemTime(Date.now() + 30_000);
+    tick();
+    await within(region('Active streams')).findByText(/500/);
+    expect(stateOf('Active streams')).toBe('ready');
+    expect(within(region('Active streams')).getAllByText(/142/).length).toBeGreaterThan(0);
+    server.answerWith(serve(99));
+    vi.setSystemTime(Date.now() + 30_000);
+    tick();
+    await waitFor(() => expect(within(region('Active streams')).queryByText(/500/)).toBeNull());
+    expect(within(region('Active streams')).getAllByText(/99/).length).toBeGreaterThan(0);
+    vi.useRealTimers();
+  });
+
+  it('asks nothing while it is out of view', async () => {
+    layout.setInView(false);
+    const { server } = renderBoard(dashboardOf(panel), serve(1));
+    await waitFor(() => expect(server.requests.some(({ endpoint }) => endpoint === 'targets')).toBe(true));
+    expect(server.requests.some(({ endpoint }) => endpoint === 'query_range')).toBe(false);
+    act(() => layout.setInView(true));
+    await waitFor(() => expect(stateOf('Active streams')).toBe('ready'));
+  });
+
+  it('says why it is empty: no such metric', async () => {
+    renderBoard(dashboardOf(panel), () => undefined);
+    await within(region('Active streams')).findByText('No such metric on this server.');
+    expect(stateOf('Active streams')).toBe('empty');
+  });
+
+  it('says why it is empty: the filters match nothing', async () => {
+    const filtered = { ...panel, queries: [{ expr: 'streams{site="x"}' }] };
+    renderBoard(dashboardOf(filtered), ({ endpoint }) => (endpoint.startsWith('label/') ? ['streams'] : undefined));
+    await within(region('Active streams')).findByText('The label filters match nothing.');
+  });
+
+  it('says where its options are wrong, and leaves the others alone', async () => {
+    const wrong = { ...panel, id: 'wrong', title: 'Wrong', options: { colour: 'red' } };
+    renderBoard(dashboardOf(wrong, panel), serve(5));
+    await within(region('Wrong')).findByText('The dashboard file is wrong here.');
+    await waitFor(() => expect(stateOf('Active streams')).toBe('ready'));
+  });
+});
+
+describe('a board', () => {
+  it('sends equal queries once', async () => {
+    const { server } = renderBoard(dashboardOf(panel, { ...panel, id: 'again', title: 'Again' }), serve(3));
+    await waitFor(() => expect(stateOf('Again')).toBe('ready'));
+    expect(server.requests.filter(({ endpoint }) => endpoint === 'query_range')).toHaveLength(1);
+  });
+
+  it('colors the panel that a firing alert judges', async () => {
+    const judged = { ...panel, alerts: ['NoActiveStreams'] };
+    const alert = {
+      labels: { alertname: 'NoActiveStreams', severity: 'warning' },
+      annotations: {},
+      state: 'firing',
+      activeAt: new Date(Date.now() - 420_000).toISOString(),
+      value: '0',
+    };
+    renderBoard(dashboardOf(judged), (request) =>
+      request.endpoint === 'alerts' ? { alerts: [alert] } : serve(0)(request),
+    );
+    await within(region('Active streams')).findByText('warning, 7 min');
+    expect(region('Active streams').dataset.alert).toBe('warning');
+  });
+
+  it('waits for the variables that a query uses', async () => {
+    const dashboard = v.parse(dashboardSchema, {
+      title: 't',
+      section: 'business',
+      variables: [{ name: 'site', query: 'label_values(streams, site)' }],
+      rows: [{ panels: [{ ...panel, queries: [{ expr: 'streams{site="$site"}' }] }] }],
+    });
+    const { server } = renderBoard(dashboard, (request) =>
+      request.endpoint === 'label/site/values' ? ['north'] : serve(4)(request),
+    );
+    await waitFor(() => expect(stateOf('Active streams')).toBe('ready'));
+    const asked = server.requests.filter(({ endpoint }) => endpoint === 'query_range');
+    expect(asked.map(({ parameters }) => parameters.get('query'))).toEqual(['streams{site="north"}']);
+  });
+
+  it('shows one panel alone, and says when there is none', async () => {
+    renderBoard(dashboardOf(panel), serve(3), { only: 'nobody' });
+    await screen.findByText('This board has no panel “nobody”.');
+  });
+
+  it('draws nothing of a closed row until it is opened', async () => {
+    const dashboard = v.parse(dashboardSchema, {
+      title: 't',
+      section: 'business',
+      rows: [{ title: 'Deep dive', collapsed: true, panels: [panel] }],
+    });
+    const onToggleRow = vi.fn();
+    const { server } = renderBoard(dashboard, serve(3), { onToggleRow });
+    const button = screen.getByRole('button', { name: /Deep dive/ });
+    expect(button.getAttribute('aria-expanded')).toBe('false');
+    button.click();
+    expect(onToggleRow).toHaveBeenCalledWith('0', true);
+    await waitFor(() => expect(server.requests.some(({ endpoint }) => endpoint === 'targets')).toBe(true));
+    expect(server.requests.some(({ endpoint }) => endpoint === 'query_range')).toBe(false);
+  });
+});

@@ -1,0 +1,100 @@
+// @vitest-environment happy-dom
+import { QueryClientProvider } from '@tanstack/react-query';
+import { act, renderHook } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { createQueryClient } from './queryClient.ts';
+import { useBoardClock } from './useBoardClock.ts';
+
+const start = Date.UTC(2026, 0, 1, 12);
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: start });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function Wrapper({ children }: { readonly children: ReactNode }) {
+  return <QueryClientProvider client={createQueryClient()}>{children}</QueryClientProvider>;
+}
+
+const lastHour = { from: 'now-1h', to: 'now' };
+const advance = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+
+function renderClock(
+  options: { refresh?: number | null; range?: { from: string; to: string }; runsHidden?: boolean } = {},
+) {
+  const { refresh = 30_000, range = lastHour, runsHidden = false } = options;
+  return renderHook(() => useBoardClock({ dataSource: null, range, refresh, timeZone: 'UTC', runsHidden }), {
+    wrapper: Wrapper,
+  }).result;
+}
+
+const report = { isFetching: false, hasFailed: false, goodAt: null };
+
+it('resolves the range once a tick', async () => {
+  const clock = renderClock();
+  expect(clock.current.span).toEqual({ from: start - 3_600_000, to: start });
+  await advance(29_999);
+  expect(clock.current.span.to).toBe(start);
+  await advance(1);
+  expect(clock.current).toMatchObject({ tick: 1, now: start + 30_000, isLive: true });
+  expect(clock.current.span.to).toBe(start + 30_000);
+});
+
+it.each([
+  { name: 'refresh off', options: { refresh: null } },
+  { name: 'an absolute range', options: { range: { from: String(start - 1000), to: String(start) } } },
+])('stands still: $name', async ({ options }) => {
+  const clock = renderClock(options);
+  await advance(600_000);
+  expect(clock.current).toMatchObject({ tick: 0, isLive: false, nextTickAt: null });
+});
+
+it('never ticks while the answers of the last tick are still coming', async () => {
+  const clock = renderClock();
+  act(() => clock.current.status.report('p', { ...report, isFetching: true }));
+  await advance(60_000);
+  expect(clock.current.tick).toBe(0);
+  act(() => clock.current.status.report('p', report));
+  expect(clock.current.tick).toBe(1);
+});
+
+it('stretches the interval to twice a slow cycle, and says so', async () => {
+  const clock = renderClock();
+  act(() => clock.current.status.report('p', { ...report, isFetching: true }));
+  await advance(20_000);
+  act(() => clock.current.status.report('p', report));
+  expect(clock.current).toMatchObject({ interval: 40_000, isStretched: true, nextTickAt: start + 40_000 });
+});
+
+it('asks nothing while the page is hidden, and once when it is shown again', async () => {
+  const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+  const clock = renderClock();
+  await advance(300_000);
+  expect(clock.current.tick).toBe(0);
+  hidden.mockReturnValue(false);
+  act(() => void document.dispatchEvent(new Event('visibilitychange')));
+  expect(clock.current.tick).toBe(1);
+});
+
+it('goes on while hidden on a wall', async () => {
+  vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+  const clock = renderClock({ runsHidden: true });
+  await advance(60_000);
+  expect(clock.current.tick).toBe(2);
+});
+
+it('ticks by hand', () => {
+  const clock = renderClock({ refresh: null });
+  act(() => clock.current.refreshNow());
+  expect(clock.current.tick).toBe(1);
+});
+
+it('takes the last hour for a range whose end comes before its start', () => {
+  expect(renderClock({ range: { from: 'now', to: 'now-1h' } }).current.span).toEqual({
+    from: start - 3_600_000,
+    to: start,
+  });
+});

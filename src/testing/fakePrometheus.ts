@@ -1,0 +1,51 @@
+/** A request as a handler sees it: the endpoint after `/api/v1/` and its parameters. */
+export interface FakeRequest {
+  readonly endpoint: string;
+  readonly parameters: URLSearchParams;
+}
+
+/** `data` of a good answer, or a whole Response for anything else. */
+export type FakeAnswer = object | Response;
+
+/**
+ * A `fetch` in front of a handler that answers as Prometheus would, for tests of what happens to answers and to failures.
+ * A handler that returns nothing gives an empty result. It can also be frozen: no answer until it is released.
+ */
+export function createFakePrometheus(answer: (request: FakeRequest) => FakeAnswer | undefined) {
+  const requests: FakeRequest[] = [];
+  let handler = answer;
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    const url = new URL(String(input), 'http://localhost');
+    const parameters = new URLSearchParams(url.search);
+    if (init?.body instanceof URLSearchParams) for (const [name, value] of init.body) parameters.append(name, value);
+    const request = { endpoint: url.pathname.replace(/^.*\/api\/v1\//, ''), parameters };
+    requests.push(request);
+    init?.signal?.throwIfAborted();
+    const given = handler(request);
+    if (given instanceof Response) return given;
+    return Response.json({ status: 'success', data: given ?? emptyAnswer(request.endpoint) });
+  };
+  return {
+    fetch,
+    requests,
+    answerWith(next: typeof answer) {
+      handler = next;
+    },
+  };
+}
+
+function emptyAnswer(endpoint: string): object {
+  if (endpoint === 'query') return { resultType: 'vector', result: [] };
+  if (endpoint === 'query_range') return { resultType: 'matrix', result: [] };
+  if (endpoint === 'targets') return { activeTargets: [], droppedTargets: [] };
+  return endpoint === 'alerts' ? { alerts: [] } : [];
+}
+
+/** A matrix of one value at every step of a range request. */
+export function constantMatrix({ parameters }: FakeRequest, value: number, labels: object = {}): object {
+  const [start, end, step] = ['start', 'end', 'step'].map((name) => Number(parameters.get(name)));
+  const values: [number, string][] = [];
+  if (start === undefined || end === undefined || step === undefined) throw new Error('not a range request');
+  for (let t = start; t <= end; t += step) values.push([t, String(value)]);
+  return { resultType: 'matrix', result: [{ metric: labels, values }] };
+}
