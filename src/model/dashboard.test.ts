@@ -55,6 +55,8 @@ describe('dashboardSchema', () => {
 
   it.each([
     [{ ...dashboard, rateFloor: 'five' }, 'rateFloor: a duration such as 30s, 5m or 1h is needed'],
+    [{ ...dashboard, range: 'now-6' }, 'range: a time such as now-6h or now/d is needed'],
+    [{ ...dashboard, range: '2024-05-15' }, 'range: a time'],
     [{ ...dashboard, refresh: '0s' }, 'refresh: '],
     [{ ...dashboard, rows: [{ panels: [panel, panel] }] }, 'rows: panel ids must be unique in a dashboard'],
     [{ ...dashboard, rows: [{ panels: [{ ...panel, colour: 'red' }] }] }, 'rows.0.panels.0.colour: '],

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { durationText, fieldEntries, idSchema, linkSchema, localizedText, promqlText } from './schema.ts';
+import { parseTime } from './timeRange.ts';
 
 /** Dashboard sections, in the order in which a pack shows them. */
 export const sections = ['system', 'application', 'business', 'infrastructure'] as const;
@@ -121,7 +122,13 @@ export const dashboardSchema = v.strictObject({
   description: v.optional(localizedText),
   section: v.picklist(sections),
   /** Where the range starts when the URL does not say; it ends now. */
-  range: v.optional(v.pipe(v.string(), v.startsWith('now')), 'now-1h'),
+  range: v.optional(
+    v.pipe(
+      v.string(),
+      v.check((text) => parseTime(text)?.kind === 'relative', 'a time such as now-6h or now/d is needed'),
+    ),
+    'now-1h',
+  ),
   /** How often to ask again when the URL does not say; `off` never. */
   refresh: v.optional(v.union([v.literal('off'), durationText]), '30s'),
   /** The least that `$__rate_interval` may be here. */

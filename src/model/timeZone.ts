@@ -16,6 +16,11 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/** Whether this is something a viewer may choose: `browser`, `utc` or a zone. */
+export function isTimeZoneChoice(choice: string): boolean {
+  return choice === 'browser' || choice === 'utc' || isTimeZone(choice);
+}
+
 /** The IANA zone of a viewer's choice: `browser` is the machine's own zone, `utc` is UTC, others stand for themselves. */
 export function resolveTimeZone(choice: string): string {
   if (choice === 'browser') return new Intl.DateTimeFormat().resolvedOptions().timeZone;
