@@ -183,7 +183,7 @@ describe('incidents', () => {
     },
     ServiceDown: (time) => !target('rabbitmq').isUpAt(time),
     RecordingFailures: (time) =>
-      total('streaming', 'gtvision_recordings_active', time) < total('streaming', 'gtvision_cameras_online', time) / 2,
+      rate('streaming', 'http_requests_total', time, { endpoint: '/recordings/start', status: '500' }) > 0.1,
     HighCPUUsage: (time) => rate('node', 'node_cpu_seconds_total', time, { mode: 'idle' }) / 4 < 0.2,
     HighMemoryUsage: (time) =>
       total('node', 'node_memory_MemAvailable_bytes', time) / total('node', 'node_memory_MemTotal_bytes', time) < 0.15,

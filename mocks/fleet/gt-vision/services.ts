@@ -86,7 +86,7 @@ export function streamingTarget(context: Context, cameras: readonly Camera[]): F
       { method: 'POST', path: '/streams/start', rate: 0.3, median: 0.3, answers: created },
       { method: 'DELETE', path: '/streams/stop', rate: 0.28, median: 0.09, answers: usual },
       { method: 'GET', path: '/recordings', rate: 1.6, median: 0.03, answers: usual },
-      { method: 'POST', path: '/recordings/start', rate: 0.35, median: 0.2, answers: created, failures },
+      { method: 'POST', path: '/recordings/start', rate: 0.6, median: 0.2, answers: created, failures },
       { method: 'GET', path: '/snapshots', rate: 4.5, median: 0.07, answers: usual },
       { method: 'GET', path: '/health', rate: 0.2, median: 0.003, answers: { '200': 1 } },
     ],

@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import type { FleetTarget } from '../../mocks/fleet/types.ts';
+import { ensurePrograms, installHint, type ProgramName } from '../ensure.ts';
+import { startNodeExporter } from './node.ts';
+import { startPostgres } from './postgres.ts';
+import { startRedis } from './redis.ts';
+import type { RunningTarget } from './running.ts';
+import { serveTarget } from './services.ts';
+
+interface RealTarget {
+  readonly programs: readonly ProgramName[];
+  /** `simulated` is the target whose place it takes: a model for its load. */
+  start(folder: string, simulated: FleetTarget): Promise<RunningTarget>;
+}
+
+const realTargets = {
+  node: { programs: ['node-exporter'], start: startNodeExporter },
+  redis: { programs: ['redis-server', 'redis-exporter'], start: startRedis },
+  postgres: { programs: ['postgres', 'initdb', 'postgres-exporter'], start: startPostgres },
+} as const satisfies Record<string, RealTarget>;
+
+export type RealJob = keyof typeof realTargets;
+
+/** A target of the fleet, played by the simulation or by a real server. */
+export interface StartedTarget extends RunningTarget {
+  readonly target: FleetTarget;
+  readonly isReal: boolean;
+}
+
+function isRealJob(job: string): job is RealJob {
+  return job in realTargets;
+}
+
+/** Starts the real server of a target, or says why it cannot. */
+async function startReal(job: RealJob, target: FleetTarget, folder: string): Promise<RunningTarget | string> {
+  const { programs, start } = realTargets[job];
+  const { missing } = await ensurePrograms(programs);
+  if (missing.length > 0) return `${job} is simulated. To have the real one, ${installHint(missing)}.`;
+  try {
+    return await start(join(folder, job), target);
+  } catch (error) {
+    return `${job} is simulated, since the real one did not start: ${error instanceof Error ? error.message : error}`;
+  }
+}
+
+/**
+ * Starts one target: the real server of the jobs in `real`, where it can be had, else the simulated one.
+ * @param notes gets a sentence when a real one was wanted and could not be had
+ */
+export async function startTarget(
+  target: FleetTarget,
+  real: readonly RealJob[],
+  folder: string,
+  notes: string[],
+): Promise<StartedTarget> {
+  if (isRealJob(target.job) && real.includes(target.job)) {
+    const started = await startReal(target.job, target, folder);
+    if (typeof started !== 'string') return { ...started, target, isReal: true };
+    notes.push(started);
+  }
+  return { ...(await serveTarget(target)), target, isReal: false };
+}
