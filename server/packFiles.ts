@@ -6,7 +6,7 @@ import { OptionsError } from '../src/model/options.ts';
 import { type Pack, type PackProblem, type PackSummary, packSchema, withPackVariables } from '../src/model/pack.ts';
 import { fieldEntries } from '../src/model/schema.ts';
 import { optionDecoders } from '../src/panels/optionDecoders.ts';
-import { decodeYaml, parseYaml, type YamlFile, type YamlProblem } from './yamlFile.ts';
+import { decodeYaml, parseYaml, plainMessage, type YamlFile, type YamlProblem } from './yamlFile.ts';
 
 /** A dashboard as the app is sent it: input that `dashboardSchema` decodes, its pack's variables included. */
 export type DashboardFile = v.InferInput<typeof dashboardSchema>;
@@ -34,7 +34,7 @@ function optionsProblem(panel: Panel, path: readonly (string | number)[], file: 
     const place = isField ? [...path, ...keys] : [...path, 'options', ...keys];
     const prefix = error.path === '' ? '' : `${error.path}: `;
     const message = error.message.startsWith(prefix) ? error.message.slice(prefix.length) : error.message;
-    return { line: file.lineOf(place), path: place.join('.'), message };
+    return { line: file.lineOf(place), path: place.join('.'), message: plainMessage(message) };
   }
 }
 

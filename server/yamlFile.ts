@@ -79,11 +79,11 @@ function pathOf(issue: v.BaseIssue<unknown>): PathKey[] {
   return (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
 }
 
-/** What an issue says, without the value it complains about: that may be a secret. */
-function messageOf(issue: v.BaseIssue<unknown>): string {
-  if (issue.type === 'strict_object' && issue.expected === 'never') return 'there is no such key';
-  if (issue.received === 'undefined' && issue.expected !== null) return 'is missing';
-  return issue.message.replace(/( but received|: Received) .*$/s, '');
+/** What a schema says, in plain words and without the value it complains about: that may be a secret. */
+export function plainMessage(message: string): string {
+  if (message.startsWith('Invalid key: Expected never')) return 'there is no such key';
+  if (message.startsWith('Invalid key: ') && message.endsWith('received undefined')) return 'is missing';
+  return message.replace(/( but received|: Received) .*$/s, '');
 }
 
 /** Decodes what a YAML file holds. Every issue becomes a problem with its line and path. */
@@ -96,7 +96,7 @@ export function decodeYaml<S extends v.GenericSchema>(
   if (result.success) return { output: result.output, problems: [] };
   const problems = result.issues.map((issue) => {
     const path = pathOf(issue);
-    return { line: file.lineOf(path), path: path.join('.'), message: messageOf(issue) };
+    return { line: file.lineOf(path), path: path.join('.'), message: plainMessage(issue.message) };
   });
   return { output: null, problems };
 }

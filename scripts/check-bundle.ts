@@ -1,0 +1,72 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { appFolder } from './build.ts';
+import { brotli } from './compress.ts';
+import { one, type Step } from './steps.ts';
+
+/** The most a board of time series and stats may load, as brotli-compressed bytes of JavaScript and CSS. */
+const BUDGET = 150_000;
+
+/** The sources whose chunks such a board needs, in English; what they import statically is added. */
+const sources = [
+  'index.html',
+  'src/pages/dashboard/DashboardPage.tsx',
+  'src/panels/timeseries/index.ts',
+  'src/panels/stat/index.ts',
+  'src/i18n/en/index.ts',
+];
+
+const manifestSchema = v.record(
+  v.string(),
+  v.object({
+    file: v.string(),
+    imports: v.optional(v.array(v.string()), []),
+    css: v.optional(v.array(v.string()), []),
+  }),
+);
+export type Manifest = v.InferOutput<typeof manifestSchema>;
+
+/**
+ * The files that some sources load, with all they import statically.
+ * @throws when a source has no chunk of its own, since what it needs would go uncounted then.
+ */
+export function loadedFiles(manifest: Manifest, keys: readonly string[]): string[] {
+  const files = new Set<string>();
+  const seen = new Set<string>();
+  const visit = (key: string) => {
+    if (seen.has(key)) return;
+    seen.add(key);
+    const chunk = manifest[key];
+    if (chunk === undefined) throw new Error(`the build has no chunk for ${key}`);
+    for (const file of [chunk.file, ...chunk.css]) files.add(file);
+    for (const imported of chunk.imports) visit(imported);
+  };
+  for (const key of keys) visit(key);
+  return [...files];
+}
+
+function printTable(sizes: readonly { file: string; bytes: number }[], total: number): void {
+  const line = (bytes: number, what: string) => console.log(`${bytes.toLocaleString('en').padStart(9)}  ${what}`);
+  for (const { file, bytes } of sizes) line(bytes, file);
+  line(total, `in all, of at most ${BUDGET.toLocaleString('en')} bytes (brotli)`);
+}
+
+export const checkBundle: Step = {
+  name: 'bundle budget',
+  run: async () => {
+    const manifestFile = join(appFolder, '.vite', 'manifest.json');
+    if (!existsSync(manifestFile)) throw new Error('there is no build to measure');
+    const manifest = v.parse(manifestSchema, JSON.parse(readFileSync(manifestFile, 'utf8')));
+    // The script that sets the theme is not in the manifest: it is served as it stands in public/.
+    const files = [...loadedFiles(manifest, sources), 'theme.js'].filter((file) => /\.(js|css)$/.test(file));
+    const measured = files.map(async (file) => {
+      const compressed = await brotli(readFileSync(join(appFolder, file)));
+      return { file, bytes: compressed.length };
+    });
+    const sizes = (await Promise.all(measured)).sort((a, b) => b.bytes - a.bytes);
+    const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0);
+    printTable(sizes, total);
+    return one(total <= BUDGET);
+  },
+};
