@@ -6,6 +6,7 @@ export const table: Messages['panels']['table'] = {
     shown === total ? (total === 1 ? '1 linha' : `${total} linhas`) : `${shown} de ${total} linhas`,
   noMatch: 'Nenhuma linha tem este texto.',
   value: 'Valor',
+  metric: 'Métrica',
   withUnit: (title, unit) => `${title}, ${unit}`,
   summary: (rows, columns, first) => `${rows} de ${columns.join(', ')}.${first === '' ? '' : ` Primeira: ${first}.`}`,
 };

@@ -1,0 +1,100 @@
+import type { PanelQuery } from './dashboard.ts';
+import type { Frame, Series } from './frame.ts';
+import { type Labels, labelsKey } from './labels.ts';
+import type { Language } from './language.ts';
+import { distinguishingNames, seriesName } from './legend.ts';
+import { applyMappings } from './mappings.ts';
+import type { FieldOptions } from './schema.ts';
+import { type Reducer, reduce } from './statistics.ts';
+import { type Tone, toneOf } from './thresholds.ts';
+import { formatText, formatValue } from './units.ts';
+
+/** One series as one value, for panels that show values rather than their course. */
+export interface Reading {
+  /** Stays with the series from one answer to the next; unique among the readings. */
+  readonly key: string;
+  readonly name: string;
+  readonly labels: Labels;
+  /** Index of the answer it is from. */
+  readonly answer: number;
+  readonly query: PanelQuery;
+  /** NaN is a value of its own. A query that gave no series, and a series that has ended, are `absent`. */
+  readonly value: number | 'absent';
+}
+
+/** The value of each series, in the order of the queries; a query that gave none has one reading, which is absent. */
+export function readings(
+  answers: readonly { readonly query: PanelQuery; readonly frame: Frame }[],
+  reducer: Reducer,
+  language: Language,
+): readonly Reading[] {
+  const unnamed = answers.flatMap(({ query, frame }) => (query.legend ? [] : frame.series));
+  const names = new Map<Series, string>();
+  distinguishingNames(unnamed.map((series) => series.labels)).forEach((name, i) => {
+    const series = unnamed[i];
+    if (series) names.set(series, name);
+  });
+  return answers.flatMap(({ query, frame }, answer): Reading[] => {
+    if (frame.series.length === 0) {
+      return [{ key: `${answer}`, name: queryName(query, language), labels: {}, answer, query, value: 'absent' }];
+    }
+    return frame.series.map((series) => {
+      const name = names.get(series) ?? seriesName(series.labels, query.legend?.[language]);
+      return {
+        key: `${answer}${labelsKey(series.labels)}`,
+        name: name === '{}' ? queryName(query, language) : name,
+        labels: series.labels,
+        answer,
+        query,
+        value: reduce(series, reducer),
+      };
+    });
+  });
+}
+
+/** What a query is called apart from its series: its legend where that names no labels, its id, or what it asks. */
+export function queryName({ legend, id, expr }: PanelQuery, language: Language): string {
+  const text = legend?.[language].trim();
+  return text && !text.includes('{{') ? text : (id ?? expr);
+}
+
+/** For whom a value is written, and the words for what is none. */
+export interface Reader {
+  readonly language: Language;
+  /** IANA zone. */
+  readonly timeZone: string;
+  /** Epoch ms. */
+  readonly now: number;
+  readonly messages: { readonly panels: { readonly values: { readonly absent: string; readonly nan: string } } };
+}
+
+/** A value as it stands on screen. */
+export interface WrittenValue {
+  readonly text: string;
+  /** Its unit, to be drawn smaller; may be ''. */
+  readonly suffix: string;
+  /** `text` and `suffix` in one line. */
+  readonly line: string;
+  /** What mappings or thresholds say of it; null when they say nothing. */
+  readonly tone: Tone | null;
+}
+
+/**
+ * How a value is written and judged: by a mapping if one fits, else by unit and thresholds. `labelled` when the words of
+ * the unit (`unitLabel`) stand elsewhere.
+ */
+export function writeValue(
+  value: number | 'absent',
+  field: Pick<FieldOptions, 'unit' | 'decimals' | 'thresholds' | 'mappings'>,
+  { language, timeZone, now, messages }: Reader,
+  labelled = false,
+): WrittenValue {
+  const mapped = applyMappings(value, field.mappings, language);
+  const judged = value === 'absent' ? null : toneOf(value, field.thresholds);
+  if (mapped) return { text: mapped.text, suffix: '', line: mapped.text, tone: mapped.tone ?? judged };
+  const { absent, nan } = messages.panels.values;
+  if (value === 'absent') return { text: absent, suffix: '', line: absent, tone: null };
+  if (Number.isNaN(value)) return { text: nan, suffix: '', line: nan, tone: null };
+  const format = { unit: field.unit, decimals: field.decimals, language, timeZone, now, labelled };
+  return { ...formatValue(value, format), line: formatText(value, format), tone: judged };
+}

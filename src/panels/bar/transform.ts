@@ -1,0 +1,110 @@
+import type { BarCategory, BarLine, BarMark } from '../../charts/BarChart.tsx';
+import { seriesColor, toneToken } from '../../charts/palette.ts';
+import { type Limits, linearLimits, linearTicks } from '../../charts/valueScale.ts';
+import { queryName, type Reading, readings, writeValue } from '../../model/readings.ts';
+import type { Tone } from '../../model/thresholds.ts';
+import { axisFormatter } from '../../model/units.ts';
+import type { PanelEnvironment, PanelProps } from '../contract.ts';
+import type { BarOptions } from './options.ts';
+
+export interface BarView {
+  readonly categories: readonly BarCategory[];
+  /** How many categories have a value; more than are drawn when `top` cut them. */
+  readonly total: number;
+  /** The bars of each category: one, or one for each query. */
+  readonly groups: readonly { readonly name: string; readonly token: string }[];
+  readonly limits: Limits;
+  readonly ticks: readonly { readonly value: number; readonly text: string }[];
+  readonly lines: readonly BarLine[];
+  /** Names of what has no value that a bar could show. */
+  readonly missing: readonly string[];
+}
+
+/** A category before it is drawn: a reading, or none, for each group. */
+interface Category {
+  readonly key: string;
+  readonly name: string;
+  readonly readings: readonly (Reading | null)[];
+}
+
+/** Bars from the readings; infinite, absent and NaN values have none and are named instead. */
+export function toBars({ data, options, environment }: PanelProps<BarOptions>): BarView {
+  const all = readings(data.results, options.reduce, environment.language);
+  const drawable = all.filter(({ value }) => isFigure(value));
+  const groupNames =
+    options.category === undefined ? [''] : data.results.map(({ query }) => queryName(query, environment.language));
+  const sorted = categoriesOf(drawable, options.category, groupNames.length).toSorted(orders[options.sort]);
+  const shown = sorted.slice(0, options.top);
+  // Where each bar is a series, it has its series' color; in groups the color is the group's.
+  const grouped = groupNames.length > 1;
+  const slots = environment.colorSlots(grouped ? groupNames : shown.map((category) => category.name));
+  const token = (category: number, group: number) => seriesColor(slots[grouped ? group : category] ?? 0).token;
+  const categories = shown.map((category, c) => ({
+    key: category.key,
+    name: category.name,
+    bars: category.readings.map((reading, g) => reading && toMark(reading, token(c, g), options, environment)),
+  }));
+  return {
+    categories,
+    total: sorted.length,
+    groups: groupNames.map((name, g) => ({ name, token: token(0, g) })),
+    ...axisOf(categories, options, environment),
+    lines: options.thresholds.flatMap(({ value, tone }) => (value === null ? [] : [{ value, token: toneToken(tone) }])),
+    missing: all.filter(({ value }) => !isFigure(value)).map(({ name }) => name),
+  };
+}
+
+/** Each reading is a category, or each value of a label is one, with a bar for each query; of several series with that value the first counts. */
+function categoriesOf(drawable: readonly Reading[], label: string | undefined, groups: number): Category[] {
+  if (label === undefined) {
+    return drawable.map((reading) => ({ key: reading.key, name: reading.name, readings: [reading] }));
+  }
+  const byValue = new Map<string, (Reading | null)[]>();
+  for (const reading of drawable) {
+    const value = reading.labels[label] ?? '';
+    const row = byValue.get(value) ?? Array.from({ length: groups }, () => null);
+    row[reading.answer] ??= reading;
+    byValue.set(value, row);
+  }
+  return [...byValue].map(([value, row]) => ({ key: value, name: value || `${label}=""`, readings: row }));
+}
+
+const signs: Partial<Record<Tone, string>> = { warning: '○ ', critical: '◆ ' };
+
+function toMark(reading: Reading, token: string, options: BarOptions, environment: PanelEnvironment): BarMark | null {
+  if (!isFigure(reading.value)) return null;
+  const { line, tone } = writeValue(reading.value, options, environment, true);
+  return {
+    value: reading.value,
+    // The signs of ui/Mark as text: color is not the only sign.
+    text: `${(tone && signs[tone]) ?? ''}${line}`,
+    token: tone ? toneToken(tone) : token,
+  };
+}
+
+function axisOf(categories: readonly BarCategory[], options: BarOptions, { language, timeZone }: PanelEnvironment) {
+  const values = categories.flatMap(({ bars }) => bars.flatMap((bar) => (bar ? [bar.value] : [])));
+  const { unit, decimals, min, max } = options;
+  const axis = { unit, decimals, min, max, scale: 'linear' as const };
+  const [low, high] = values.length > 0 ? [Math.min(...values), Math.max(...values)] : [null, null];
+  const limits = linearLimits(low, high, axis, true);
+  const ticks = linearTicks(limits, 4, unit);
+  const texts = axisFormatter(unit, ticks, language, decimals, timeZone);
+  return { limits, ticks: ticks.map((value, i) => ({ value, text: texts[i] ?? '' })) };
+}
+
+function isFigure(value: Reading['value']): value is number {
+  return value !== 'absent' && Number.isFinite(value);
+}
+
+/** What a category is ordered by: the greatest of its bars. */
+function height({ readings }: Category): number {
+  return Math.max(...readings.map((reading) => (reading && isFigure(reading.value) ? reading.value : -Infinity)));
+}
+
+const byName = (a: Category, b: Category) => a.name.localeCompare(b.name, undefined, { numeric: true });
+const orders: Readonly<Record<BarOptions['sort'], (a: Category, b: Category) => number>> = {
+  value: (a, b) => height(b) - height(a) || byName(a, b),
+  name: byName,
+  none: () => 0,
+};

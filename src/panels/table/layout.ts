@@ -1,0 +1,25 @@
+import type { TableView } from './transform.ts';
+
+/** Height of a row and of the head, CSS pixels: fixed, so that only the rows in sight need to be drawn. */
+export const rowHeight = 26;
+/** Rows drawn beyond the edges, so that a quick scroll shows no gap. */
+const beyond = 8;
+
+/** The rows to draw, `from` included, `to` not. All in rows. */
+export function rowsInSight(scrollTop: number, height: number, count: number): { from: number; to: number } {
+  const first = Math.floor(scrollTop / rowHeight);
+  const last = Math.ceil((scrollTop + height) / rowHeight);
+  return { from: Math.max(0, Math.min(first, count) - beyond), to: Math.min(count, Math.max(0, last) + beyond) };
+}
+
+/**
+ * Widths of the columns in characters, from what stands in them: rows that come into sight must not move the columns.
+ * Long texts are cut.
+ */
+export function columnWidths({ columns, rows }: TableView): number[] {
+  return columns.map((column, c) => {
+    const longest = rows.reduce((most, row) => Math.max(most, row.cells[c]?.text.length ?? 0), 0);
+    const extra = column.show === 'bar' ? 10 : 3;
+    return Math.min(48, Math.max(column.title.length + 2, longest + extra, 5));
+  });
+}

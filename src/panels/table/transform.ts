@@ -1,0 +1,141 @@
+import { readings, writeValue } from '../../model/readings.ts';
+import type { Tone } from '../../model/thresholds.ts';
+import { unitLabel } from '../../model/units.ts';
+import type { PanelEnvironment, PanelProps } from '../contract.ts';
+import { columnLabels, type JoinedRow, joinRows } from './join.ts';
+import type { ColumnOptions, TableOptions } from './options.ts';
+import { sortRows } from './sort.ts';
+
+export interface Column {
+  /** The label's name or the query's id. */
+  readonly name: string;
+  readonly title: string;
+  readonly numeric: boolean;
+  readonly align: 'left' | 'right';
+  readonly show: 'text' | 'color' | 'bar';
+}
+
+export interface Cell {
+  readonly text: string;
+  /** Orders the rows, and is what machines get; null for what is not there. */
+  readonly raw: number | string | null;
+  readonly tone: Tone | null;
+  /** How far its bar goes, 0 to 1; null without one. */
+  readonly share: number | null;
+}
+
+export interface Row {
+  readonly key: string;
+  /** One for each column. */
+  readonly cells: readonly Cell[];
+}
+
+export interface TableView {
+  readonly columns: readonly Column[];
+  /** In the order of the options. */
+  readonly rows: readonly Row[];
+  /** How many there are; more than `rows` when the limit cut them. */
+  readonly total: number;
+}
+
+/** A column that can make its cells. */
+interface Source {
+  readonly column: Column;
+  readonly cells: (rows: readonly JoinedRow[]) => readonly Cell[];
+}
+
+/** Rows by labels, columns for the labels that tell rows apart and for each query. */
+export function toRows({ data, options, environment }: PanelProps<TableOptions>): TableView {
+  const joined = joinRows(readings(data.results, options.reduce, environment.language), data.results.length);
+  const listed = new Map(options.columns.map((column) => [column.name, column]));
+  const queries = data.results.map(({ query }, i) => {
+    const name = query.id ?? (data.results.length === 1 ? 'value' : `value_${i + 1}`);
+    return valueSource(i, name, listed.get(name), query.legend?.[environment.language], options, environment);
+  });
+  const queryNames = new Set(queries.map((source) => source.column.name));
+  const labels = new Set([...options.columns.map((column) => column.name), ...columnLabels(joined)]);
+  const sources = [
+    ...[...labels]
+      .filter((name) => !queryNames.has(name))
+      .map((name) => labelSource(name, listed.get(name), environment)),
+    ...queries,
+  ].filter(({ column }) => !listed.get(column.name)?.hidden);
+  const place = new Map(options.columns.map((column, i) => [column.name, i]));
+  const ordered = sources.toSorted((a, b) => (place.get(a.column.name) ?? 1e9) - (place.get(b.column.name) ?? 1e9));
+
+  const columns = ordered.map((source) => source.column);
+  const byColumn = ordered.map((source) => source.cells(joined));
+  const rows = joined.map(({ key }, r) => ({ key, cells: byColumn.flatMap((cells) => cells[r] ?? []) }));
+  const sorted = sortRows(rows, columns, options.sort ?? firstFigure(columns));
+  return { columns, rows: sorted.slice(0, options.limit), total: rows.length };
+}
+
+function firstFigure(columns: readonly Column[]): TableOptions['sort'] {
+  const column = columns.find((one) => one.numeric);
+  return column && { column: column.name, direction: 'descending' };
+}
+
+function labelSource(name: string, given: ColumnOptions | undefined, { language, messages }: PanelEnvironment): Source {
+  const title = given?.title?.[language] ?? (name === '__name__' ? messages.panels.table.metric : name);
+  return {
+    column: { name, title, numeric: false, align: given?.align ?? 'left', show: 'text' },
+    cells: (rows) =>
+      rows.map(({ labels }) => ({
+        text: labels[name] ?? '',
+        raw: labels[name] ?? null,
+        tone: null,
+        share: null,
+      })),
+  };
+}
+
+function valueSource(
+  answer: number,
+  name: string,
+  given: ColumnOptions | undefined,
+  legend: string | undefined,
+  options: TableOptions,
+  environment: PanelEnvironment,
+): Source {
+  const { table: texts, values: words } = environment.messages.panels;
+  // Among figures a dash says it: in its row the words would weigh more than what is there.
+  const reader = { ...environment, messages: { panels: { values: { absent: '–', nan: words.nan } } } };
+  const field = {
+    unit: given?.unit ?? options.unit,
+    decimals: given?.decimals ?? options.decimals,
+    thresholds: given?.thresholds ?? options.thresholds,
+    mappings: given?.mappings ?? options.mappings,
+  };
+  const title = given?.title?.[environment.language] ?? (legend && !legend.includes('{{') ? legend : undefined);
+  const unit = unitLabel(field.unit, environment.language);
+  const plain = title ?? (name === 'value' ? texts.value : name);
+  const show = given?.show ?? 'text';
+  return {
+    column: {
+      name,
+      title: unit === '' ? plain : texts.withUnit(plain, unit),
+      numeric: true,
+      align: given?.align ?? 'right',
+      show,
+    },
+    cells: (rows) => {
+      const values = rows.map((row) => row.readings[answer]?.value ?? 'absent');
+      const share = show === 'bar' ? shares(values, given?.min ?? options.min, given?.max ?? options.max) : () => null;
+      return values.map((value) => {
+        const { line, tone } = writeValue(value, field, reader, true);
+        return { text: line, raw: value === 'absent' ? null : value, tone, share: share(value) };
+      });
+    },
+  };
+}
+
+/** Where a value lies between the ends of its column's bars. */
+function shares(values: readonly (number | 'absent')[], min?: number, max?: number) {
+  const figures = values.filter((value) => value !== 'absent' && Number.isFinite(value)).map(Number);
+  const low = min ?? figures.reduce((a, b) => Math.min(a, b), 0);
+  const high = max ?? figures.reduce((a, b) => Math.max(a, b), low);
+  return (value: number | 'absent'): number | null => {
+    if (value === 'absent' || Number.isNaN(value)) return null;
+    return high > low ? Math.min(1, Math.max(0, (value - low) / (high - low))) : 0;
+  };
+}
