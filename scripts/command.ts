@@ -6,12 +6,17 @@ export const root = join(import.meta.dirname, '..');
 
 const children = new Set<ChildProcess>();
 let wasInterrupted = false;
+let isPassingSignals = false;
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => {
-    wasInterrupted = true;
-    for (const child of children) child.kill(signal);
-  });
+/** From the first child on, a signal to this process goes to its children, and it ends when they have. */
+function passSignalsOn(): void {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const signal of signals) {
+    process.on(signal, () => {
+      wasInterrupted = true;
+      for (const child of children) child.kill(signal);
+    });
+  }
 }
 
 /** Whether someone asked this process to end (Ctrl-C, SIGTERM). What runs in the foreground was asked too. */
@@ -27,6 +32,8 @@ export function runCommand(
 ): Promise<number> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
+    if (!isPassingSignals) passSignalsOn();
+    isPassingSignals = true;
     children.add(child);
     child.once('error', reject);
     child.once('close', (code) => {

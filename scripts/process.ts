@@ -62,6 +62,10 @@ function signalGroup(pid: number, signal: NodeJS.Signals): void {
 process.on('exit', () => {
   for (const pid of running) signalGroup(pid, 'SIGKILL');
 });
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  // Without this a signal would end the process with no `exit` event; whoever else listens decides for himself.
+  process.on(signal, () => process.listenerCount(signal) === 1 && process.exit(1));
+}
 
 function logTail(logFile: string): string {
   const lines = readFileSync(logFile, 'utf8').trimEnd().split('\n');

@@ -21,7 +21,8 @@ function loadSettings(root: string): Settings {
 function stopOnSignals(app: FastifyInstance): void {
   let stopping = false;
   const stop = async () => {
-    if (stopping) process.exit(1);
+    // Ctrl-C in a terminal arrives twice: from it, and from the npm script that passes signals on.
+    if (stopping) return;
     stopping = true;
     setTimeout(() => app.server.closeAllConnections(), GRACE).unref();
     await app.close();

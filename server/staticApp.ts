@@ -29,6 +29,7 @@ export async function staticApp(app: FastifyInstance, folder: string): Promise<v
       preCompressed: true,
       cacheControl: false,
       setHeaders: (reply, path) => {
+        reply.setHeader('vary', 'accept-encoding');
         reply.setHeader('cache-control', path.includes(HASHED) ? FOREVER : 'no-cache');
       },
     });
@@ -37,10 +38,10 @@ export async function staticApp(app: FastifyInstance, folder: string): Promise<v
   app.setNotFoundHandler((request: FastifyRequest, reply: FastifyReply) => {
     if (isRoute(request)) {
       if (isBuilt) return reply.sendFile('index.html');
-      return reply.code(503).type('text/plain').send('Mirante is not built yet: run `npm run build`.\n');
+      return reply.code(503).type('text/plain; charset=utf-8').send('Mirante is not built yet: run `npm run build`.\n');
     }
     if (pathOf(request).startsWith('/api'))
       return reply.code(404).send(envelope('not_found', 'There is nothing here.'));
-    return reply.code(404).type('text/plain').send('Not found.\n');
+    return reply.code(404).type('text/plain; charset=utf-8').send('Not found.\n');
   });
 }
