@@ -1,0 +1,36 @@
+import { drawn, expect, test } from './support/test.ts';
+
+test('language and theme change the page at once and stay', async ({ page }) => {
+  await page.goto('/d/gt-vision/business');
+  await drawn(page);
+  await page.getByRole('button', { name: 'Appearance' }).click();
+  await page.getByRole('menuitemradio', { name: 'Português (Brasil)' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'pt-BR');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Negócio');
+  await page.getByRole('button', { name: 'Aparência' }).click();
+  await page.getByRole('menuitemradio', { name: 'Escuro' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.reload();
+  await drawn(page);
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Negócio');
+});
+
+test('a shared address can say theme and language for one page', async ({ page }) => {
+  await page.goto('/d/gt-vision/business?theme=dark&lang=pt-BR');
+  await drawn(page);
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Negócio');
+});
+
+for (const width of [390, 1440, 3840]) {
+  test(`nothing runs out of the page at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    for (const address of ['/', '/d/gt-vision/business', '/d/gt-vision/application']) {
+      await page.goto(address);
+      await page.waitForSelector('html[data-app="ready"]');
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow, address).toBeLessThanOrEqual(0);
+    }
+  });
+}
