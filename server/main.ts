@@ -24,6 +24,8 @@ function stopOnSignals(app: FastifyInstance): void {
     // Ctrl-C in a terminal arrives twice: from it, and from the npm script that passes signals on.
     if (stopping) return;
     stopping = true;
+    // A connection that has had its answer is kept open by the browser, and would hold us up.
+    setInterval(() => app.server.closeIdleConnections(), 50).unref();
     setTimeout(() => app.server.closeAllConnections(), GRACE).unref();
     await app.close();
     process.exit(0);
