@@ -13,6 +13,7 @@ const flags = [
 
 export default defineConfig({
   testDir: 'e2e',
+  globalSetup: './e2e/support/globalSetup.ts',
   // The tests share one Prometheus and one gateway, and stop them too.
   workers: 1,
   forbidOnly: process.env.CI === 'true',

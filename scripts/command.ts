@@ -25,7 +25,7 @@ export function interrupted(): boolean {
 }
 
 /** Runs a program in the foreground, in the root folder, and passes signals on to it. Resolves with its exit code. */
-export function runCommand(
+function runCommand(
   command: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},

@@ -13,7 +13,7 @@ export interface Edge {
 const folders = ['src', 'server', 'mocks', 'scripts', 'e2e'];
 
 /** Our source files below `root`, sorted. */
-export function sourceFiles(root: string): string[] {
+function sourceFiles(root: string): string[] {
   const present = folders.filter((folder) => existsSync(join(root, folder)));
   return present
     .flatMap((folder) =>
@@ -27,7 +27,7 @@ export function sourceFiles(root: string): string[] {
 type Import = { readonly specifier: string; readonly how: Edge['how'] };
 
 /** Every import, re-export and `import()` of a file. Throws when the file does not parse. */
-export function importsOf(path: string, source: string): Import[] {
+function importsOf(path: string, source: string): Import[] {
   const { module, errors } = parseSync(path, source);
   const [error] = errors;
   if (error) throw new Error(`${path}: ${error.message}`);
