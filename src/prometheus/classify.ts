@@ -16,6 +16,8 @@ const kindByErrorType: ReadonlyMap<string, PrometheusErrorKind> = new Map([
   ['upstream_timeout', 'timeout'],
   ['upstream_not_prometheus', 'not-prometheus'],
   ['upstream_unauthorized', 'unauthorized'],
+  // The gateway's own 403: no password would help.
+  ['not_allowed', 'http'],
   ['timeout', 'timeout'],
 ]);
 

@@ -56,11 +56,6 @@ export class PrometheusError extends Error {
   }
 }
 
-/** Whether the request was given up by us: nobody waits for the answer, so nobody needs to be told. */
-export function isAborted(error: unknown): boolean {
-  return error instanceof PrometheusError && error.kind === 'aborted';
-}
-
 /** A reply has another shape than the API says. Decoders throw it; the client makes it a `malformed` error. */
 export class DecodeError extends Error {
   readonly path: string;

@@ -54,7 +54,7 @@ export function createTransport(options: TransportOptions): Transport {
     const init = isPost ? { method: 'POST', body: form, headers, signal } : { headers, signal };
     const response = await fetch(address(endpoint) + query, init);
     if (response.status === 405 && isPost) {
-      await response.body?.cancel();
+      await response.text();
       getOnly.add(endpoint);
       return send(request, signal);
     }

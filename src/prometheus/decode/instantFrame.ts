@@ -18,7 +18,7 @@ interface RawSample {
 
 /** A vector as a frame of one time. `asked` is the time of the question, which an empty answer does not tell. */
 export function decodeVector(result: unknown, asked: number | undefined, limit: number): Frame {
-  const frame = decodeUnion(result, 'value', 'histogram', limit);
+  const frame = decodeUnion(result, vectorShape, limit);
   const times = frame.times.length === 0 && asked !== undefined ? Float64Array.of(asked) : frame.times;
   return { ...frame, kind: 'instant', times };
 }
@@ -28,7 +28,7 @@ export function decodeVector(result: unknown, asked: number | undefined, limit: 
  * the times that occur, so they are not evenly apart: `kind` is `range` and `step` 0.
  */
 export function decodeRawMatrix(result: unknown, limit: number): Frame {
-  return decodeUnion(result, 'values', 'histograms', limit);
+  return decodeUnion(result, matrixShape, limit);
 }
 
 /** `[time, "value"]`: one series without labels. */
@@ -49,15 +49,35 @@ function oneValue(time: number, value: number, labels: Series['labels']): Frame 
   return { kind: 'instant', times: Float64Array.of(time), step: 0, series: [series] };
 }
 
-function decodeUnion(result: unknown, floatKey: string, histogramKey: string, limit: number): Frame {
+/** Where a series has its samples. */
+interface Shape {
+  readonly floats: string;
+  readonly histograms: string;
+  readonly read: (value: unknown, path: string) => readonly RawSample[];
+}
+
+const vectorShape: Shape = {
+  floats: 'value',
+  histograms: 'histogram',
+  read: (value, path) => [sampleAt(value, path)],
+};
+
+const matrixShape: Shape = {
+  floats: 'values',
+  histograms: 'histograms',
+  read: (value, path) => listAt(value, path).map((sample, i) => sampleAt(sample, `${path}.${i}`)),
+};
+
+function decodeUnion(result: unknown, shape: Shape, limit: number): Frame {
   const list = listAt(result, 'data.result').slice(0, limit);
   const rawSeries = list.map((raw, s): RawSeries => {
     const path = `data.result.${s}`;
     if (!isRecord(raw)) throw new DecodeError(path, 'a series was expected');
-    const floats = samplesAt(raw[floatKey], `${path}.${floatKey}`);
-    const histograms = samplesAt(raw[histogramKey], `${path}.${histogramKey}`);
+    const read = (key: string) => (raw[key] === undefined ? [] : shape.read(raw[key], `${path}.${key}`));
+    const floats = read(shape.floats);
+    const histograms = read(shape.histograms);
     if (floats.length === 0 && histograms.length === 0)
-      throw new DecodeError(`${path}.${floatKey}`, 'a sample was expected');
+      throw new DecodeError(`${path}.${shape.floats}`, 'a sample was expected');
     return { raw, path, floats, histograms };
   });
   const distinct = new Set(
@@ -90,14 +110,7 @@ function decodeSeries(series: RawSeries, times: Float64Array, indexOf: ReadonlyM
   };
 }
 
-/** `[[time, value], ...]`, or the one sample `[time, value]` of a vector; absent is none. */
-function samplesAt(value: unknown, path: string): readonly RawSample[] {
-  if (value === undefined) return [];
-  const list = listAt(value, path);
-  if (list.length === 2 && typeof list[0] === 'number') return [sampleAt(list, path)];
-  return list.map((sample, i) => sampleAt(sample, `${path}.${i}`));
-}
-
+/** One `[time, value]`. */
 function sampleAt(sample: unknown, path: string): RawSample {
   const [seconds, value] = listAt(sample, path);
   return { time: timeAt(seconds, `${path}.0`), value, path: `${path}.1` };

@@ -14,6 +14,11 @@ export function replyDecoder<S extends v.GenericSchema>(schema: S): (reply: unkn
 
 /** A list; Go writes an empty one as null at times. */
 export function listOf<S extends v.GenericSchema>(item: S) {
+  return v.nullable(v.array(item), []);
+}
+
+/** A list that a server may leave out. */
+export function optionalListOf<S extends v.GenericSchema>(item: S) {
   return v.nullish(v.array(item), []);
 }
 

@@ -5,6 +5,7 @@ import type { QueryResult, QueryStats } from '../types.ts';
 import { decodeEnvelope, decodeWith, type Envelope } from './envelope.ts';
 import { decodeRawMatrix, decodeScalar, decodeString, decodeVector } from './instantFrame.ts';
 import { decodeMatrix, type Grid } from './rangeFrame.ts';
+import { isList } from './samples.ts';
 
 const dataSchema = v.object({ resultType: v.string(), result: v.unknown(), stats: v.optional(v.unknown()) });
 
@@ -49,20 +50,19 @@ function decodeReply(
   const data = decodeWith(dataSchema, envelope.data, 'data');
   const frame = decodeResult(data.resultType, data.result);
   const { warnings, infos, isPartial } = envelope;
-  return {
-    frame,
-    warnings,
-    infos,
-    isPartial,
-    capped: capped(frame, data.result, guard),
-    stats: stats(envelope, data.stats),
-  };
+  const capped = cappedOf(data, frame.series.length, guard.cut);
+  return { frame, warnings, infos, isPartial, capped, stats: statsOf(envelope, data.stats) };
 }
 
-function capped(frame: Frame, result: unknown, { cut, maxSeries }: Guard): QueryResult['capped'] {
-  const shown = frame.series.length;
+/** Only lists of series are ever cut; the list that a scalar is has its time and its value. */
+function cappedOf(
+  { resultType, result }: v.InferOutput<typeof dataSchema>,
+  shown: number,
+  cut: boolean,
+): QueryResult['capped'] {
   if (cut) return { shown, total: null };
-  return shown === maxSeries && Array.isArray(result) && result.length > shown ? { shown, total: result.length } : null;
+  const isOfSeries = resultType === 'matrix' || resultType === 'vector';
+  return isOfSeries && isList(result) && result.length > shown ? { shown, total: result.length } : null;
 }
 
 const count = v.nullish(v.number(), null);
@@ -73,7 +73,7 @@ const prometheusStats = v.object({
 const victoriaMetricsStats = v.object({ executionTimeMsec: v.number() });
 
 /** Stats are an extra: where they have another shape, they were not told. */
-function stats(envelope: Envelope, inData: unknown): QueryStats | null {
+function statsOf(envelope: Envelope, inData: unknown): QueryStats | null {
   if (v.is(victoriaMetricsStats, envelope.stats)) {
     return { samples: null, peakSamples: null, evalTime: envelope.stats.executionTimeMsec };
   }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { BuildInfo, Reply, RuntimeInfo, TsdbStatus, WalReplay } from '../types.ts';
-import { listOf, optionalText, replyDecoder } from './lists.ts';
+import { optionalListOf, optionalText, replyDecoder } from './lists.ts';
 import { optionalInstant } from './time.ts';
 
 export const decodeBuildInfo: (reply: unknown) => Reply<BuildInfo> = replyDecoder(
@@ -44,7 +44,7 @@ export const decodeConfig: (reply: unknown) => Reply<string> = replyDecoder(
   ),
 );
 
-const ranking = listOf(v.object({ name: v.string(), value: v.number() }));
+const ranking = optionalListOf(v.object({ name: v.string(), value: v.number() }));
 
 const head = v.pipe(
   v.object({ numSeries: v.number(), chunkCount: v.number(), minTime: v.number(), maxTime: v.number() }),

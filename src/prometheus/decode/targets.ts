@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { AlertmanagerList, Reply, TargetList } from '../types.ts';
-import { labels, listOf, optionalText, replyDecoder } from './lists.ts';
+import { labels, listOf, optionalListOf, optionalText, replyDecoder } from './lists.ts';
 import { durationText, optionalInstant, seconds } from './time.ts';
 
 const target = v.object({
@@ -20,19 +20,19 @@ const droppedTarget = v.object({ discoveredLabels: labels, scrapePool: optionalT
 
 export const decodeTargets: (reply: unknown) => Reply<TargetList> = replyDecoder(
   v.pipe(
-    v.object({ activeTargets: listOf(target), droppedTargets: listOf(droppedTarget) }),
+    v.object({ activeTargets: listOf(target), droppedTargets: optionalListOf(droppedTarget) }),
     v.transform(({ activeTargets, droppedTargets }) => ({ active: activeTargets, dropped: droppedTargets })),
   ),
 );
 
-const addresses = v.pipe(
-  listOf(v.object({ url: v.string() })),
-  v.transform((list) => list.map(({ url }) => url)),
+const address = v.pipe(
+  v.object({ url: v.string() }),
+  v.transform(({ url }) => url),
 );
 
 export const decodeAlertmanagers: (reply: unknown) => Reply<AlertmanagerList> = replyDecoder(
   v.pipe(
-    v.object({ activeAlertmanagers: addresses, droppedAlertmanagers: addresses }),
+    v.object({ activeAlertmanagers: listOf(address), droppedAlertmanagers: optionalListOf(address) }),
     v.transform(({ activeAlertmanagers, droppedAlertmanagers }) => ({
       active: activeAlertmanagers,
       dropped: droppedAlertmanagers,

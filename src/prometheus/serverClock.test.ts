@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest';
+import { createServerClock } from './serverClock.ts';
+import { failureOf, fakeClient, silence, success } from './testing.ts';
+
+/** A clock that goes `pace` ms at each look. */
+function pacing(start: number, pace: number): () => number {
+  let time = start - pace;
+  return () => {
+    time += pace;
+    return time;
+  };
+}
+
+const time = (seconds: number | string) => success({ resultType: 'scalar', result: [1, String(seconds)] });
+
+it('is our own clock before the first sync', () => {
+  const clock = createServerClock(fakeClient(time(0)).client, { now: () => 5000 });
+  expect([clock.now(), clock.skew()]).toEqual([5000, null]);
+});
+
+it('takes half of the round trip as the way back', async () => {
+  const { client, sent } = fakeClient(time(100.25));
+  const clock = createServerClock(client, { now: pacing(1000, 400) });
+  await clock.sync();
+  expect(sent[0]?.body).toBe('query=time%28%29');
+  expect(clock.skew()).toBe(100_250 - 1200);
+  expect(clock.now()).toBe(1800 + (clock.skew() ?? Number.NaN));
+});
+
+it('follows the newest sync, and keeps what it knows when one fails', async () => {
+  const { client } = fakeClient([
+    time(10),
+    time(20),
+    new Response('no', { status: 503 }),
+    time('NaN'),
+    success({ resultType: 'vector', result: [] }),
+  ]);
+  const clock = createServerClock(client, { now: () => 15_000 });
+  await clock.sync();
+  expect(clock.skew()).toBe(-5000);
+  await clock.sync();
+  expect(clock.now()).toBe(20_000);
+  for (const kind of ['unavailable', 'malformed', 'malformed'])
+    expect(await failureOf(clock.sync())).toMatchObject({ kind });
+  expect(clock.skew()).toBe(5000);
+});
+
+it('can be given up', async () => {
+  const controller = new AbortController();
+  const failure = failureOf(createServerClock(fakeClient(silence).client).sync(controller.signal));
+  controller.abort();
+  expect(await failure).toMatchObject({ kind: 'aborted' });
+});
