@@ -12,6 +12,7 @@ export const shell = {
     overview: 'Overview',
     wall: 'Wall display',
     noPacks: 'No dashboards',
+    missing: (count: number) => `Without data (${count})`,
     preferences: 'Preferences',
     demo: 'Demo: the data is made up',
     firing: (critical: number, warning: number) =>
@@ -45,5 +46,5 @@ export const shell = {
     detail: 'The rest of Mirante goes on. The reason is in the browser’s console.',
     retry: 'Draw the page again',
   },
-  alone: 'Loading',
+  loading: 'Loading',
 } as const;

@@ -12,6 +12,7 @@ export const shell: Messages['shell'] = {
     overview: 'Visão geral',
     wall: 'Modo mural',
     noPacks: 'Nenhum dashboard',
+    missing: (count) => `Sem dados (${count})`,
     preferences: 'Preferências',
     demo: 'Demonstração: os dados são inventados',
     firing: (critical, warning) =>
@@ -55,5 +56,5 @@ export const shell: Messages['shell'] = {
     detail: 'O resto do Mirante continua. O motivo está no console do navegador.',
     retry: 'Desenhar a página de novo',
   },
-  alone: 'Carregando',
+  loading: 'Carregando',
 };

@@ -1,17 +1,29 @@
-import type { ReactNode } from 'react';
 import type { Messages } from '../../i18n/messages.ts';
 import { formatAge } from '../../model/age.ts';
 import { Menu, type MenuItem } from '../Menu.tsx';
+import styles from './RefreshPicker.module.css';
+import { Ring } from './Ring.tsx';
+
+/** How the asking goes, for all that is on screen. */
+export interface RefreshStatus {
+  /** What is left until the next refresh, 1 to 0; null when none is due. */
+  readonly countdown: number | null;
+  /** How many panels there are, wait for an answer, and failed to get one. */
+  readonly panels: number;
+  readonly fetching: number;
+  readonly failed: number;
+  /** Age of the oldest data, ms; null before there is any. */
+  readonly oldestAge: number | null;
+  /** Ms, when the interval is longer than chosen because the server is slow; else null. */
+  readonly stretchedTo: number | null;
+}
 
 interface RefreshPickerProps {
   /** Milliseconds; null is off. */
   readonly refresh: number | null;
+  readonly status: RefreshStatus;
   readonly onRefresh: (refresh: number | null) => void;
   readonly onRefreshNow: () => void;
-  /** Shown before the choice: the countdown. */
-  readonly ring: ReactNode;
-  /** Shown after it: how old the data is. */
-  readonly children?: ReactNode;
   readonly texts: Messages['shell']['time'];
 }
 
@@ -19,7 +31,7 @@ interface RefreshPickerProps {
 const intervals = [5_000, 10_000, 15_000, 30_000, 60_000, 300_000, 900_000, 1_800_000, 3_600_000];
 
 /** Says how often the board asks again and how old what it shows is, and offers other intervals. */
-export function RefreshPicker({ refresh, onRefresh, onRefreshNow, ring, children, texts }: RefreshPickerProps) {
+export function RefreshPicker({ refresh, status, onRefresh, onRefreshNow, texts }: RefreshPickerProps) {
   const choices = refresh === null || intervals.includes(refresh) ? intervals : [refresh, ...intervals];
   const current = refresh === null ? texts.refreshOff : formatAge(refresh);
   const items: MenuItem[] = [
@@ -32,18 +44,39 @@ export function RefreshPicker({ refresh, onRefresh, onRefreshNow, ring, children
       onSelect: () => onRefresh(interval),
     })),
   ];
+  const { stretchedTo, fetching } = status;
+  const title = stretchedTo !== null ? texts.stretched(formatAge(stretchedTo)) : fetching > 0 && texts.asking(fetching);
   return (
     <Menu
       label={texts.refreshLabel(current)}
       align="end"
       items={items}
+      {...(title && { title })}
       trigger={
         <>
-          {ring}
+          <StatusRing status={status} />
           {current}
-          {children}
+          <StatusText status={status} texts={texts} />
         </>
       }
     />
   );
+}
+
+/** Runs out until the next refresh; then fills as the answers come. */
+function StatusRing({ status: { countdown, panels, fetching, failed } }: { readonly status: RefreshStatus }) {
+  if (fetching > 0 && panels > 0) return <Ring fraction={1 - fetching / panels} state="asking" />;
+  if (failed > 0) return <Ring fraction={countdown ?? 1} state="failing" />;
+  return countdown === null ? <Ring fraction={0} state="off" /> : <Ring fraction={countdown} state="waiting" />;
+}
+
+interface StatusTextProps {
+  readonly status: RefreshStatus;
+  readonly texts: Messages['shell']['time'];
+}
+
+function StatusText({ status: { failed, oldestAge, stretchedTo }, texts }: StatusTextProps) {
+  if (failed > 0) return <small className={styles.failing}>{texts.failing(failed)}</small>;
+  if (stretchedTo !== null) return <small>{texts.slow(formatAge(stretchedTo))}</small>;
+  return oldestAge === null ? null : <small>{texts.dataAge(formatAge(oldestAge))}</small>;
 }

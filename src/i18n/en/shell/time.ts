@@ -50,6 +50,7 @@ export const time = {
   every: (duration: string) => `Every ${duration}`,
   dataAge: (age: string) => `data ${age} old`,
   stretched: (interval: string) => `The server is slow: refreshing every ${interval} instead.`,
+  slow: (interval: string) => `slow server, every ${interval}`,
   failing: (count: number) => (count === 1 ? '1 panel failed' : `${count} panels failed`),
   asking: (left: number) => (left === 1 ? 'waiting for 1 panel' : `waiting for ${left} panels`),
   asOf: (when: string) => `as of ${when}`,

@@ -51,6 +51,7 @@ export const time: Messages['shell']['time'] = {
   every: (duration) => `A cada ${duration}`,
   dataAge: (age) => `dados de ${age} atrás`,
   stretched: (interval) => `O servidor está lento: atualizando a cada ${interval}.`,
+  slow: (interval) => `servidor lento, a cada ${interval}`,
   failing: (count) => (count === 1 ? '1 painel falhou' : `${count} painéis falharam`),
   asking: (left) => (left === 1 ? 'esperando 1 painel' : `esperando ${left} painéis`),
   asOf: (when) => `como em ${when}`,

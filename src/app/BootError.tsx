@@ -1,0 +1,43 @@
+import { boot as english } from '../i18n/en/shell/boot.ts';
+import { boot as portuguese } from '../i18n/pt-BR/shell/boot.ts';
+import type { Language } from '../model/language.ts';
+import { Button } from '../ui/Button.tsx';
+import { Logo } from '../ui/Logo.tsx';
+import { Message } from '../ui/Message.tsx';
+import { useAppReady } from '../ui/useAppReady.ts';
+import styles from './BootError.module.css';
+
+const texts = { en: english, 'pt-BR': portuguese } as const;
+
+interface BootErrorProps {
+  readonly language: Language;
+  readonly error: unknown;
+}
+
+/** All there is when the app cannot start: what happened and what to do. */
+export function BootError({ language, error }: BootErrorProps) {
+  const { title, what, advice, retry, detail } = texts[language];
+  useAppReady(true);
+  return (
+    <main className={styles.page}>
+      <h1 className={styles.title}>
+        <Logo />
+        {title}
+      </h1>
+      <Message
+        role="alert"
+        title={what}
+        action={
+          <Button look="primary" onClick={() => location.reload()}>
+            {retry}
+          </Button>
+        }
+      >
+        <p>{advice}</p>
+        <p>
+          {detail}: <code>{error instanceof Error ? error.message : String(error)}</code>
+        </p>
+      </Message>
+    </main>
+  );
+}

@@ -1,0 +1,25 @@
+import { type ReactNode, useState } from 'react';
+import { useMessages } from '../data/messages.tsx';
+import { Rail } from './Rail.tsx';
+import styles from './Shell.module.css';
+import { ShortcutSheet } from './ShortcutSheet.tsx';
+import { useAppShortcuts } from './useAppShortcuts.ts';
+
+/** What stands around every page but the wall and the embedded ones. */
+export function Shell({ children }: { readonly children: ReactNode }) {
+  const { messages } = useMessages();
+  const [isSheetOpen, setSheetOpen] = useState(false);
+  useAppShortcuts(() => setSheetOpen(true));
+  return (
+    <div className={styles.shell}>
+      <a className={styles.skip} href="#content">
+        {messages.shell.navigation.skip}
+      </a>
+      <Rail onShortcuts={() => setSheetOpen(true)} />
+      <main id="content" className={styles.content} tabIndex={-1}>
+        {children}
+      </main>
+      {isSheetOpen && <ShortcutSheet onClose={() => setSheetOpen(false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import { useLocation } from 'wouter';
+import { useMessages } from '../data/messages.tsx';
+import { useShortcuts } from '../ui/shortcuts/registry.ts';
+import { useAppearance } from './useAppearance.ts';
+
+/** The shortcuts that work on every page with a shell. */
+export function useAppShortcuts(showSheet: () => void): void {
+  const { messages } = useMessages();
+  const [, navigate] = useLocation();
+  const { shown, setTheme } = useAppearance();
+  const texts = messages.shell.shortcuts;
+  useShortcuts([
+    { keys: 'g o', label: texts.overview, run: () => navigate('/') },
+    { keys: 'g w', label: texts.wall, run: () => navigate('/kiosk/all') },
+    { keys: 'd', label: texts.theme, run: () => setTheme(shown === 'dark' ? 'light' : 'dark') },
+    { keys: '?', label: texts.show, run: showSheet },
+  ]);
+}

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import type { Alert } from '../model/alert.ts';
+import { stateOf } from './useSystemStates.ts';
+
+const alert = (system: string, severity: string, state: Alert['state'] = 'firing'): Alert => ({
+  state,
+  labels: { alertname: 'X', system, severity },
+  annotations: {},
+  activeAt: 0,
+  value: 1,
+});
+
+it.each([
+  ['no alert fires', true, [], 'ok'],
+  ['a warning fires', true, [alert('gt', 'warning')], 'warning'],
+  ['the worst counts', true, [alert('gt', 'warning'), alert('gt', 'critical')], 'critical'],
+  ['pending is not firing', true, [alert('gt', 'critical', 'pending')], 'ok'],
+  ['of another system', true, [alert('other', 'critical')], 'ok'],
+  ['info is no trouble', true, [alert('gt', 'info')], 'ok'],
+  ['alerts are not known', true, null, 'unknown'],
+  ['whether it is there is not known', null, [], 'unknown'],
+  ['it is not there', false, [alert('gt', 'critical')], 'missing'],
+] as const)('%s', (_, found, alerts, state) => {
+  expect(stateOf('gt', found, alerts)).toBe(state);
+});

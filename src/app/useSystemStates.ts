@@ -1,0 +1,51 @@
+import { useEffect, useState } from 'react';
+import { alertsQuestion } from '../data/serverLists.ts';
+import { useDataSource } from '../data/services.tsx';
+import { useAnswer } from '../data/useAnswers.ts';
+import { useBoardClock } from '../data/useBoardClock.ts';
+import { useFoundPacks } from '../data/useFoundPacks.ts';
+import type { Alert } from '../model/alert.ts';
+import type { PackSummary } from '../model/pack.ts';
+
+/** How a monitored system fares, in one word; `unknown` while it is not known, `missing` when the server has no data of it. */
+export type SystemState = 'ok' | 'warning' | 'critical' | 'unknown' | 'missing';
+
+/** Alerts are worth asking for this often beside what the page asks, systems seldom come and go; ms. */
+const alertsEvery = 30_000;
+const systemsEvery = 300_000;
+const range = { from: 'now-1h', to: 'now' };
+
+/** The state of each pack by its id, for the navigation. It waits for the page to have its turn first. */
+export function useSystemStates(packs: readonly PackSummary[]): ReadonlyMap<string, SystemState> {
+  const first = useDataSource(null);
+  const dataSource = useCourtesy() ? first : null;
+  const alertClock = useBoardClock({ dataSource, range, refresh: alertsEvery, timeZone: 'UTC' });
+  const systemClock = useBoardClock({ dataSource, range, refresh: systemsEvery, timeZone: 'UTC' });
+  const { found } = useFoundPacks(packs, dataSource, systemClock);
+  const alerts = useAnswer(dataSource === null ? null : alertsQuestion(dataSource, alertClock));
+  // An old answer that could not be renewed says nothing about now.
+  const known = alerts === null || alerts.error !== null ? null : alerts.value;
+  return new Map(packs.map(({ id }) => [id, stateOf(id, found.get(id) ?? null, known)]));
+}
+
+/** The state of the pack `id`, given whether it was found and the active alerts; null is not known. */
+export function stateOf(id: string, found: boolean | null, alerts: readonly Alert[] | null): SystemState {
+  if (found === false) return 'missing';
+  if (found === null || alerts === null) return 'unknown';
+  const firing = alerts.filter(({ state, labels }) => state === 'firing' && labels.system === id);
+  if (firing.some(({ labels }) => labels.severity === 'critical')) return 'critical';
+  return firing.some(({ labels }) => labels.severity === 'warning') ? 'warning' : 'ok';
+}
+
+/** The page's own questions go first, ms. */
+const courtesy = 1_000;
+
+/** False at first, true when the page has had its turn. */
+function useCourtesy(): boolean {
+  const [isOver, setOver] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setOver(true), courtesy);
+    return () => clearTimeout(timer);
+  }, []);
+  return isOver;
+}

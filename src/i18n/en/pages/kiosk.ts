@@ -1,0 +1,28 @@
+/** The wall display. */
+export const kiosk = {
+  title: 'Wall display',
+  severity: 'CRITICAL',
+  more: (count: number) => `and ${count} more`,
+  since: (age: string) => `for ${age}`,
+  dataAge: (age: string) => `data ${age} old`,
+  noData: 'no data yet',
+  next: (seconds: string) => `next in ${seconds}`,
+  paused: 'paused',
+  nothing: 'There is no board to show.',
+  nothingDetail: 'None of the known systems has data on this server. The overview says what to add.',
+  noPlaylist: (name: string) => `There is no playlist “${name}”.`,
+  noPlaylistDetail: 'A playlist is all, or the id of a pack. Choose one of these:',
+  all: 'All systems',
+  toOverview: 'To the overview',
+  boardFailed: 'This board could not be loaded.',
+  boardFailedDetail: 'The wall goes on with the next one and tries again in its turn.',
+  alertsFailed: 'Alerts could not be asked: this display cannot say whether any is firing.',
+  boards: 'Boards',
+  shortcuts: {
+    pause: 'Pause or go on',
+    next: 'Next board',
+    previous: 'Previous board',
+    fullScreen: 'Full screen',
+    leave: 'Leave the wall display',
+  },
+} as const;

@@ -1,0 +1,58 @@
+import { Board } from '../../board/Board.tsx';
+import { useMessages } from '../../data/messages.tsx';
+import { useBoardHost } from '../../data/useBoardHost.ts';
+import { useDashboard } from '../../data/usePacks.ts';
+import type { Dashboard } from '../../model/dashboard.ts';
+import { parseDuration } from '../../model/duration.ts';
+import { fixedRange } from '../../model/timeRange.ts';
+import { Message } from '../../ui/Message.tsx';
+import { useAppReady } from '../../ui/useAppReady.ts';
+import { useView } from '../../view/useView.ts';
+import styles from './EmbedPage.module.css';
+import { useSeeThrough } from './useSeeThrough.ts';
+
+interface EmbedPageProps {
+  readonly pack: string;
+  readonly dashboard: string;
+  /** This panel alone; null: the whole board. */
+  readonly panel: string | null;
+}
+
+/** A board or one panel alone, for a host application to frame. Everything is chosen by the query string. */
+export default function EmbedPage({ pack, dashboard: id, panel }: EmbedPageProps) {
+  const { messages } = useMessages();
+  const { dashboard, isPending, error } = useDashboard(pack, id);
+  useSeeThrough();
+  useAppReady(!isPending);
+  if (dashboard !== null) return <EmbeddedBoard dashboard={dashboard} panel={panel} />;
+  if (isPending) return null;
+  return (
+    <main className={styles.failed}>
+      <Message role="alert" title={messages.pages.dashboard.failed}>
+        <code>{error instanceof Error ? error.message : String(error)}</code>
+      </Message>
+    </main>
+  );
+}
+
+function EmbeddedBoard({ dashboard, panel }: { readonly dashboard: Dashboard; readonly panel: string | null }) {
+  const { language, messages } = useMessages();
+  const { range, refresh } = dashboard;
+  const { view, change } = useView({
+    range: { from: range, to: 'now' },
+    refresh: refresh === 'off' ? null : parseDuration(refresh),
+  });
+  const host = useBoardHost({ dashboard, view });
+  const { dataSource, clock } = host;
+  if (dataSource === null) return <Message role="alert" title={messages.pages.dashboard.noDataSource} />;
+  const zoom = (span: typeof clock.span | null) => {
+    // The frame's own history is the host's back button: a zoom is undone by a double click, and takes its place.
+    change({ range: span === null ? { from: range, to: 'now' } : fixedRange(span) }, 'replace');
+  };
+  return (
+    <main className={panel === null ? styles.board : styles.panel} aria-label={dashboard.title[language]}>
+      <title>{dashboard.title[language]}</title>
+      <Board {...host} dataSource={dataSource} dashboard={dashboard} surface="embed" only={panel} onZoom={zoom} />
+    </main>
+  );
+}

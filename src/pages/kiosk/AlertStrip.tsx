@@ -1,0 +1,59 @@
+import type { DataSource } from '../../data/dataSource.ts';
+import { useHeartbeat } from '../../data/heartbeat.ts';
+import { useMessages } from '../../data/messages.tsx';
+import { alertsQuestion } from '../../data/serverLists.ts';
+import { useAnswer } from '../../data/useAnswers.ts';
+import type { BoardClock } from '../../data/useBoardClock.ts';
+import { formatAge } from '../../model/age.ts';
+import type { Alert } from '../../model/alert.ts';
+import type { PackSummary } from '../../model/pack.ts';
+import styles from './AlertStrip.module.css';
+import { criticalAlerts } from './criticalAlerts.ts';
+
+interface AlertStripProps {
+  readonly packs: readonly PackSummary[];
+  readonly dataSource: DataSource;
+  readonly clock: BoardClock;
+}
+
+/** A critical alert takes the top edge across the whole width; so does not knowing whether there is one. */
+export function AlertStrip({ packs, dataSource, clock }: AlertStripProps) {
+  const { messages } = useMessages();
+  const answer = useAnswer(alertsQuestion(dataSource, clock));
+  const [first, ...others] = criticalAlerts(answer?.value ?? []);
+  return (
+    <div role="alert">
+      {first && <Strip alert={first} more={others.length} packs={packs} dataSource={dataSource} />}
+      {answer !== null && answer.error !== null && (
+        <p className={styles.unknown}>{messages.pages.kiosk.alertsFailed}</p>
+      )}
+    </div>
+  );
+}
+
+interface StripProps {
+  readonly alert: Alert;
+  readonly more: number;
+  readonly packs: readonly PackSummary[];
+  readonly dataSource: DataSource;
+}
+
+function Strip({ alert, more, packs, dataSource }: StripProps) {
+  const { language, messages } = useMessages();
+  const texts = messages.pages.kiosk;
+  const { labels, annotations, activeAt } = alert;
+  const age = useHeartbeat(() => formatAge(dataSource.clock.now() - activeAt));
+  const system = packs.find(({ id }) => id === labels.system)?.title[language];
+  const what = annotations.summary ?? labels.alertname ?? '';
+  return (
+    <div className={styles.strip}>
+      <strong>{texts.severity}</strong>
+      <span className={styles.what}>{system === undefined ? what : `${system}: ${what}`}</span>
+      {more > 0 && <span>{texts.more(more)}</span>}
+      {/* Counted every second; said once is enough. */}
+      <span className={styles.since} aria-live="off">
+        {texts.since(age)}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { useSearch } from 'wouter';
+import { useMessages } from '../../data/messages.tsx';
+import { useDataSource } from '../../data/services.tsx';
+import { useBoardClock } from '../../data/useBoardClock.ts';
+import { useFoundPacks } from '../../data/useFoundPacks.ts';
+import { usePacks } from '../../data/usePacks.ts';
+import { resolveTimeZone } from '../../model/timeZone.ts';
+import { useAppReady } from '../../ui/useAppReady.ts';
+import { useView } from '../../view/useView.ts';
+import { AlertStrip } from './AlertStrip.tsx';
+import styles from './KioskPage.module.css';
+import { NothingToShow } from './NothingToShow.tsx';
+import { boardsOf, indexOf, stayOf } from './playlist.ts';
+import { useIdlePointer } from './useIdlePointer.ts';
+import { useKioskControls } from './useKioskControls.ts';
+import { useRound } from './useRound.ts';
+import { useWakeLock } from './useWakeLock.ts';
+import { WallBoard } from './WallBoard.tsx';
+
+/** Systems are looked for, and alerts asked, this often; ms. A board's own refresh is its own. */
+const lookEvery = 30_000;
+const range = { from: 'now-1h', to: 'now' };
+
+/** `/kiosk/<playlist>`: goes through the boards of the systems that are there, one at a time, with no chrome. */
+export default function KioskPage({ playlist }: { readonly playlist: string }) {
+  const { messages } = useMessages();
+  const stay = stayOf(useSearch());
+  const { view } = useView({ range, refresh: lookEvery });
+  const timeZone = resolveTimeZone(view.timeZone);
+  const dataSource = useDataSource(view.dataSource);
+  const clock = useBoardClock({ dataSource, range, refresh: lookEvery, timeZone, runsHidden: true });
+  const { packs, isPending, error: packsError } = usePacks();
+  const { found, error } = useFoundPacks(packs, dataSource, clock);
+  const boards = boardsOf(playlist, packs, found);
+  const count = boards?.length ?? 0;
+  const { round, move } = useRound(count, stay);
+  const index = indexOf(round, Math.max(1, count));
+  const board = boards?.[index];
+  const controls = useKioskControls(move, board ? `/d/${board.pack.id}/${board.dashboardId}` : '/');
+  const isIdle = useIdlePointer();
+  const isLooking = isPending || (dataSource !== null && error === null && [...found.values()].includes(null));
+  useWakeLock();
+  useAppReady(!isLooking);
+  return (
+    <main className={styles.wall} data-idle={isIdle}>
+      <title>{`${messages.pages.kiosk.title} · Mirante`}</title>
+      {dataSource !== null && <AlertStrip packs={packs} dataSource={dataSource} clock={clock} />}
+      {board && (
+        <WallBoard
+          key={`${board.pack.id}/${board.dashboardId}`}
+          board={board}
+          place={{ count, index, round, stay, timeZone }}
+          controls={isIdle ? null : controls}
+        />
+      )}
+      {!board && !isLooking && (
+        <NothingToShow playlist={boards === null ? playlist : null} packs={packs} error={packsError ?? error} />
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,55 @@
+import { useMessages } from '../../data/messages.tsx';
+import type { PackSummary } from '../../model/pack.ts';
+import { describeError } from '../../prometheus/describe.ts';
+import { ButtonLink } from '../../ui/Button.tsx';
+import { Message } from '../../ui/Message.tsx';
+import styles from './KioskPage.module.css';
+
+interface NothingToShowProps {
+  /** The playlist that does not exist; null when there is just no board in it. */
+  readonly playlist: string | null;
+  readonly packs: readonly PackSummary[];
+  /** Why the systems could not be looked for; null when they were. It is tried again by itself. */
+  readonly error: unknown;
+}
+
+/** An empty wall says why, and where to go from here. */
+export function NothingToShow({ playlist, packs, error }: NothingToShowProps) {
+  const { language, messages } = useMessages();
+  const texts = messages.pages.kiosk;
+  if (error !== null) {
+    const { title, advice, detail } = describeError(error, messages.errors);
+    return (
+      <div className={styles.nothing}>
+        <Message role="alert" title={title}>
+          <p>{advice}</p>
+          {detail !== '' && <code>{detail}</code>}
+        </Message>
+      </div>
+    );
+  }
+  if (playlist === null) {
+    return (
+      <div className={styles.nothing}>
+        <Message title={texts.nothing} action={<ButtonLink href="/">{texts.toOverview}</ButtonLink>}>
+          {texts.nothingDetail}
+        </Message>
+      </div>
+    );
+  }
+  const playlists = [{ id: 'all', name: texts.all }, ...packs.map(({ id, title }) => ({ id, name: title[language] }))];
+  return (
+    <div className={styles.nothing}>
+      <Message
+        title={texts.noPlaylist(playlist)}
+        action={playlists.map(({ id, name }) => (
+          <ButtonLink key={id} href={`/kiosk/${id}`}>
+            {name}
+          </ButtonLink>
+        ))}
+      >
+        {texts.noPlaylistDetail}
+      </Message>
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { useHeartbeat } from '../../data/heartbeat.ts';
+import { useMessages } from '../../data/messages.tsx';
+import { formatAge } from '../../model/age.ts';
+import { Button } from '../../ui/Button.tsx';
+import { zoneOffsetText } from '../../ui/time/rangeText.ts';
+import styles from './KioskPage.module.css';
+import { type Round, timeLeft } from './playlist.ts';
+import type { KioskControl } from './useKioskControls.ts';
+
+/** Where in its round the wall is. */
+export interface RoundPlace {
+  readonly count: number;
+  readonly index: number;
+  readonly round: Round;
+  /** Ms that each board stays. */
+  readonly stay: number;
+  /** IANA zone in which times are told. */
+  readonly timeZone: string;
+}
+
+interface WallFooterProps {
+  readonly place: RoundPlace;
+  readonly controls: readonly KioskControl[] | null;
+  /** Age of the oldest data on screen, ms; null when there is none. */
+  readonly age: number | null;
+  /** Panels whose last question failed. */
+  readonly failed: number;
+}
+
+/** How old the data is, which board this is of how many, and when the next one comes. */
+export function WallFooter({ place, controls, age, failed }: WallFooterProps) {
+  const { messages } = useMessages();
+  const { count, index, round, stay, timeZone } = place;
+  const texts = messages.pages.kiosk;
+  const seconds = useHeartbeat((now) => Math.ceil(timeLeft(round, stay, now) / 1000));
+  const zone = useHeartbeat((now) => zoneOffsetText(timeZone, now));
+  const next = round.pausedAt === null ? texts.next(`${seconds} s`) : texts.paused;
+  const words = [
+    failed > 0 ? messages.shell.time.failing(failed) : null,
+    age === null ? texts.noData : texts.dataAge(formatAge(age)),
+    count > 1 ? next : null,
+    zone,
+  ];
+  return (
+    <footer className={styles.footer}>
+      {count > 1 && <Steps count={count} index={index} label={texts.boards} />}
+      {controls !== null && (
+        <div className={styles.controls}>
+          {controls.map(({ keys, icon, label, run }) => (
+            <Button
+              key={keys}
+              look="quiet"
+              icon={icon === 'pause' && round.pausedAt !== null ? 'play' : icon}
+              aria-label={label}
+              title={`${label} (${keys})`}
+              onClick={run}
+            />
+          ))}
+        </div>
+      )}
+      <p className={styles.words}>{words.filter((word) => word !== null).join(' · ')}</p>
+    </footer>
+  );
+}
+
+function Steps({ count, index, label }: { readonly count: number; readonly index: number; readonly label: string }) {
+  return (
+    <div className={styles.steps} role="img" aria-label={`${label}: ${index + 1} / ${count}`}>
+      {Array.from({ length: count }, (_, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a step is nothing but its place
+        <i key={i} className={i === index ? styles.here : undefined} />
+      ))}
+    </div>
+  );
+}

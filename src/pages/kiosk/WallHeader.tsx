@@ -1,0 +1,26 @@
+import { useHeartbeat } from '../../data/heartbeat.ts';
+import { useMessages } from '../../data/messages.tsx';
+import styles from './KioskPage.module.css';
+
+interface WallHeaderProps {
+  readonly system: string;
+  readonly title: string;
+  /** IANA zone of the clock. */
+  readonly timeZone: string;
+}
+
+/** Which board this is, and what time it is. */
+export function WallHeader({ system, title, timeZone }: WallHeaderProps) {
+  const { language } = useMessages();
+  const time = useHeartbeat((now) =>
+    new Intl.DateTimeFormat(language, { timeZone, hourCycle: 'h23', hour: '2-digit', minute: '2-digit' }).format(now),
+  );
+  return (
+    <header className={styles.header}>
+      <h1>
+        {system} <small>{title}</small>
+      </h1>
+      <time>{time}</time>
+    </header>
+  );
+}

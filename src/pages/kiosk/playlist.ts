@@ -1,0 +1,69 @@
+import { parseDuration } from '../../model/duration.ts';
+import type { PackSummary } from '../../model/pack.ts';
+
+/** One stop of the wall's round. */
+export interface WallBoard {
+  readonly pack: PackSummary;
+  readonly dashboardId: string;
+}
+
+/** Each board stays this long where the address does not say, ms. */
+const defaultStay = 30_000;
+/** A board that stays for less cannot be read, ms. */
+const shortestStay = 5_000;
+
+/** How long each board stays, ms, from `?every=45s`. */
+export function stayOf(search: string): number {
+  const every = parseDuration(new URLSearchParams(search).get('every') ?? '');
+  return every === null || every === 0 ? defaultStay : Math.max(every, shortestStay);
+}
+
+/**
+ * The boards of a playlist, in the order of the packs: `all`, or a pack's id. Packs without data are left out; null when
+ * there is no such playlist.
+ */
+export function boardsOf(
+  playlist: string,
+  packs: readonly PackSummary[],
+  found: ReadonlyMap<string, boolean | null>,
+): readonly WallBoard[] | null {
+  const chosen = playlist === 'all' ? packs : packs.filter(({ id }) => id === playlist);
+  if (chosen.length === 0 && playlist !== 'all') return null;
+  return chosen
+    .filter(({ id }) => found.get(id) === true)
+    .flatMap((pack) => pack.dashboards.map(({ id }) => ({ pack, dashboardId: id })));
+}
+
+/** Where the round is. Times are epoch ms of the browser. */
+export interface Round {
+  /** Counts up for ever; the board is this modulo their number. */
+  readonly position: number;
+  /** When the board came on; while paused, when it would have come on to have as long left as it has. */
+  readonly since: number;
+  /** When the round was paused; null while it goes on. */
+  readonly pausedAt: number | null;
+}
+
+export type RoundMove = 'next' | 'previous' | 'toggle-pause';
+
+/** The round after a move at `now`. Going to another board by hand starts its time anew, paused or not. */
+export function moved(round: Round, move: RoundMove, now: number): Round {
+  const { position, since, pausedAt } = round;
+  if (move === 'toggle-pause') {
+    return pausedAt === null
+      ? { ...round, pausedAt: now }
+      : { position, since: since + (now - pausedAt), pausedAt: null };
+  }
+  const step = move === 'next' ? 1 : -1;
+  return { position: position + step, since: now, pausedAt: pausedAt === null ? null : now };
+}
+
+/** Ms until the next board comes, never below 0. */
+export function timeLeft(round: Round, stay: number, now: number): number {
+  return Math.max(0, round.since + stay - (round.pausedAt ?? now));
+}
+
+/** The index among `count` boards. */
+export function indexOf(round: Round, count: number): number {
+  return ((round.position % count) + count) % count;
+}

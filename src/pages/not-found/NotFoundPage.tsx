@@ -1,0 +1,42 @@
+import { useLocation } from 'wouter';
+import { useMessages } from '../../data/messages.tsx';
+import { usePacks } from '../../data/usePacks.ts';
+import { Message } from '../../ui/Message.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { useAppReady } from '../../ui/useAppReady.ts';
+import styles from './NotFoundPage.module.css';
+
+/** An address that leads nowhere, with all that lead somewhere. */
+export default function NotFoundPage() {
+  const { language, messages } = useMessages();
+  const [path] = useLocation();
+  const { packs } = usePacks();
+  const { navigation } = messages.shell;
+  const texts = messages.pages.notFound;
+  useAppReady(true);
+  return (
+    <>
+      <title>{`${texts.title} · Mirante`}</title>
+      <PageHeader title={texts.title} menuLabel={navigation.open} />
+      <div className={styles.page}>
+        <Message title={texts.detail(path)}>
+          <ul className={styles.list}>
+            <li>
+              <a href="/">{navigation.overview}</a>
+            </li>
+            <li>
+              <a href="/kiosk/all">{navigation.wall}</a>
+            </li>
+            {packs.flatMap((pack) =>
+              pack.dashboards.map(({ id, title }) => (
+                <li key={`${pack.id}/${id}`}>
+                  <a href={`/d/${pack.id}/${id}`}>{`${pack.title[language]} / ${title[language]}`}</a>
+                </li>
+              )),
+            )}
+          </ul>
+        </Message>
+      </div>
+    </>
+  );
+}

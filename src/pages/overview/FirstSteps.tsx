@@ -1,0 +1,51 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useMessages } from '../../data/messages.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { CodeBlock } from '../../ui/CodeBlock.tsx';
+import { Message } from '../../ui/Message.tsx';
+import { useAppReady } from '../../ui/useAppReady.ts';
+import styles from './OverviewPage.module.css';
+
+/** Nothing is configured: the one next step. */
+export function NoDataSource() {
+  const { messages } = useMessages();
+  const texts = messages.pages.overview;
+  useAppReady(true);
+  return (
+    <section className={styles.first}>
+      <Message title={texts.noDataSource.title}>{texts.noDataSource.detail}</Message>
+      <CodeBlock
+        text="PROMETHEUS_URL=http://localhost:9090 npm start"
+        copyLabel={texts.notFound.copy}
+        copiedLabel={messages.shell.copied}
+      />
+    </section>
+  );
+}
+
+/** Mirante's own server did not give the list of packs. */
+export function PacksFailed({ error }: { readonly error: unknown }) {
+  const { messages } = useMessages();
+  const queryClient = useQueryClient();
+  const texts = messages.pages.overview.packsFailed;
+  useAppReady(true);
+  const retry = () => void queryClient.refetchQueries({ queryKey: ['packs'] });
+  return (
+    <section className={styles.first}>
+      <Message role="alert" title={texts.title} action={<Button onClick={retry}>{texts.retry}</Button>}>
+        <code>{error instanceof Error ? error.message : String(error)}</code>
+      </Message>
+    </section>
+  );
+}
+
+/** There is not one pack to look for. */
+export function NoPacks() {
+  const { messages } = useMessages();
+  const texts = messages.pages.overview.noPacks;
+  return (
+    <section className={styles.first}>
+      <Message title={texts.title}>{texts.detail}</Message>
+    </section>
+  );
+}

@@ -1,0 +1,68 @@
+import { useMessages } from '../../data/messages.tsx';
+import { useDataSource } from '../../data/services.tsx';
+import { type BoardClock, useBoardClock } from '../../data/useBoardClock.ts';
+import { usePacks } from '../../data/usePacks.ts';
+import { useRefreshStatus } from '../../data/useRefreshStatus.ts';
+import { useShownTheme } from '../../data/useShownTheme.ts';
+import { resolveTimeZone } from '../../model/timeZone.ts';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { useShortcuts } from '../../ui/shortcuts/registry.ts';
+import { RefreshPicker } from '../../ui/time/RefreshPicker.tsx';
+import { useView } from '../../view/useView.ts';
+import { NoDataSource, PacksFailed } from './FirstSteps.tsx';
+import styles from './OverviewPage.module.css';
+import { PackProblems } from './PackProblems.tsx';
+import { Systems } from './Systems.tsx';
+
+/** The sparklines reach back this far; the address can change how often they are asked, not this. */
+const range = { from: 'now-6h', to: 'now' };
+
+/** The first page: which of the known systems are here, how they fare, and where to look closer. */
+export default function OverviewPage() {
+  const { messages } = useMessages();
+  const texts = messages.pages.overview;
+  const { view, change } = useView({ range, refresh: 30_000 });
+  const theme = useShownTheme(view.theme);
+  const dataSource = useDataSource(view.dataSource);
+  const clock = useBoardClock({ dataSource, range, refresh: view.refresh, timeZone: resolveTimeZone(view.timeZone) });
+  const { packs, problems, isPending, error } = usePacks();
+  const setRefresh = (refresh: number | null) => change({ refresh }, 'push');
+  useShortcuts([{ keys: 'r', label: messages.shell.time.refreshNow, run: clock.refreshNow }]);
+  return (
+    <>
+      <title>{`${texts.title} · Mirante`}</title>
+      <PageHeader title={texts.title} menuLabel={messages.shell.navigation.open}>
+        {dataSource !== null && <Refresh refresh={view.refresh} clock={clock} onRefresh={setRefresh} />}
+      </PageHeader>
+      <div className={styles.page}>
+        {problems.length > 0 && <PackProblems problems={problems} />}
+        {dataSource === null && <NoDataSource />}
+        {error !== null && <PacksFailed error={error} />}
+        {dataSource !== null && !isPending && error === null && (
+          <Systems packs={packs} dataSource={dataSource} clock={clock} theme={theme} />
+        )}
+      </div>
+    </>
+  );
+}
+
+interface RefreshProps {
+  readonly refresh: number | null;
+  readonly clock: BoardClock;
+  readonly onRefresh: (refresh: number | null) => void;
+}
+
+/** Apart from the page, since it moves every second. */
+function Refresh({ refresh, clock, onRefresh }: RefreshProps) {
+  const { messages } = useMessages();
+  const status = useRefreshStatus(clock);
+  return (
+    <RefreshPicker
+      refresh={refresh}
+      status={status}
+      onRefresh={onRefresh}
+      onRefreshNow={clock.refreshNow}
+      texts={messages.shell.time}
+    />
+  );
+}

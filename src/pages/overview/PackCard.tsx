@@ -1,0 +1,119 @@
+import { useEffect } from 'react';
+import type { DataSource } from '../../data/dataSource.ts';
+import { useMessages } from '../../data/messages.tsx';
+import type { BoardClock } from '../../data/useBoardClock.ts';
+import { type PackHealth, usePackHealth } from '../../data/usePackHealth.ts';
+import { sections } from '../../model/dashboard.ts';
+import type { PackSummary } from '../../model/pack.ts';
+import { describeError } from '../../prometheus/describe.ts';
+import { ButtonLink } from '../../ui/Button.tsx';
+import { Mark } from '../../ui/Mark.tsx';
+import { Tag } from '../../ui/Tag.tsx';
+import { KeyFigure } from './KeyFigure.tsx';
+import styles from './PackCard.module.css';
+
+interface PackCardProps {
+  readonly pack: PackSummary;
+  readonly dataSource: DataSource;
+  readonly clock: BoardClock;
+  readonly theme: 'light' | 'dark';
+}
+
+/** One system: how it fares, its key figures, and the ways to its dashboards. */
+export function PackCard({ pack, dataSource, clock, theme }: PackCardProps) {
+  const { language, messages } = useMessages();
+  const health = usePackHealth(pack, dataSource, clock);
+  useReport(pack.id, health, clock);
+  const titleId = `system-${pack.id}`;
+  return (
+    <section className={styles.card} aria-labelledby={titleId} data-state={stateOf(health)}>
+      <header className={styles.head}>
+        <h2 id={titleId} className={styles.title}>
+          {pack.title[language]}
+        </h2>
+        <HealthLine health={health} />
+        <ButtonLink className={styles.wall ?? ''} look="quiet" icon="wall" href={`/kiosk/${pack.id}`}>
+          {messages.pages.overview.wall}
+        </ButtonLink>
+      </header>
+      {health.error !== null && <PartlyFailed error={health.error} />}
+      <ul className={styles.figures}>
+        {health.figures.map((state) => (
+          <KeyFigure key={state.figure.title.en} state={state} span={clock.span} theme={theme} />
+        ))}
+      </ul>
+      <DashboardLinks pack={pack} />
+    </section>
+  );
+}
+
+/** The worst that is firing, for the card's border. */
+function stateOf({ firing }: PackHealth): 'critical' | 'warning' | undefined {
+  if (firing === null) return undefined;
+  if (firing.critical > 0) return 'critical';
+  return firing.warning > 0 ? 'warning' : undefined;
+}
+
+/** Tells the page's clock and toolbar how the asking goes. */
+function useReport(id: string, { isFetching, error }: PackHealth, { status, tickedAt }: BoardClock) {
+  const hasFailed = error !== null;
+  useEffect(() => {
+    status.report(id, { isFetching, hasFailed, goodAt: isFetching || hasFailed ? null : tickedAt });
+  }, [status, id, isFetching, hasFailed, tickedAt]);
+  useEffect(() => () => status.remove(id), [status, id]);
+}
+
+function HealthLine({ health: { targets, firing } }: { readonly health: PackHealth }) {
+  const { messages } = useMessages();
+  const texts = messages.pages.overview;
+  const isQuiet = firing !== null && firing.critical + firing.warning + firing.other === 0;
+  return (
+    <p className={styles.health}>
+      {targets !== null && (
+        <span className={styles.targets}>
+          <Mark tone={targets.total === 0 ? 'neutral' : targets.up === targets.total ? 'ok' : 'warning'} />
+          {targets.total === 0 ? texts.noTargets : texts.targets(targets.up, targets.total)}
+        </span>
+      )}
+      {firing !== null && firing.critical > 0 && (
+        <Tag tone="critical" filled>
+          {texts.firing.critical(firing.critical)}
+        </Tag>
+      )}
+      {firing !== null && firing.warning > 0 && <Tag tone="warning">{texts.firing.warning(firing.warning)}</Tag>}
+      {firing !== null && firing.other > 0 && <Tag tone="info">{texts.firing.other(firing.other)}</Tag>}
+      {isQuiet && <span className={styles.quiet}>{texts.noAlerts}</span>}
+    </p>
+  );
+}
+
+function PartlyFailed({ error }: { readonly error: unknown }) {
+  const { messages } = useMessages();
+  const { title, advice } = describeError(error, messages.errors);
+  return (
+    <p className={styles.failed} role="status">
+      <Mark tone="critical" />
+      <span>
+        {messages.pages.overview.partly} {title}. {advice}
+      </span>
+    </p>
+  );
+}
+
+function DashboardLinks({ pack }: { readonly pack: PackSummary }) {
+  const { language, messages } = useMessages();
+  const names = messages.shell.sections;
+  const dashboards = sections.flatMap((section) => pack.dashboards.filter((d) => d.section === section));
+  return (
+    <ul className={styles.dashboards}>
+      {dashboards.map(({ id, title, section }) => (
+        <li key={id}>
+          <ButtonLink href={`/d/${pack.id}/${id}`}>
+            {title[language]}
+            {title[language] !== names[section] && <small>{names[section]}</small>}
+          </ButtonLink>
+        </li>
+      ))}
+    </ul>
+  );
+}

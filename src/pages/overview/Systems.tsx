@@ -1,0 +1,77 @@
+import type { DataSource } from '../../data/dataSource.ts';
+import { useMessages } from '../../data/messages.tsx';
+import type { BoardClock } from '../../data/useBoardClock.ts';
+import { useFoundPacks } from '../../data/useFoundPacks.ts';
+import type { PackSummary } from '../../model/pack.ts';
+import { describeError } from '../../prometheus/describe.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Message } from '../../ui/Message.tsx';
+import { Skeleton } from '../../ui/Skeleton.tsx';
+import { useAppReady } from '../../ui/useAppReady.ts';
+import { NoPacks } from './FirstSteps.tsx';
+import { MissingPacks } from './MissingPacks.tsx';
+import styles from './OverviewPage.module.css';
+import { PackCard } from './PackCard.tsx';
+
+interface SystemsProps {
+  readonly packs: readonly PackSummary[];
+  readonly dataSource: DataSource;
+  readonly clock: BoardClock;
+  readonly theme: 'light' | 'dark';
+}
+
+/** The systems that this server knows, then those that it does not. */
+export function Systems({ packs, dataSource, clock, theme }: SystemsProps) {
+  const { messages } = useMessages();
+  const { found, error, retry } = useFoundPacks(packs, dataSource, clock);
+  const here = packs.filter(({ id }) => found.get(id) === true);
+  const missing = packs.filter(({ id }) => found.get(id) === false);
+  const isLooking = error === null && [...found.values()].includes(null);
+  useAppReady(!isLooking);
+  if (packs.length === 0) return <NoPacks />;
+  const texts = messages.pages.overview;
+  const isNothingHere = !isLooking && error === null && here.length === 0;
+  return (
+    <>
+      {error !== null && <ServerFailed error={error} onRetry={retry} />}
+      {isLooking && (
+        <div role="status" aria-label={texts.looking}>
+          <Skeleton height="160px" />
+        </div>
+      )}
+      {here.map((pack) => (
+        <PackCard key={pack.id} pack={pack} dataSource={dataSource} clock={clock} theme={theme} />
+      ))}
+      {isNothingHere && (
+        <section className={styles.first}>
+          <Message title={texts.nothingFound.title}>{texts.nothingFound.detail(dataSource.name, packs.length)}</Message>
+        </section>
+      )}
+      {missing.length > 0 && <MissingPacks packs={missing} isAlone={here.length === 0} />}
+    </>
+  );
+}
+
+interface ServerFailedProps {
+  readonly error: unknown;
+  readonly onRetry: () => void;
+}
+
+/** The data source did not answer as a Prometheus does: what it did, and what to do. */
+function ServerFailed({ error, onRetry }: ServerFailedProps) {
+  const { messages } = useMessages();
+  const { title, advice, detail } = describeError(error, messages.errors);
+  const retry = <Button onClick={onRetry}>{messages.pages.overview.serverFailed}</Button>;
+  return (
+    <section className={styles.first}>
+      <Message role="alert" title={title} action={retry}>
+        <p>{advice}</p>
+        {detail !== '' && (
+          <p>
+            <code>{detail}</code>
+          </p>
+        )}
+      </Message>
+    </section>
+  );
+}

@@ -1,0 +1,25 @@
+import { Component, type ErrorInfo, type ReactNode } from 'react';
+
+interface ErrorBoundaryProps {
+  /** Drawn in place of what crashed; `retry` draws it anew. */
+  readonly fallback: (retry: () => void) => ReactNode;
+  readonly children: ReactNode;
+}
+
+/** Keeps a crash inside. React offers this to classes only. */
+export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly hasCrashed: boolean }> {
+  override state = { hasCrashed: false };
+
+  static getDerivedStateFromError() {
+    return { hasCrashed: true };
+  }
+
+  override componentDidCatch(error: unknown, info: ErrorInfo) {
+    console.error('A part of the page crashed.', error, info.componentStack);
+  }
+
+  override render() {
+    if (!this.state.hasCrashed) return this.props.children;
+    return this.props.fallback(() => this.setState({ hasCrashed: false }));
+  }
+}
