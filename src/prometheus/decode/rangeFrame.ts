@@ -78,9 +78,8 @@ const OFF_GRID = Number.NEGATIVE_INFINITY;
 function gridIndex(seconds: unknown, grid: Grid, next: number): number {
   if (typeof seconds !== 'number') return OFF_GRID;
   const time = Math.round(seconds * 1000);
-  const i = (time - grid.start) / grid.step;
-  if (i === next) return i;
-  const nearest = Math.round(i);
+  if (time === grid.start + next * grid.step) return next;
+  const nearest = Math.round((time - grid.start) / grid.step);
   // A step of a fraction of a millisecond does not exist, but a server may print its times with rounding of its own.
   if (Math.abs(grid.start + nearest * grid.step - time) > 1) return OFF_GRID;
   return nearest >= 0 && nearest < next ? OFF_GRID : nearest;
