@@ -45,6 +45,12 @@ describe('anchoredHistory', () => {
     expect([0, 699, 700, 1000].map((time) => series?.valueAt(time))).toEqual([5000, 5699, 0, 300]);
   });
 
+  it('never rounds a counter to above its real value', () => {
+    const target = simulated(['c', 'counter', [[{}, () => 1e6 + 0.1]]]);
+    const [series] = anchoredHistory([{ name: 'c', labels: {}, value: 4.11 }], target, now);
+    expect(series?.valueAt(now)).toBe(4.11);
+  });
+
   it('leaves a counter at zero where it is, whatever the simulation counts', () => {
     const target = simulated(['c', 'counter', [[{}, (time) => time]]]);
     const [series] = anchoredHistory([{ name: 'c', labels: {}, value: 0 }], target, now);

@@ -83,7 +83,8 @@ function shifted(curve: Curve, value: number, now: number): Curve {
   return (time) => {
     const then = curve(time);
     if (then === null) return null;
-    const bent = value - end + then;
+    // In this order rounding cannot lift it above the real value, which would be a restart where there was none.
+    const bent = value - (end - then);
     return bent >= 0 ? bent : then;
   };
 }
