@@ -20,6 +20,7 @@ export interface BarCategory {
 export interface BarLine {
   readonly value: number;
   readonly token: string;
+  readonly isDashed: boolean;
 }
 
 interface BarChartProps {
@@ -38,119 +39,132 @@ interface BarChartProps {
 const fontSize = 12;
 /** Mean width of a character at that size, generously. */
 const charWidth = 6.8;
+/** Least room for a name under a bar, CSS pixels. */
+const leastName = 40;
 const textWidth = (text: string) => Math.ceil(text.length * charWidth);
+
+/** How the width and height are shared out, CSS pixels. */
+function shareRoom({ width, height, orientation, categories, groups, ticks }: BarChartProps) {
+  const marks = categories.flatMap((category) => category.bars.filter((bar) => bar !== null));
+  const widest = (texts: readonly string[]) => texts.reduce((most, text) => Math.max(most, textWidth(text)), 0);
+  const figure = widest(marks.map((mark) => mark.text)) + 6;
+  const axis = widest(ticks.map((tick) => tick.text)) + 8;
+  const count = Math.max(1, categories.length);
+  if (orientation === 'horizontal') {
+    const names = Math.min(width * 0.4, widest(categories.map((category) => category.name)) + 10);
+    const hasFigures = (height / count) * 0.8 >= 11 * groups.length;
+    const below = marks.some((mark) => mark.value < 0);
+    return { names, every: 1, figures: hasFigures, padding: { left: below ? figure : 0, right: figure }, axis };
+  }
+  const slot = (width - axis) / count;
+  const hasFigures = slot * 0.72 >= (figure - 4) * groups.length;
+  // Where names have no room each, only some are written.
+  const every = Math.ceil(leastName / slot);
+  return { names: slot * every, every, figures: hasFigures, padding: { left: 0, right: 0 }, axis };
+}
 
 /** Bars by category. Horizontal bars carry their figures; vertical ones where there is room, beside an axis. */
 export function BarChart(props: BarChartProps) {
   const { width, height, orientation, categories, groups, limits, ticks, lines } = props;
-  const horizontal = orientation === 'horizontal';
-  const marks = categories.flatMap((category) => category.bars.filter((bar) => bar !== null));
-  const figureWidth = Math.max(0, ...marks.map((mark) => textWidth(mark.text))) + 6;
-  const negative = marks.some((mark) => mark.value < 0);
-  const nameWidth = Math.min(width * 0.4, Math.max(...categories.map((category) => textWidth(category.name)), 0) + 10);
-  const tickWidth = Math.max(0, ...ticks.map((tick) => textWidth(tick.text))) + 8;
-  const slot = (width - tickWidth) / Math.max(1, categories.length);
-  const thickness = (horizontal ? (height / categories.length) * 0.8 : slot * 0.72) / groups.length;
-  const figures = horizontal ? thickness >= 11 : thickness >= figureWidth - 4;
-
-  const names = (room: number) => ({
+  const room = shareRoom(props);
+  const isHorizontal = orientation === 'horizontal';
+  const names = {
+    ...bareAxis,
     type: 'category' as const,
     dataKey: 'key',
-    axisLine: false,
-    tickLine: false,
-    interval: 0,
     tick: ({ x, y, index }: { x: string | number; y: string | number; index: number }) => (
-      <Name x={Number(x)} y={Number(y)} room={room} horizontal={horizontal} text={categories[index]?.name ?? ''} />
+      <Name
+        x={Number(x)}
+        y={Number(y)}
+        room={room.names}
+        isHorizontal={isHorizontal}
+        text={index % room.every === 0 ? (categories[index]?.name ?? '') : ''}
+      />
     ),
-  });
+  };
   const values = {
+    ...bareAxis,
     type: 'number' as const,
     domain: [limits.min, limits.max] as [number, number],
-    allowDataOverflow: true,
-    axisLine: false,
-    tickLine: false,
-    interval: 0,
     ticks: ticks.map((tick) => tick.value),
     tick: { fill: 'var(--ink-3)', fontSize: 11 },
     tickFormatter: (value: number) => ticks.find((tick) => tick.value === value)?.text ?? '',
+  };
+  const draw = (group: number) => (shape: BarShapeProps) => {
+    const category = categories[shape.originalDataIndex];
+    const mark = category?.bars[group];
+    if (!category || !mark) return <g />;
+    const owner = groups.length > 1 ? `${category.name}, ${groups[group]}` : category.name;
+    return <BarShape {...{ shape, mark, isHorizontal }} title={`${owner}: ${mark.text}`} hasFigure={room.figures} />;
   };
 
   return (
     <Recharts
       width={width}
       height={height}
-      layout={horizontal ? 'vertical' : 'horizontal'}
+      layout={isHorizontal ? 'vertical' : 'horizontal'}
       data={[...categories]}
-      margin={{ top: horizontal || !figures ? 4 : 18, right: 0, bottom: 0, left: 0 }}
-      barCategoryGap={horizontal ? '20%' : '28%'}
+      margin={{ top: isHorizontal || !room.figures ? 4 : 18, right: 0, bottom: 0, left: 0 }}
+      barCategoryGap={isHorizontal ? '20%' : '28%'}
       barGap={1}
       accessibilityLayer={false}
     >
-      <CartesianGrid stroke="var(--grid)" vertical={horizontal && !figures} horizontal={!horizontal} />
-      {horizontal ? (
-        <XAxis
-          {...values}
-          hide={figures}
-          height={20}
-          padding={{ left: negative ? figureWidth : 0, right: figures ? figureWidth : 0 }}
-        />
+      <CartesianGrid stroke="var(--grid)" vertical={isHorizontal && !room.figures} horizontal={!isHorizontal} />
+      {isHorizontal ? (
+        <XAxis {...values} hide={room.figures} height={20} padding={room.padding} />
       ) : (
-        <XAxis {...names(slot)} height={20} />
+        <XAxis {...names} height={20} />
       )}
-      {horizontal ? <YAxis {...names(nameWidth)} width={nameWidth} /> : <YAxis {...values} width={tickWidth} />}
+      {isHorizontal ? <YAxis {...names} width={room.names} /> : <YAxis {...values} width={room.axis} />}
       {groups.map((group, i) => (
         <Bar
           key={group}
-          dataKey={(category: BarCategory) => category.bars[i]?.value ?? null}
+          dataKey={(category: BarCategory) => within(category.bars[i]?.value, limits)}
           isAnimationActive={false}
-          maxBarSize={horizontal ? 22 : 72}
-          shape={(shape: BarShapeProps) => {
-            const category = categories[shape.originalDataIndex];
-            const mark = category?.bars[i];
-            if (!category || !mark) return <g />;
-            const owner = groups.length > 1 ? `${category.name}, ${group}` : category.name;
-            return (
-              <BarShape
-                shape={shape}
-                mark={mark}
-                title={`${owner}: ${mark.text}`}
-                horizontal={horizontal}
-                figure={figures}
-              />
-            );
-          }}
+          maxBarSize={isHorizontal ? 22 : 72}
+          shape={draw(i)}
         />
       ))}
-      {lines.map(({ value, token }) => (
+      {lines.map(({ value, token, isDashed }) => (
         <ReferenceLine
-          key={value}
-          {...(horizontal ? { x: value } : { y: value })}
+          key={`${value} ${token}`}
+          {...(isHorizontal ? { x: value } : { y: value })}
           stroke={`var(${token})`}
-          strokeDasharray="5 4"
+          strokeDasharray={isDashed ? '5 4' : 'none'}
           ifOverflow="hidden"
+          zIndex={behindBars}
         />
       ))}
     </Recharts>
   );
 }
 
+/** A value beyond fixed limits gets a bar up to the end; its figure says how much it is. */
+function within(value: number | undefined, { min, max }: Limits): number | null {
+  return value === undefined ? null : Math.min(max, Math.max(min, value));
+}
+
+/** Behind the bars (Recharts draws those at 300), so that no line crosses a figure. */
+const behindBars = 200;
+const bareAxis = { axisLine: false, tickLine: false, interval: 0 } as const;
+
 interface NameProps {
   readonly x: number;
   readonly y: number;
   readonly room: number;
-  readonly horizontal: boolean;
+  readonly isHorizontal: boolean;
   readonly text: string;
 }
 
 /** A category's name, cut where there is no room; pointed at, it is whole. */
-function Name({ x, y, room, horizontal, text }: NameProps) {
+function Name({ x, y, room, isHorizontal, text }: NameProps) {
   const fits = Math.max(1, Math.floor((room - 8) / charWidth));
   return (
     <text
       x={x}
       y={y}
-      dy={horizontal ? '0.35em' : '0.8em'}
-      textAnchor={horizontal ? 'end' : 'middle'}
+      dy={isHorizontal ? '0.35em' : '0.8em'}
+      textAnchor={isHorizontal ? 'end' : 'middle'}
       fontSize={fontSize}
       fill="var(--ink-2)"
     >
@@ -164,17 +178,17 @@ interface BarMarkProps {
   readonly shape: BarShapeProps;
   readonly mark: BarMark;
   readonly title: string;
-  readonly horizontal: boolean;
-  readonly figure: boolean;
+  readonly isHorizontal: boolean;
+  readonly hasFigure: boolean;
 }
 
-function BarShape({ shape, mark, title, horizontal, figure }: BarMarkProps) {
+function BarShape({ shape, mark, title, isHorizontal, hasFigure }: BarMarkProps) {
   // Recharts gives bars below zero a negative extent.
   const x = Math.min(shape.x, shape.x + shape.width);
   const y = Math.min(shape.y, shape.y + shape.height);
   const [width, height] = [Math.abs(shape.width), Math.abs(shape.height)];
   const below = mark.value < 0;
-  const place = horizontal
+  const place = isHorizontal
     ? {
         x: below ? x - 5 : x + width + 5,
         y: y + height / 2,
@@ -193,8 +207,15 @@ function BarShape({ shape, mark, title, horizontal, figure }: BarMarkProps) {
         rx={Math.min(2, width / 2, height / 2)}
         fill={`var(${mark.token})`}
       />
-      {figure && (
-        <text {...place} fontSize={fontSize} fill="var(--ink)">
+      {hasFigure && (
+        <text
+          {...place}
+          fontSize={fontSize}
+          fill="var(--ink)"
+          stroke="var(--panel)"
+          strokeWidth={3}
+          paintOrder="stroke"
+        >
           {mark.text}
         </text>
       )}

@@ -49,7 +49,12 @@ export function toBars({ data, options, environment }: PanelProps<BarOptions>): 
     total: sorted.length,
     groups: groupNames.map((name, g) => ({ name, token: token(0, g) })),
     ...axisOf(categories, options, environment),
-    lines: options.thresholds.flatMap(({ value, tone }) => (value === null ? [] : [{ value, token: toneToken(tone) }])),
+    lines: [
+      { value: 0, token: '--line-strong', isDashed: false },
+      ...options.thresholds.flatMap(({ value, tone }) =>
+        value === null ? [] : [{ value, token: toneToken(tone), isDashed: true }],
+      ),
+    ],
     missing: all.filter(({ value }) => !isFigure(value)).map(({ name }) => name),
   };
 }
@@ -86,8 +91,8 @@ function axisOf(categories: readonly BarCategory[], options: BarOptions, { langu
   const values = categories.flatMap(({ bars }) => bars.flatMap((bar) => (bar ? [bar.value] : [])));
   const { unit, decimals, min, max } = options;
   const axis = { unit, decimals, min, max, scale: 'linear' as const };
-  const [low, high] = values.length > 0 ? [Math.min(...values), Math.max(...values)] : [null, null];
-  const limits = linearLimits(low, high, axis, true);
+  const [low, high] = values.length > 0 ? [Math.min(...values), Math.max(...values)] : [0, 0];
+  const limits = linearLimits(low, high, axis, true) ?? { min: 0, max: 1 };
   const ticks = linearTicks(limits, 4, unit);
   const texts = axisFormatter(unit, ticks, language, decimals, timeZone);
   return { limits, ticks: ticks.map((value, i) => ({ value, text: texts[i] ?? '' })) };

@@ -1,5 +1,6 @@
+import { figureSize } from '../../charts/figureSize.ts';
 import { seriesColor, toneToken } from '../../charts/palette.ts';
-import { type GaugeBand, gaugeRadius, RadialGauge } from '../../charts/RadialGauge.tsx';
+import { type GaugeBand, placeGauge, RadialGauge } from '../../charts/RadialGauge.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import type { PanelProps } from '../contract.ts';
 import styles from './GaugePanel.module.css';
@@ -9,6 +10,8 @@ import { type Dial, type GaugeView, toGauges } from './transform.ts';
 
 /** Height of a dial's name, CSS pixels. */
 const nameHeight = 20;
+/** Height of the ends of its scale, CSS pixels. */
+const endsHeight = 13;
 
 export function GaugePanel(props: PanelProps<GaugeOptions>) {
   const { size, environment } = props;
@@ -51,27 +54,31 @@ interface DialProps {
 
 function DialItem({ dial, view, token, named, width, height, toneWords }: DialProps) {
   const { written, share, beyond } = dial;
-  const room = { width: width - 8, height: height - (named ? nameHeight : 0) };
-  const radius = gaugeRadius(room.width, room.height);
+  const inner = { width: width - 8, height: height - (named ? nameHeight : 0) };
+  const hasEnds = Math.min(inner.width / 2, inner.height / 1.7) >= 44;
+  const below = hasEnds ? endsHeight : 0;
+  const { radius, hole, ...face } = placeGauge(inner.width, inner.height - below);
   return (
     <li className={styles.dial} style={{ height }}>
-      <div className={styles.face} style={{ height: room.height }}>
+      <div className={styles.face} style={{ height: face.height + below }}>
         <div aria-hidden="true">
-          <RadialGauge {...room} share={share} token={token} bands={view.bands} />
+          <RadialGauge radius={radius} share={share} token={token} bands={view.bands} />
         </div>
-        <div
-          className={styles.reading}
-          style={{ fontSize: figureSize(written.text.length, radius), top: centre(room, radius) }}
-        >
-          <span className={share === null ? styles.none : styles.figure}>{written.text}</span>
-          {written.suffix !== '' && <small>{written.suffix}</small>}
-          {written.tone && (
-            <span className={styles.tone}>
-              <Mark tone={written.tone} label={toneWords[written.tone]} />
+        <div className={styles.reading} style={{ top: radius, width: hole }}>
+          {share === null ? (
+            <span className={styles.none}>{written.text}</span>
+          ) : (
+            <span
+              className={styles.figure}
+              style={{ fontSize: figureSize(written.text, written.suffix, hole * 0.88, radius * 0.44) }}
+            >
+              {written.text}
+              {written.suffix !== '' && <small>{written.suffix}</small>}
             </span>
           )}
+          {written.tone && <Mark tone={written.tone} label={toneWords[written.tone]} />}
         </div>
-        {radius >= 48 && (
+        {hasEnds && (
           <div className={styles.ends} style={{ width: radius * 2 }}>
             {beyond === '' ? (
               <>
@@ -91,14 +98,4 @@ function DialItem({ dial, view, token, named, width, height, toneWords }: DialPr
       )}
     </li>
   );
-}
-
-/** The figure fits into the hole of the dial. */
-function figureSize(length: number, radius: number): number {
-  return Math.round(Math.min(radius * 0.5, (radius * 1.9) / Math.max(3, length)));
-}
-
-/** The middle of the dial's circle from the top of its face. */
-function centre({ height }: { readonly height: number }, radius: number): number {
-  return (height - radius * 1.5) / 2 + radius;
 }

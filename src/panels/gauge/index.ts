@@ -15,7 +15,8 @@ const gauge: PanelKind<GaugeOptions> = {
     const { dials, total } = toGauges(props);
     const said = dials.slice(0, spoken).map(({ name, written, beyond }) => {
       const judged = [written.line, beyond, written.tone && values.tones[written.tone]].filter(Boolean).join(', ');
-      return values.read(name, judged);
+      // One dial alone is named by the panel's title.
+      return total === 1 ? judged : values.read(name, judged);
     });
     return texts.summary(said, total - said.length);
   },

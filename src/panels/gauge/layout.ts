@@ -1,5 +1,5 @@
 /** Least room in which a dial can be read, CSS pixels. */
-const least = { width: 96, height: 84 };
+const least = { width: 76, height: 74 };
 /** Width over height of a dial with its name. */
 const shape = 1.15;
 
@@ -21,7 +21,8 @@ export function layOut(count: number, size: { readonly width: number; readonly h
     const height = Math.max(least.height, Math.floor(size.height / rows));
     // What overflows counts for less, however wide it is.
     const scale = Math.min(width, height * shape) / Math.max(1, (rows * height) / Math.max(1, size.height));
-    if (scale > bestScale) [best, bestScale] = [{ columns, width, height }, scale];
+    // Of about equal ones the one with fewer rows.
+    if (scale >= bestScale * 0.95) [best, bestScale] = [{ columns, width, height }, scale];
   }
   return best;
 }

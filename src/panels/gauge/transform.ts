@@ -55,7 +55,7 @@ export function scaleOf(all: readonly Reading[], options: GaugeOptions): Limits 
   const whole = { percent: 100, percentunit: 1 }[options.unit];
   const max = options.max ?? (whole !== undefined && levels.every((level) => level <= whole) ? whole : undefined);
   const axis = { unit: options.unit, decimals: options.decimals, min: options.min, max, scale: 'linear' as const };
-  return linearLimits(Math.min(0, ...levels), Math.max(0, ...levels), axis, true);
+  return linearLimits(Math.min(0, ...levels), Math.max(0, ...levels), axis, true) ?? { min: 0, max: 1 };
 }
 
 function shareOf(value: number, { min, max }: Limits): number {

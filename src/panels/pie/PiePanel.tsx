@@ -1,9 +1,13 @@
 import { useState } from 'react';
+import { figureSize } from '../../charts/figureSize.ts';
 import { PieChart } from '../../charts/PieChart.tsx';
 import type { PanelProps } from '../contract.ts';
 import type { PieOptions } from './options.ts';
 import styles from './PiePanel.module.css';
 import { type Part, toPie } from './transform.ts';
+
+/** Share of a donut's radius that is left open. */
+const hole = 0.68;
 
 export function PiePanel(props: PanelProps<PieOptions>) {
   const { options, size, environment } = props;
@@ -14,27 +18,30 @@ export function PiePanel(props: PanelProps<PieOptions>) {
   const diameter = Math.floor(
     beside
       ? Math.min(size.height, size.width * 0.42, largest(size.height))
-      : Math.min(size.width, size.height * 0.6, largest(size.height)),
+      : Math.min(size.width, size.height * 0.52, largest(size.height)),
   );
   const slices = parts.flatMap(({ key, name, value, token, text, share }) =>
     token !== null && value !== 'absent' ? [{ key, value, token, title: texts.slice(name, text, share) }] : [],
   );
   const label = options.totalLabel?.[environment.language] ?? '';
   return (
-    <div className={styles.pie} data-beside={beside}>
+    <div className={styles.pie} data-beside={beside && refusal === null}>
       {refusal === null && total !== null ? (
         <div className={styles.chart} style={{ width: diameter, height: diameter }}>
           <div aria-hidden="true">
             <PieChart
               size={diameter}
-              hole={options.shape === 'donut' ? 0.68 : 0}
+              hole={options.shape === 'donut' ? hole : 0}
               slices={slices}
               active={active}
               onActive={setActive}
             />
           </div>
           {options.shape === 'donut' && (
-            <p className={styles.total} style={{ fontSize: figureSize(total.text.length, diameter) }}>
+            <p
+              className={styles.total}
+              style={{ fontSize: figureSize(total.text, total.suffix, diameter * hole * 0.82, diameter * 0.19) }}
+            >
               <span className={styles.figure}>
                 {total.text}
                 {total.suffix !== '' && <small>{total.suffix}</small>}
@@ -91,9 +98,4 @@ function Row({ part, isActive, onActive }: RowProps) {
 /** A pie larger than this says no more; on a wall it may grow with its panel. */
 function largest(height: number): number {
   return Math.max(160, height * 0.8);
-}
-
-/** The figure fits into the hole. */
-function figureSize(length: number, diameter: number): number {
-  return Math.round(Math.min(diameter * 0.19, (diameter * 0.95) / Math.max(3, length)));
 }

@@ -105,9 +105,11 @@ function tokenOf(reading: Reading, slot: number, options: PieOptions): string {
   return typeof color === 'number' ? seriesColor(color - 1).token : toneToken(color);
 }
 
-/** `share` from 0 to 1, as whole percents where that says enough. */
+/** `share` from 0 to 1, as whole percents where that says enough; a part is never written as nothing or as all. */
 function writeShare(share: number, { language }: PanelEnvironment): string {
-  const decimals = share > 0 && (share < 0.01 || (share > 0.99 && share < 1)) ? 1 : 0;
-  if (share > 0 && share < 0.0005) return `< ${formatText(0.1, { unit: 'percent', decimals: 1, language })}`;
-  return formatText(share, { unit: 'percentunit', decimals, language });
+  const write = (percent: number, decimals: number) => formatText(percent, { unit: 'percent', decimals, language });
+  const isMiddling = share === 0 || share === 1 || (share >= 0.01 && share <= 0.99);
+  if (share > 0 && share < 0.001) return `< ${write(0.1, 1)}`;
+  if (share > 0.999 && share < 1) return `> ${write(99.9, 1)}`;
+  return write(share * 100, isMiddling ? 0 : 1);
 }

@@ -19,7 +19,7 @@ export function rowsInSight(scrollTop: number, height: number, count: number): {
 export function columnWidths({ columns, rows }: TableView): number[] {
   return columns.map((column, c) => {
     const longest = rows.reduce((most, row) => Math.max(most, row.cells[c]?.text.length ?? 0), 0);
-    const extra = column.show === 'bar' ? 10 : 3;
+    const extra = { text: 5, color: 7, bar: 12 }[column.show];
     return Math.min(48, Math.max(column.title.length + 2, longest + extra, 5));
   });
 }
