@@ -50,6 +50,7 @@ export function Board(props: BoardProps) {
   const { intervalOf } = useScrapeInterval(dataSource);
   const firing = useFiringAlerts(dashboard, dataSource, clock);
   const { values } = variables;
+  const declared = useMemo(() => new Set(dashboard.variables.map(({ name }) => name)), [dashboard]);
   const world = useMemo(
     (): BoardWorld => ({
       dashboard,
@@ -68,7 +69,7 @@ export function Board(props: BoardProps) {
       only,
       onZoom,
       scrapeInterval: intervalOf,
-      isKnown: (text) => usedVariables(text).every((name) => values.has(name)),
+      isKnown: (text) => usedVariables(text).every((name) => values.has(name) || !declared.has(name)),
     }),
     [
       dashboard,
@@ -88,6 +89,7 @@ export function Board(props: BoardProps) {
       onZoom,
       intervalOf,
       values,
+      declared,
     ],
   );
   const rows = useMemo(() => layOut(dashboard, values), [dashboard, values]);

@@ -1,8 +1,7 @@
 import type { CSSProperties } from 'react';
-import { panelRegistry } from '../panels/registry.ts';
 import { interpolateText } from '../prometheus/interpolate.ts';
 import styles from './Board.module.css';
-import type { PanelInstance, RowInstance } from './layout.ts';
+import { heightOf, lineHeight, linesOf, type PanelInstance, type RowInstance } from './layout.ts';
 import { PanelHost } from './PanelHost.tsx';
 import { useBoardWorld } from './world.ts';
 
@@ -13,25 +12,17 @@ interface BoardRowProps {
   readonly onToggle?: (rowId: string, isOpen: boolean) => void;
 }
 
-/** CSS pixels of a panel, head included. */
-const heightOf = ({ panel }: PanelInstance) => panel.height ?? panelRegistry[panel.kind].height;
-
 /** A row of panels on 12 columns. A closed row keeps its title; its panels are not drawn and ask nothing. */
 export function BoardRow({ row, isOpen, onToggle }: BoardRowProps) {
   const { language, messages, surface } = useBoardWorld();
   const texts = messages.board.row;
   const given = row.row.title?.[language];
-  const title = given === undefined ? null : interpolateText(given, row.variables);
+  const title = given === undefined ? null : interpolateText(given, row.variables, messages.board.all);
   const canToggle = onToggle !== undefined && (title !== null || row.row.collapsed);
-  const tallest = Math.max(0, ...row.panels.map(heightOf));
+  const wall = surface === 'wall' ? wallStyles(row) : null;
   if (surface === 'wall' && !isOpen) return null;
   return (
-    <section
-      className={styles.row}
-      aria-label={title ?? texts.untitled}
-      // On the wall rows share the screen's height in the proportion of what they would have on a page.
-      style={surface === 'wall' ? { flexGrow: tallest } : undefined}
-    >
+    <section className={styles.row} aria-label={title ?? texts.untitled} style={wall?.row}>
       {canToggle ? (
         <h2 className={styles.rowTitle}>
           <button type="button" aria-expanded={isOpen} onClick={() => onToggle(row.id, !isOpen)}>
@@ -43,7 +34,7 @@ export function BoardRow({ row, isOpen, onToggle }: BoardRowProps) {
         title !== null && surface !== 'wall' && <h2 className={styles.rowTitle}>{title}</h2>
       )}
       {isOpen && (
-        <div className={styles.grid}>
+        <div className={styles.grid} style={wall?.grid}>
           {row.panels.map((instance) => (
             <div key={instance.id} className={styles.cell} style={cellStyle(instance)}>
               <PanelHost instance={instance} />
@@ -55,6 +46,15 @@ export function BoardRow({ row, isOpen, onToggle }: BoardRowProps) {
   );
 }
 
+/** On the wall rows and lines share the screen's height in the proportion of what they would have on a page. */
+function wallStyles({ panels }: RowInstance): { row: CSSProperties; grid: CSSProperties } {
+  const heights = linesOf(panels.map(({ panel }) => panel)).map(lineHeight);
+  return {
+    row: { flexGrow: heights.reduce((total, height) => total + height, 0) },
+    grid: { gridTemplateRows: heights.map((height) => `minmax(0, ${height}fr)`).join(' ') },
+  };
+}
+
 function cellStyle(instance: PanelInstance): CSSProperties & Record<`--${string}`, string | number> {
-  return { '--span': instance.panel.span, '--height': `${heightOf(instance)}px` };
+  return { '--span': instance.panel.span, '--height': `${heightOf(instance.panel)}px` };
 }

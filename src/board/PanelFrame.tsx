@@ -26,11 +26,11 @@ interface PanelFrameProps {
 
 /** The frame around every panel: title, what is to be said of its data, menu. Its attributes are a contract (section 6 of the design). */
 export function PanelFrame({ ref, instance, kind, state, freshness, props, children }: PanelFrameProps) {
-  const { language, surface, links, firing } = useBoardWorld();
+  const { language, messages, surface, links, firing } = useBoardWorld();
   const [isInspecting, setIsInspecting] = useState(false);
   const titleId = useId();
   const { id, panel, variables } = instance;
-  const title = interpolateText(panel.title[language], variables);
+  const title = interpolateText(panel.title[language], variables, messages.board.all);
   const alert = panel.alerts.map((name) => firing.get(name)).find((found) => found !== undefined);
   const unit = panelRegistry[panel.kind].unitInHead ? unitLabel(panel.unit, language) : '';
   const description = panel.description?.[language];

@@ -5,13 +5,13 @@ import type { BoardWorld } from './world.ts';
 
 /** The world as one panel sees it. Made anew at each tick only, so that a panel is drawn when there is something new. */
 export function panelEnvironment(world: BoardWorld, { id, panel, variables }: PanelInstance): PanelEnvironment {
-  const { language } = world;
+  const { language, messages } = world;
   const [query] = panel.queries;
   return {
     panelId: id,
-    title: interpolateText(panel.title[language], variables),
+    title: interpolateText(panel.title[language], variables, messages.board.all),
     language,
-    messages: world.messages,
+    messages,
     timeZone: world.timeZone,
     theme: world.theme,
     surface: world.surface,
@@ -19,7 +19,7 @@ export function panelEnvironment(world: BoardWorld, { id, panel, variables }: Pa
     scrapeInterval: query === undefined ? 0 : world.scrapeInterval(query.expr),
     crosshair: world.crosshair,
     colorSlots: world.colorSlots,
-    interpolate: (text) => interpolateText(text, variables),
+    interpolate: (text) => interpolateText(text, variables, messages.board.all),
     grafanaUrl: (link, mode) => world.grafanaUrl(link, mode, variables),
   };
 }

@@ -1,4 +1,5 @@
 import type { Dashboard, Panel, Row } from '../model/dashboard.ts';
+import { panelRegistry } from '../panels/registry.ts';
 import type { VariableValues } from '../prometheus/interpolate.ts';
 
 /** A panel as it stands on the board: once, or once for each value of the variable by which it (or its row) repeats. */
@@ -48,4 +49,31 @@ function repeatBy(name: string | undefined, variables: VariableValues) {
     suffix: `--${value}`,
     variables: new Map(variables).set(name, { values: [value], all: false }),
   }));
+}
+
+const COLUMNS = 12;
+
+/** Height of a panel on a page, head included, CSS pixels. */
+export function heightOf(panel: Panel): number {
+  return panel.height ?? panelRegistry[panel.kind].height;
+}
+
+/** The lines into which panels wrap on 12 columns. */
+export function linesOf(panels: readonly Panel[]): readonly (readonly Panel[])[] {
+  const lines: Panel[][] = [];
+  let room = 0;
+  for (const panel of panels) {
+    if (panel.span > room) {
+      lines.push([]);
+      room = COLUMNS;
+    }
+    lines.at(-1)?.push(panel);
+    room -= panel.span;
+  }
+  return lines;
+}
+
+/** Panels side by side are as high as the highest of them, CSS pixels. */
+export function lineHeight(line: readonly Panel[]): number {
+  return Math.max(0, ...line.map(heightOf));
 }

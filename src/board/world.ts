@@ -37,7 +37,7 @@ export interface BoardWorld {
   readonly colorSlots: ColorSlots;
   /** Ms between scrapes of what an expression reads. */
   readonly scrapeInterval: (expr: string) => number;
-  /** Whether every variable that the text uses is known. */
+  /** Whether every variable of the board that the text uses has its value by now. */
   readonly isKnown: (text: string) => boolean;
   /** Firing alerts by name. */
   readonly firing: ReadonlyMap<string, FiringAlert>;

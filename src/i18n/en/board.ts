@@ -1,5 +1,7 @@
 /** Panel frames, their menus, states and notices. */
 export const board = {
+  /** Every value of a variable, in a title. */
+  all: 'All',
   row: {
     collapse: (title: string) => `Collapse ${title}`,
     expand: (title: string) => `Expand ${title}`,

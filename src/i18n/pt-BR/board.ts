@@ -1,6 +1,8 @@
 import type { Messages } from '../messages.ts';
 
 export const board: Messages['board'] = {
+  /** Every value of a variable, in a title. */
+  all: 'Todos',
   row: {
     collapse: (title) => `Recolher ${title}`,
     expand: (title) => `Expandir ${title}`,
