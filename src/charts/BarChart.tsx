@@ -27,6 +27,8 @@ interface BarChartProps {
   /** CSS pixels. */
   readonly width: number;
   readonly height: number;
+  /** Of names and figures, CSS pixels. */
+  readonly textSize: number;
   readonly orientation: 'horizontal' | 'vertical';
   readonly categories: readonly BarCategory[];
   /** Names of the groups, one or more; each category has as many bars. */
@@ -36,36 +38,33 @@ interface BarChartProps {
   readonly lines: readonly BarLine[];
 }
 
-const fontSize = 12;
-/** Mean width of a character at that size, generously. */
-const charWidth = 6.8;
-/** Least room for a name under a bar, CSS pixels. */
-const leastName = 40;
-const textWidth = (text: string) => Math.ceil(text.length * charWidth);
+/** Mean width of a character over the font's size, generously. */
+const charWidth = 0.57;
+const widthOf = (text: string, textSize: number) => Math.ceil(text.length * textSize * charWidth);
 
 /** How the width and height are shared out, CSS pixels. */
-function shareRoom({ width, height, orientation, categories, groups, ticks }: BarChartProps) {
+function shareRoom({ width, height, textSize, orientation, categories, groups, ticks }: BarChartProps) {
   const marks = categories.flatMap((category) => category.bars.filter((bar) => bar !== null));
-  const widest = (texts: readonly string[]) => texts.reduce((most, text) => Math.max(most, textWidth(text)), 0);
+  const widest = (texts: readonly string[]) => texts.reduce((most, text) => Math.max(most, widthOf(text, textSize)), 0);
   const figure = widest(marks.map((mark) => mark.text)) + 6;
   const axis = widest(ticks.map((tick) => tick.text)) + 8;
   const count = Math.max(1, categories.length);
   if (orientation === 'horizontal') {
     const names = Math.min(width * 0.4, widest(categories.map((category) => category.name)) + 10);
-    const hasFigures = (height / count) * 0.8 >= 11 * groups.length;
+    const hasFigures = (height / count) * 0.8 >= textSize * 0.92 * groups.length;
     const below = marks.some((mark) => mark.value < 0);
     return { names, every: 1, figures: hasFigures, padding: { left: below ? figure : 0, right: figure }, axis };
   }
   const slot = (width - axis) / count;
   const hasFigures = slot * 0.72 >= (figure - 4) * groups.length;
   // Where names have no room each, only some are written.
-  const every = Math.ceil(leastName / slot);
+  const every = Math.ceil((textSize * 3.4) / slot);
   return { names: slot * every, every, figures: hasFigures, padding: { left: 0, right: 0 }, axis };
 }
 
 /** Bars by category. Horizontal bars carry their figures; vertical ones where there is room, beside an axis. */
 export function BarChart(props: BarChartProps) {
-  const { width, height, orientation, categories, groups, limits, ticks, lines } = props;
+  const { width, height, textSize, orientation, categories, groups, limits, ticks, lines } = props;
   const room = shareRoom(props);
   const isHorizontal = orientation === 'horizontal';
   const names = {
@@ -77,6 +76,7 @@ export function BarChart(props: BarChartProps) {
         x={Number(x)}
         y={Number(y)}
         room={room.names}
+        textSize={textSize}
         isHorizontal={isHorizontal}
         text={index % room.every === 0 ? (categories[index]?.name ?? '') : ''}
       />
@@ -87,7 +87,7 @@ export function BarChart(props: BarChartProps) {
     type: 'number' as const,
     domain: [limits.min, limits.max] as [number, number],
     ticks: ticks.map((tick) => tick.value),
-    tick: { fill: 'var(--ink-3)', fontSize: 11 },
+    tick: { fill: 'var(--ink-3)', fontSize: textSize * 0.92 },
     tickFormatter: (value: number) => ticks.find((tick) => tick.value === value)?.text ?? '',
   };
   const draw = (group: number) => (shape: BarShapeProps) => {
@@ -95,7 +95,13 @@ export function BarChart(props: BarChartProps) {
     const mark = category?.bars[group];
     if (!category || !mark) return <g />;
     const owner = groups.length > 1 ? `${category.name}, ${groups[group]}` : category.name;
-    return <BarShape {...{ shape, mark, isHorizontal }} title={`${owner}: ${mark.text}`} hasFigure={room.figures} />;
+    return (
+      <BarShape
+        {...{ shape, mark, textSize, isHorizontal }}
+        title={`${owner}: ${mark.text}`}
+        hasFigure={room.figures}
+      />
+    );
   };
 
   return (
@@ -104,16 +110,16 @@ export function BarChart(props: BarChartProps) {
       height={height}
       layout={isHorizontal ? 'vertical' : 'horizontal'}
       data={[...categories]}
-      margin={{ top: isHorizontal || !room.figures ? 4 : 18, right: 0, bottom: 0, left: 0 }}
+      margin={{ top: textSize * (isHorizontal || !room.figures ? 0.6 : 1.5), right: 0, bottom: 0, left: 0 }}
       barCategoryGap={isHorizontal ? '20%' : '28%'}
       barGap={1}
       accessibilityLayer={false}
     >
       <CartesianGrid stroke="var(--grid)" vertical={isHorizontal && !room.figures} horizontal={!isHorizontal} />
       {isHorizontal ? (
-        <XAxis {...values} hide={room.figures} height={20} padding={room.padding} />
+        <XAxis {...values} hide={room.figures} height={Math.round(textSize * 1.7)} padding={room.padding} />
       ) : (
-        <XAxis {...names} height={20} />
+        <XAxis {...names} height={Math.round(textSize * 1.7)} />
       )}
       {isHorizontal ? <YAxis {...names} width={room.names} /> : <YAxis {...values} width={room.axis} />}
       {groups.map((group, i) => (
@@ -121,7 +127,7 @@ export function BarChart(props: BarChartProps) {
           key={group}
           dataKey={(category: BarCategory) => within(category.bars[i]?.value, limits)}
           isAnimationActive={false}
-          maxBarSize={isHorizontal ? 22 : 72}
+          maxBarSize={textSize * (isHorizontal ? 1.8 : 6)}
           shape={draw(i)}
         />
       ))}
@@ -152,20 +158,21 @@ interface NameProps {
   readonly x: number;
   readonly y: number;
   readonly room: number;
+  readonly textSize: number;
   readonly isHorizontal: boolean;
   readonly text: string;
 }
 
 /** A category's name, cut where there is no room; pointed at, it is whole. */
-function Name({ x, y, room, isHorizontal, text }: NameProps) {
-  const fits = Math.max(1, Math.floor((room - 8) / charWidth));
+function Name({ x, y, room, textSize, isHorizontal, text }: NameProps) {
+  const fits = Math.max(1, Math.floor((room - 8) / (textSize * charWidth)));
   return (
     <text
       x={x}
       y={y}
       dy={isHorizontal ? '0.35em' : '0.8em'}
       textAnchor={isHorizontal ? 'end' : 'middle'}
-      fontSize={fontSize}
+      fontSize={textSize}
       fill="var(--ink-2)"
     >
       <title>{text}</title>
@@ -177,12 +184,13 @@ function Name({ x, y, room, isHorizontal, text }: NameProps) {
 interface BarMarkProps {
   readonly shape: BarShapeProps;
   readonly mark: BarMark;
+  readonly textSize: number;
   readonly title: string;
   readonly isHorizontal: boolean;
   readonly hasFigure: boolean;
 }
 
-function BarShape({ shape, mark, title, isHorizontal, hasFigure }: BarMarkProps) {
+function BarShape({ shape, mark, textSize, title, isHorizontal, hasFigure }: BarMarkProps) {
   // Recharts gives bars below zero a negative extent.
   const x = Math.min(shape.x, shape.x + shape.width);
   const y = Math.min(shape.y, shape.y + shape.height);
@@ -210,7 +218,7 @@ function BarShape({ shape, mark, title, isHorizontal, hasFigure }: BarMarkProps)
       {hasFigure && (
         <text
           {...place}
-          fontSize={fontSize}
+          fontSize={textSize}
           fill="var(--ink)"
           stroke="var(--panel)"
           strokeWidth={3}

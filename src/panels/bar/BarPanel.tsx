@@ -1,13 +1,10 @@
 import { BarChart } from '../../charts/BarChart.tsx';
 import { Swatch } from '../../charts/Swatch.tsx';
+import { useTextSize } from '../../charts/useTextSize.ts';
 import type { PanelProps } from '../contract.ts';
 import styles from './BarPanel.module.css';
 import type { BarOptions } from './options.ts';
 import { toBars } from './transform.ts';
-
-/** Height of a line of notes or legend, and least height of a category of horizontal bars; CSS pixels. */
-const lineHeight = 20;
-const leastBar = 15;
 
 export function BarPanel(props: PanelProps<BarOptions>) {
   const { options, size, environment } = props;
@@ -18,12 +15,14 @@ export function BarPanel(props: PanelProps<BarOptions>) {
     missing.length > 0 ? texts.missing(missing) : '',
   ].filter(Boolean);
   const grouped = groups.length > 1;
+  const { ref, textSize } = useTextSize<HTMLDivElement>();
+  const lineHeight = Math.round(textSize * 1.67);
   const room = size.height - (grouped ? lineHeight : 0) - (notes.length > 0 ? lineHeight : 0);
-  const least = options.orientation === 'horizontal' ? categories.length * (groups.length * leastBar + 4) : 0;
+  const least = options.orientation === 'horizontal' ? categories.length * (groups.length * textSize * 1.25 + 4) : 0;
   return (
-    <div className={styles.panel}>
+    <div ref={ref} className={styles.panel}>
       {grouped && (
-        <ul className={styles.legend}>
+        <ul className={styles.legend} style={{ height: lineHeight }}>
           {groups.map(({ name, token }) => (
             <li key={name}>
               <Swatch token={token} dash={[]} />
@@ -39,6 +38,7 @@ export function BarPanel(props: PanelProps<BarOptions>) {
           <BarChart
             width={size.width - (least > room ? scrollbar : 0)}
             height={Math.max(room, least)}
+            textSize={textSize}
             orientation={options.orientation}
             categories={categories}
             groups={groups.map((group) => group.name)}
@@ -49,7 +49,7 @@ export function BarPanel(props: PanelProps<BarOptions>) {
         </div>
       )}
       {notes.length > 0 && (
-        <p className={styles.notes} title={notes.join(' ')}>
+        <p className={styles.notes} style={{ lineHeight: `${lineHeight}px` }} title={notes.join(' ')}>
           {notes.join(' ')}
         </p>
       )}

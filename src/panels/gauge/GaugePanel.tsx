@@ -1,6 +1,7 @@
 import { figureSize } from '../../charts/figureSize.ts';
 import { seriesColor, toneToken } from '../../charts/palette.ts';
 import { type GaugeBand, placeGauge, RadialGauge } from '../../charts/RadialGauge.tsx';
+import { useTextSize } from '../../charts/useTextSize.ts';
 import { Mark } from '../../ui/Mark.tsx';
 import type { PanelProps } from '../contract.ts';
 import styles from './GaugePanel.module.css';
@@ -8,20 +9,20 @@ import { layOut } from './layout.ts';
 import type { GaugeOptions } from './options.ts';
 import { type Dial, type GaugeView, toGauges } from './transform.ts';
 
-/** Height of a dial's name, CSS pixels. */
-const nameHeight = 20;
-/** Height of the ends of its scale, CSS pixels. */
-const endsHeight = 13;
+/** Heights of a dial's name and of the ends of its scale, over the text's size. */
+const nameLines = 1.67;
+const endLines = 1.1;
 
 export function GaugePanel(props: PanelProps<GaugeOptions>) {
   const { size, environment } = props;
   const view = toGauges(props);
   const { dials, total } = view;
-  const more = total > dials.length;
-  const grid = layOut(dials.length, { width: size.width, height: size.height - (more ? nameHeight : 0) });
+  const { ref, textSize } = useTextSize<HTMLDivElement>();
+  const more = total > dials.length ? Math.round(textSize * nameLines) : 0;
+  const grid = layOut(dials.length, { width: size.width, height: size.height - more });
   const slots = environment.colorSlots(dials.map((dial) => dial.name));
   return (
-    <div className={styles.scroll}>
+    <div ref={ref} className={styles.scroll}>
       <ul className={styles.dials} style={{ gridTemplateColumns: `repeat(${grid.columns}, 1fr)` }}>
         {dials.map((dial, i) => (
           <DialItem
@@ -33,11 +34,12 @@ export function GaugePanel(props: PanelProps<GaugeOptions>) {
             named={total > 1}
             width={grid.width}
             height={grid.height}
+            textSize={textSize}
             toneWords={environment.messages.panels.values.tones}
           />
         ))}
       </ul>
-      {more && <p className={styles.more}>{environment.messages.panels.values.showing(dials.length, total)}</p>}
+      {more > 0 && <p className={styles.more}>{environment.messages.panels.values.showing(dials.length, total)}</p>}
     </div>
   );
 }
@@ -49,14 +51,15 @@ interface DialProps {
   readonly named: boolean;
   readonly width: number;
   readonly height: number;
+  readonly textSize: number;
   readonly toneWords: Readonly<Record<GaugeBand['tone'], string>>;
 }
 
-function DialItem({ dial, view, token, named, width, height, toneWords }: DialProps) {
+function DialItem({ dial, view, token, named, width, height, textSize, toneWords }: DialProps) {
   const { written, share, beyond } = dial;
-  const inner = { width: width - 8, height: height - (named ? nameHeight : 0) };
-  const hasEnds = Math.min(inner.width / 2, inner.height / 1.7) >= 44;
-  const below = hasEnds ? endsHeight : 0;
+  const inner = { width: width - 8, height: height - (named ? Math.ceil(textSize * nameLines) : 0) };
+  const hasEnds = Math.min(inner.width / 2, inner.height / 1.7) >= textSize * 3.6;
+  const below = hasEnds ? Math.ceil(textSize * endLines) : 0;
   const { radius, hole, ...face } = placeGauge(inner.width, inner.height - below);
   return (
     <li className={styles.dial} style={{ height }}>

@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'react';
 import { toneToken } from '../../charts/palette.ts';
+import { useTextSize } from '../../charts/useTextSize.ts';
 import { SearchInput } from '../../ui/Field.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import type { PanelProps } from '../contract.ts';
-import { columnWidths, rowHeight, rowsInSight } from './layout.ts';
+import { columnWidths, rowHeightFor, rowsInSight } from './layout.ts';
 import type { TableOptions } from './options.ts';
 import { filterRows, nextOrder, type Order, sortRows } from './sort.ts';
 import styles from './TablePanel.module.css';
@@ -23,16 +24,21 @@ export function TablePanel(props: PanelProps<TableOptions>) {
   const found = useMemo(() => sortRows(filterRows(view.rows, filter), columns, order), [view, columns, filter, order]);
 
   const texts = environment.messages.panels.table;
-  const isFilterable = environment.surface !== 'wall' && (options.filter ?? view.rows.length >= many);
-  const hasFoot = isFilterable || found.length < total;
-  const { from, to } = rowsInSight(scrollTop, size.height, found.length);
+  const { ref, textSize } = useTextSize<HTMLDivElement>();
+  const rowHeight = rowHeightFor(textSize);
+  // Nobody scrolls a wall: there only the rows that fit, less head and foot, are shown.
+  const isWall = environment.surface === 'wall';
+  const shownRows = isWall ? Math.min(found.length, Math.floor(size.height / rowHeight) - 2) : found.length;
+  const isFilterable = !isWall && (options.filter ?? view.rows.length >= many);
+  const hasFoot = isFilterable || shownRows < total;
+  const { from, to } = rowsInSight({ top: scrollTop, height: size.height, rowHeight }, found.length);
   const shown = order ?? options.sort;
   return (
-    <div className={styles.panel}>
+    <div ref={ref} className={styles.panel}>
       <div className={styles.scroll} onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}>
         <table
           className={styles.table}
-          style={{ minWidth: `${widths.reduce((sum, width) => sum + width, 0)}ch` }}
+          style={{ minWidth: `${widths.reduce((sum, width) => sum + width, 0)}ch`, lineHeight: `${rowHeight - 1}px` }}
           aria-rowcount={found.length + 1}
         >
           <colgroup>
@@ -53,11 +59,11 @@ export function TablePanel(props: PanelProps<TableOptions>) {
             </tr>
           </thead>
           <tbody>
-            <Spacer rows={from} />
+            <Spacer height={from * rowHeight} />
             {found.slice(from, to).map((row, i) => (
               <RowItem key={row.key} row={row} columns={columns} index={from + i + 2} environment={environment} />
             ))}
-            <Spacer rows={found.length - to} />
+            <Spacer height={(found.length - to) * rowHeight} />
           </tbody>
         </table>
         {found.length === 0 && view.rows.length > 0 && <p className={styles.none}>{texts.noMatch}</p>}
@@ -74,7 +80,7 @@ export function TablePanel(props: PanelProps<TableOptions>) {
             />
           )}
           <span className={styles.count} role="status">
-            {texts.rows(found.length, total)}
+            {texts.rows(shownRows, total)}
           </span>
         </div>
       )}
@@ -83,8 +89,8 @@ export function TablePanel(props: PanelProps<TableOptions>) {
 }
 
 /** Keeps the place of rows out of sight. */
-function Spacer({ rows }: { readonly rows: number }) {
-  return rows > 0 ? <tr style={{ height: rows * rowHeight }} /> : null;
+function Spacer({ height }: { readonly height: number }) {
+  return height > 0 ? <tr style={{ height }} /> : null;
 }
 
 interface HeadProps {

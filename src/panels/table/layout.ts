@@ -1,14 +1,21 @@
 import type { TableView } from './transform.ts';
 
-/** Height of a row and of the head, CSS pixels: fixed, so that only the rows in sight need to be drawn. */
-export const rowHeight = 26;
+/** Height of a row and of the head, CSS pixels: always the same, so that only the rows in sight need to be drawn. */
+export function rowHeightFor(textSize: number): number {
+  return Math.round(textSize * 2.17);
+}
+
 /** Rows drawn beyond the edges, so that a quick scroll shows no gap. */
 const beyond = 8;
 
-/** The rows to draw, `from` included, `to` not. All in rows. */
-export function rowsInSight(scrollTop: number, height: number, count: number): { from: number; to: number } {
-  const first = Math.floor(scrollTop / rowHeight);
-  const last = Math.ceil((scrollTop + height) / rowHeight);
+/** The rows to draw, `from` included, `to` not. Lengths in CSS pixels. */
+export function rowsInSight(
+  scroll: { readonly top: number; readonly height: number; readonly rowHeight: number },
+  count: number,
+): { from: number; to: number } {
+  const { top, height, rowHeight } = scroll;
+  const first = Math.floor(top / rowHeight);
+  const last = Math.ceil((top + height) / rowHeight);
   return { from: Math.max(0, Math.min(first, count) - beyond), to: Math.min(count, Math.max(0, last) + beyond) };
 }
 

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { fireEvent, render, screen, within } from '@testing-library/react';
+import type { ReactElement } from 'react';
 import { describe, expect, it } from 'vitest';
 import { instantResult, panelProps } from '../../testing/panelProps.ts';
 import type { PanelResult } from '../contract.ts';
@@ -105,6 +106,8 @@ describe('the columns', () => {
 });
 
 describe('a table panel', () => {
+  // Rows of 26 px, as on a page; there are no style sheets here.
+  const inSmallText = (panel: ReactElement) => <div style={{ fontSize: 12 }}>{panel}</div>;
   const body = () =>
     screen
       .getAllByRole('row')
@@ -139,7 +142,7 @@ describe('a table panel', () => {
   it('draws only the rows in sight, and tells how many there are', () => {
     const many = instantResult(Array.from({ length: 5000 }, (_, i) => [{ i: `row-${i}` }, 5000 - i]));
     const props = propsOf([many]);
-    const { container } = render(<table.Panel {...props} />);
+    const { container } = render(inSmallText(<table.Panel {...props} />));
     expect(screen.getByRole('table').getAttribute('aria-rowcount')).toBe('5001');
     expect(screen.getAllByRole('row').length).toBeLessThan(60);
     expect(screen.queryByText('row-2000')).toBeNull();
@@ -148,6 +151,18 @@ describe('a table panel', () => {
     fireEvent.scroll(scroller);
     expect(screen.getByText('row-2000')).toBeTruthy();
     expect(screen.queryByText('row-0')).toBeNull();
+  });
+
+  it('says on a wall, where nobody scrolls, how many rows are in sight', () => {
+    const many = instantResult(Array.from({ length: 100 }, (_, i) => [{ i: `row-${i}` }, i]));
+    const props = panelProps(table.decodeOptions({}), {
+      data: { results: [many] },
+      environment: { surface: 'wall' },
+      size: { width: 400, height: 260 },
+    });
+    render(inSmallText(<table.Panel {...props} />));
+    expect(screen.getByRole('status').textContent).toBe('8 of 100 rows');
+    expect(screen.queryByRole('searchbox')).toBeNull();
   });
 
   it('marks what a threshold judges, not by color alone', () => {
