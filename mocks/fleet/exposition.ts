@@ -6,7 +6,7 @@ export const expositionContentType = 'text/plain; version=0.0.4; charset=utf-8';
 const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '"': '\\"' };
 
 /** A label's value between its quotes: backslash, newline and quote escaped. */
-export function escapeLabelValue(value: string): string {
+function escapeLabelValue(value: string): string {
   return value.replace(/[\\\n"]/g, (character) => escapes[character] ?? character);
 }
 

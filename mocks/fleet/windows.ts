@@ -7,7 +7,7 @@ export interface Windows {
 }
 
 /** Start of the newest window that has begun by `time`. */
-export function windowStart(windows: Windows, time: number): number {
+function windowStart(windows: Windows, time: number): number {
   return Math.floor((time - windows.offset) / windows.period) * windows.period + windows.offset;
 }
 

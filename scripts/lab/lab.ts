@@ -8,6 +8,7 @@ import { anchoredHistory } from './anchor.ts';
 import { deriveConfig } from './config.ts';
 import { backfill, type HistorySource } from './history.ts';
 import { type PrometheusServer, startPrometheus } from './prometheus.ts';
+import { type Running, startTogether } from './running.ts';
 import { readSamples } from './samples.ts';
 import { type RealJob, type StartedTarget, startTarget } from './targets.ts';
 
@@ -15,11 +16,13 @@ import { type RealJob, type StartedTarget, startTarget } from './targets.ts';
 export const shippedConfig = resolve(import.meta.dirname, '../../deploy/prometheus/prometheus.yml');
 
 /** The programs without which there is no lab. */
-export const labPrograms = ['prometheus', 'promtool'] as const satisfies readonly ProgramName[];
+const labPrograms = ['prometheus', 'promtool'] as const satisfies readonly ProgramName[];
 
 const hour = 3_600_000;
 /** Milliseconds between two scrapes, as in the shipped configuration. */
 const scrapeInterval = 15_000;
+/** Milliseconds of past before what was asked for: so rates are whole from its first minute on. */
+const lead = 10 * 60_000;
 /** Milliseconds after which the load has moved the real servers' counters from zero. */
 const warmUp = 3000;
 
@@ -62,23 +65,13 @@ export async function startLab(options: LabOptions): Promise<Lab> {
   if (missing.length > 0) throw new Error(`The lab needs Prometheus: ${installHint(missing)}.`);
   rmSync(options.folder, { recursive: true, force: true });
   mkdirSync(options.folder, { recursive: true });
-
-  const running: { stop(): Promise<void> }[] = [];
-  const stop = async () => {
-    for (const one of running.splice(0).reverse()) await one.stop();
-  };
-  try {
-    return { ...(await assemble(options, running)), stop };
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+  return startTogether((running) => assemble(options, running));
 }
 
-/** Starts the parts in their order; each is put into `running` as soon as it runs. */
+/** Starts the parts in their order. */
 async function assemble(
   { folder, historyHours, incidents = 'scripted', real = ['node', 'redis', 'postgres'] }: LabOptions,
-  running: { stop(): Promise<void> }[],
+  running: Running[],
 ): Promise<Omit<Lab, 'stop'>> {
   const notes: string[] = [];
   const targets: StartedTarget[] = [];
@@ -96,7 +89,7 @@ async function assemble(
   const now = Date.now();
   const past = await Promise.all(targets.map((target) => historyOf(target, now)));
   const storage = join(folder, 'storage');
-  await backfill(folder, storage, past, { from: now - historyHours * hour, to: now, step: scrapeInterval });
+  await backfill(folder, storage, past, { from: now - historyHours * hour - lead, to: now, step: scrapeInterval });
 
   const prometheus = await startPrometheus({ folder, storage, configFile });
   running.push(prometheus);

@@ -1,4 +1,5 @@
 import type { FleetTarget } from '../../mocks/fleet/types.ts';
+import type { Running } from './running.ts';
 
 /** Milliseconds between two bursts of load. */
 const beat = 1000;
@@ -21,7 +22,7 @@ export type Pace = (name: string, labels?: Readonly<Record<string, string>>) => 
  * Calls `act` every second with the pace of the simulated target over that second, so that a real server's numbers
  * continue the simulated ones of its history.
  */
-export function keepPace(target: FleetTarget, act: (pace: Pace) => void): { stop(): void } {
+export function keepPace(target: FleetTarget, act: (pace: Pace) => void): Running {
   let last = Date.now();
   const timer = setInterval(() => {
     const [from, to] = [last, Date.now()];

@@ -5,7 +5,7 @@ import type { FleetTarget } from '../../mocks/fleet/types.ts';
 import { programPath } from '../ensure.ts';
 import { freePort, startProcess } from '../process.ts';
 import { keepPace } from './load.ts';
-import type { RunningTarget } from './running.ts';
+import { type Running, type RunningTarget, startTogether } from './running.ts';
 
 /** PostgreSQL refuses to run as root; then it runs as the user that its package made. */
 function serverUser(): { uid: number; gid: number } | undefined {
@@ -21,7 +21,7 @@ function clientPath(name: string): string {
 
 function run(command: string, args: readonly string[], user?: { uid: number; gid: number }): void {
   const { status, error, stderr } = spawnSync(command, args, { ...user, cwd: '/', encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${command} failed: ${error?.message ?? stderr}`);
+  if (status !== 0) throw new Error(`${command} failed: ${error?.message ?? stderr.trim()}`);
 }
 
 /** A session that runs the SQL it is given; it ends with its input. */
@@ -35,7 +35,7 @@ function openSession(address: readonly string[]): ChildProcess {
 }
 
 /** Short transactions over three sessions, as many as the simulated PostgreSQL commits. */
-function startLoad(address: readonly string[], simulated: FleetTarget): { stop(): void } {
+function startLoad(address: readonly string[], simulated: FleetTarget): Running {
   const sessions = [openSession(address), openSession(address), openSession(address)];
   const [first] = sessions;
   first?.stdin?.write(
@@ -61,45 +61,43 @@ function startLoad(address: readonly string[], simulated: FleetTarget): { stop()
   };
 }
 
-/** A real PostgreSQL with a database of its own, its real exporter, and some load. */
-export async function startPostgres(folder: string, simulated: FleetTarget): Promise<RunningTarget> {
+/** A new PostgreSQL server without data, for callers of the loopback interface, who need no password. */
+async function startServer(folder: string, port: string, address: readonly string[]): Promise<Running> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const user = serverUser();
   if (user) chownSync(folder, user.uid, user.gid);
   const data = join(folder, 'data');
   run(programPath('initdb'), ['-D', data, '-A', 'trust', '-U', 'postgres', '--no-sync'], user);
-
-  const port = String(await freePort());
-  const address = ['-h', '127.0.0.1', '-p', port, '-U', 'postgres'];
-  const listening = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off', 'autovacuum=off'];
-  const server = await startProcess({
+  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off', 'autovacuum=off'];
+  return startProcess({
     name: 'PostgreSQL',
     command: programPath('postgres'),
-    args: ['-D', data, '-p', port, ...listening.flatMap((setting) => ['-c', setting])],
+    args: ['-D', data, '-p', port, ...settings.flatMap((setting) => ['-c', setting])],
     cwd: '/',
     ...user,
     logFile: join(folder, 'postgres.log'),
     ready: async () => spawnSync(clientPath('pg_isready'), address).status === 0,
   });
-  run(clientPath('createdb'), [...address, 'gtvision']);
+}
 
-  const exporterAddress = `127.0.0.1:${await freePort()}`;
-  const exporter = await startProcess({
-    name: 'the PostgreSQL exporter',
-    command: programPath('postgres-exporter'),
-    args: [`--web.listen-address=${exporterAddress}`],
-    env: { DATA_SOURCE_NAME: `postgresql://postgres@127.0.0.1:${port}/gtvision?sslmode=disable` },
-    logFile: join(folder, 'exporter.log'),
-    readyUrl: `http://${exporterAddress}/metrics`,
+/** A real PostgreSQL with a database of its own, its real exporter, and some load. */
+export function startPostgres(folder: string, simulated: FleetTarget): Promise<RunningTarget> {
+  return startTogether(async (running) => {
+    const port = String(await freePort());
+    const server = ['-h', '127.0.0.1', '-p', port, '-U', 'postgres'];
+    running.push(await startServer(folder, port, server));
+    run(clientPath('createdb'), [...server, 'gtvision']);
+    const address = `127.0.0.1:${await freePort()}`;
+    const exporter = await startProcess({
+      name: 'the PostgreSQL exporter',
+      command: programPath('postgres-exporter'),
+      args: [`--web.listen-address=${address}`],
+      env: { DATA_SOURCE_NAME: `postgresql://postgres@127.0.0.1:${port}/gtvision?sslmode=disable` },
+      logFile: join(folder, 'exporter.log'),
+      readyUrl: `http://${address}/metrics`,
+    });
+    running.push(exporter, startLoad(server, simulated));
+    return { address };
   });
-  const load = startLoad(address, simulated);
-  return {
-    address: exporterAddress,
-    async stop() {
-      load.stop();
-      await exporter.stop();
-      await server.stop();
-    },
-  };
 }

@@ -6,13 +6,13 @@ import type { FleetTarget } from '../../mocks/fleet/types.ts';
 import { programPath } from '../ensure.ts';
 import { freePort, startProcess } from '../process.ts';
 import { keepPace } from './load.ts';
-import type { RunningTarget } from './running.ts';
+import { type Running, type RunningTarget, startTogether } from './running.ts';
 
 /** Keys that are always there: each look-up of one is a hit. */
 const knownKeys = 500;
 
 /** Look-ups that hit, look-ups that miss and keys that expire, as many as the simulated Redis counts. */
-async function startLoad(port: number, simulated: FleetTarget): Promise<{ stop(): void }> {
+async function startLoad(port: number, simulated: FleetTarget): Promise<Running> {
   const socket = connect(port, '127.0.0.1');
   await once(socket, 'connect');
   socket.resume();
@@ -37,37 +37,32 @@ async function startLoad(port: number, simulated: FleetTarget): Promise<{ stop()
 }
 
 /** A real Redis that keeps nothing on disk, its real exporter, and some load. */
-export async function startRedis(folder: string, simulated: FleetTarget): Promise<RunningTarget> {
-  mkdirSync(folder, { recursive: true });
-  const port = await freePort();
-  const server = await startProcess({
-    name: 'Redis',
-    command: programPath('redis-server'),
-    args: ['--bind', '127.0.0.1', '--port', String(port), '--dir', folder, '--save', '', '--appendonly', 'no'],
-    logFile: join(folder, 'redis.log'),
-    ready: async () => {
-      const socket = connect(port, '127.0.0.1');
-      await once(socket, 'connect');
-      socket.destroy();
-      return true;
-    },
+export function startRedis(folder: string, simulated: FleetTarget): Promise<RunningTarget> {
+  return startTogether(async (running) => {
+    mkdirSync(folder, { recursive: true });
+    const port = await freePort();
+    const server = await startProcess({
+      name: 'Redis',
+      command: programPath('redis-server'),
+      args: ['--bind', '127.0.0.1', '--port', String(port), '--dir', folder, '--save', '', '--appendonly', 'no'],
+      logFile: join(folder, 'redis.log'),
+      ready: async () => {
+        const socket = connect(port, '127.0.0.1');
+        await once(socket, 'connect');
+        socket.destroy();
+        return true;
+      },
+    });
+    running.push(server);
+    const address = `127.0.0.1:${await freePort()}`;
+    const exporter = await startProcess({
+      name: 'the Redis exporter',
+      command: programPath('redis-exporter'),
+      args: ['-redis.addr', `redis://127.0.0.1:${port}`, '-web.listen-address', address],
+      logFile: join(folder, 'exporter.log'),
+      readyUrl: `http://${address}/metrics`,
+    });
+    running.push(exporter, await startLoad(port, simulated));
+    return { address };
   });
-  const exporterPort = await freePort();
-  const address = `127.0.0.1:${exporterPort}`;
-  const exporter = await startProcess({
-    name: 'the Redis exporter',
-    command: programPath('redis-exporter'),
-    args: ['-redis.addr', `redis://127.0.0.1:${port}`, '-web.listen-address', address],
-    logFile: join(folder, 'exporter.log'),
-    readyUrl: `http://${address}/metrics`,
-  });
-  const load = await startLoad(port, simulated);
-  return {
-    address,
-    async stop() {
-      load.stop();
-      await exporter.stop();
-      await server.stop();
-    },
-  };
 }

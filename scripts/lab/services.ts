@@ -1,15 +1,10 @@
 import { createServer } from 'node:http';
 import { exposition, expositionContentType } from '../../mocks/fleet/exposition.ts';
 import type { FleetTarget } from '../../mocks/fleet/types.ts';
-
-export interface SimulatedService {
-  /** `host:port` to scrape. */
-  readonly address: string;
-  stop(): Promise<void>;
-}
+import type { RunningTarget } from './running.ts';
 
 /** Serves one target of the fleet on a free port of the loopback interface. While it is down it hangs up on callers. */
-export function serveTarget(target: FleetTarget): Promise<SimulatedService> {
+export function serveTarget(target: FleetTarget): Promise<RunningTarget> {
   const server = createServer((request, response) => {
     const now = Date.now();
     if (!target.isUpAt(now)) {

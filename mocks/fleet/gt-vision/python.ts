@@ -24,14 +24,14 @@ export interface Endpoint {
   readonly slowness?: Windows;
 }
 
-/** One request in thirty is slow, whatever it asks for. */
+/** About one request in thirty is slow, whatever it asks for: sometimes more, sometimes fewer. */
 const slowShare = 0.03;
 const slowLatency = { median: 1.6, spread: 0.5 };
 
 /** Rates of the requests that are answered as usual, and of the slow ones. */
 function requestRates(seed: string, endpoint: Endpoint): { readonly usual: Signal; readonly slow: Signal } {
   const all = rhythm({ seed, mean: endpoint.rate, daily: 0.4, weekly: 0.15, waver: 0.25 });
-  const slow = times(all, slowShare);
+  const slow = rhythm({ seed: `${seed} slow`, mean: slowShare * endpoint.rate, daily: 0.4, waver: 0.55 });
   return {
     usual: times(all, 1 - slowShare),
     slow: endpoint.slowness ? during(slow, endpoint.slowness, 8) : slow,
