@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import { useMessages } from '../data/messages.tsx';
-import { usePacks } from '../data/usePacks.ts';
+import { useDashboard, usePacks } from '../data/usePacks.ts';
+import type { Alert } from '../model/alert.ts';
 import { sections } from '../model/dashboard.ts';
 import type { PackSummary } from '../model/pack.ts';
 import { Button } from '../ui/Button.tsx';
@@ -11,14 +12,14 @@ import { NAVIGATION_ID } from '../ui/PageHeader.tsx';
 import { carriedSearch } from './carriedSearch.ts';
 import { Preferences } from './Preferences.tsx';
 import styles from './Rail.module.css';
-import { type SystemState, useSystemStates } from './useSystemStates.ts';
+import { dashboardState, useSystemStates } from './useSystemStates.ts';
 
 /** The way around: the pages, and the dashboards of each pack. On phones it is a drawer that the page's header opens. */
 export function Rail({ onShortcuts }: { readonly onShortcuts: () => void }) {
   const { messages } = useMessages();
   const texts = messages.shell.navigation;
   const { packs } = usePacks();
-  const states = useSystemStates(packs);
+  const { states, alerts } = useSystemStates(packs);
   const isMissing = ({ id }: PackSummary) => states.get(id) === 'missing';
   const missing = packs.filter(isMissing);
   const [path] = useLocation();
@@ -45,12 +46,12 @@ export function Rail({ onShortcuts }: { readonly onShortcuts: () => void }) {
           </RailLink>
         </li>
       </ul>
-      {packs.map((pack) => !isMissing(pack) && <PackLinks key={pack.id} pack={pack} state={states.get(pack.id)} />)}
+      {packs.map((pack) => !isMissing(pack) && <PackLinks key={pack.id} pack={pack} alerts={alerts} />)}
       {missing.length > 0 && (
         <details className={styles.missing}>
           <summary>{texts.missing(missing.length)}</summary>
           {missing.map((pack) => (
-            <PackLinks key={pack.id} pack={pack} state="missing" />
+            <PackLinks key={pack.id} pack={pack} alerts={null} />
           ))}
         </details>
       )}
@@ -64,23 +65,21 @@ export function Rail({ onShortcuts }: { readonly onShortcuts: () => void }) {
 
 interface PackLinksProps {
   readonly pack: PackSummary;
-  readonly state: SystemState | undefined;
+  /** The active alerts, by which the dashboards are marked; null: not known. */
+  readonly alerts: readonly Alert[] | null;
 }
 
-function PackLinks({ pack, state = 'unknown' }: PackLinksProps) {
-  const { language, messages } = useMessages();
-  const isKnown = state !== 'unknown' && state !== 'missing';
+function PackLinks({ pack, alerts }: PackLinksProps) {
+  const { language } = useMessages();
   const dashboards = sections.flatMap((section) => pack.dashboards.filter((d) => d.section === section));
   return (
     <section>
-      <h2 className={styles.pack}>
-        {isKnown && <Mark tone={state} label={messages.shell.navigation.states[state]} />}
-        {pack.title[language]}
-      </h2>
+      <h2 className={styles.pack}>{pack.title[language]}</h2>
       <ul>
         {dashboards.map(({ id, title }) => (
           <li key={id}>
             <RailLink to={`/d/${pack.id}/${id}`} className={styles.link}>
+              {alerts === null ? <Mark tone="neutral" /> : <DashboardMark pack={pack.id} id={id} alerts={alerts} />}
               {title[language]}
             </RailLink>
           </li>
@@ -88,6 +87,21 @@ function PackLinks({ pack, state = 'unknown' }: PackLinksProps) {
       </ul>
     </section>
   );
+}
+
+interface DashboardMarkProps {
+  readonly pack: string;
+  readonly id: string;
+  readonly alerts: readonly Alert[];
+}
+
+/** Reads the dashboard for the alerts its panels name; that it is at hand then makes going there immediate. */
+function DashboardMark({ pack, id, alerts }: DashboardMarkProps) {
+  const { messages } = useMessages();
+  const { dashboard } = useDashboard(pack, id);
+  if (dashboard === null) return <Mark tone="neutral" />;
+  const state = dashboardState(pack, dashboard, alerts);
+  return <Mark tone={state} label={messages.shell.navigation.states[state]} />;
 }
 
 interface RailLinkProps {

@@ -1,10 +1,12 @@
+import * as v from 'valibot';
 import { expect, it } from 'vitest';
 import type { Alert } from '../model/alert.ts';
-import { stateOf } from './useSystemStates.ts';
+import { dashboardSchema } from '../model/dashboard.ts';
+import { dashboardState, stateOf } from './useSystemStates.ts';
 
 const alert = (system: string, severity: string, state: Alert['state'] = 'firing'): Alert => ({
   state,
-  labels: { alertname: 'X', system, severity },
+  labels: { alertname: 'HighLoad', system, severity },
   annotations: {},
   activeAt: 0,
   value: 1,
@@ -22,4 +24,14 @@ it.each([
   ['it is not there', false, [alert('gt', 'critical')], 'missing'],
 ] as const)('%s', (_, found, alerts, state) => {
   expect(stateOf('gt', found, alerts)).toBe(state);
+});
+
+it.each([
+  ['names the alert', ['HighLoad'], [alert('gt', 'critical')], 'critical'],
+  ['names another', ['LowDisk'], [alert('gt', 'critical')], 'ok'],
+  ['names an alert of another system', ['HighLoad'], [alert('other', 'critical')], 'ok'],
+] as const)('a dashboard whose panel %s', (_, names, alerts, state) => {
+  const panels = [{ id: 'load', kind: 'stat', title: 'Load', alerts: names }];
+  const dashboard = v.parse(dashboardSchema, { title: 'Board', section: 'system', rows: [{ panels }] });
+  expect(dashboardState('gt', dashboard, alerts)).toBe(state);
 });

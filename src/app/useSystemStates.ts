@@ -5,6 +5,7 @@ import { useAnswer } from '../data/useAnswers.ts';
 import { useBoardClock } from '../data/useBoardClock.ts';
 import { useFoundPacks } from '../data/useFoundPacks.ts';
 import type { Alert } from '../model/alert.ts';
+import type { Dashboard } from '../model/dashboard.ts';
 import type { PackSummary } from '../model/pack.ts';
 
 /** How a monitored system fares, in one word; `unknown` while it is not known, `missing` when the server has no data of it. */
@@ -15,8 +16,16 @@ const alertsEvery = 30_000;
 const systemsEvery = 300_000;
 const range = { from: 'now-1h', to: 'now' };
 
-/** The state of each pack by its id, for the navigation. It waits for the page to have its turn first. */
-export function useSystemStates(packs: readonly PackSummary[]): ReadonlyMap<string, SystemState> {
+/** What the navigation knows of the systems. */
+export interface SystemStates {
+  /** By pack id. */
+  readonly states: ReadonlyMap<string, SystemState>;
+  /** The active alerts; null while they are not known. */
+  readonly alerts: readonly Alert[] | null;
+}
+
+/** The state of each pack, for the navigation. It waits for the page to have its turn first. */
+export function useSystemStates(packs: readonly PackSummary[]): SystemStates {
   const first = useDataSource(null);
   const dataSource = useCourtesy() ? first : null;
   const alertClock = useBoardClock({ dataSource, range, refresh: alertsEvery, timeZone: 'UTC' });
@@ -25,14 +34,28 @@ export function useSystemStates(packs: readonly PackSummary[]): ReadonlyMap<stri
   const alerts = useAnswer(dataSource === null ? null : alertsQuestion(dataSource, alertClock));
   // An old answer that could not be renewed says nothing about now.
   const known = alerts === null || alerts.error !== null ? null : alerts.value;
-  return new Map(packs.map(({ id }) => [id, stateOf(id, found.get(id) ?? null, known)]));
+  return { states: new Map(packs.map(({ id }) => [id, stateOf(id, found.get(id) ?? null, known)])), alerts: known };
 }
 
 /** The state of the pack `id`, given whether it was found and the active alerts; null is not known. */
 export function stateOf(id: string, found: boolean | null, alerts: readonly Alert[] | null): SystemState {
   if (found === false) return 'missing';
   if (found === null || alerts === null) return 'unknown';
-  const firing = alerts.filter(({ state, labels }) => state === 'firing' && labels.system === id);
+  return worstOf(alerts.filter(({ labels }) => labels.system === id));
+}
+
+/** The state of a dashboard of the pack `id` by the alerts that its panels name. */
+export function dashboardState(
+  id: string,
+  { rows }: Dashboard,
+  alerts: readonly Alert[],
+): Exclude<SystemState, 'unknown' | 'missing'> {
+  const names = new Set(rows.flatMap(({ panels }) => panels.flatMap((panel) => panel.alerts)));
+  return worstOf(alerts.filter(({ labels }) => labels.system === id && names.has(labels.alertname ?? '')));
+}
+
+function worstOf(alerts: readonly Alert[]): 'ok' | 'warning' | 'critical' {
+  const firing = alerts.filter(({ state }) => state === 'firing');
   if (firing.some(({ labels }) => labels.severity === 'critical')) return 'critical';
   return firing.some(({ labels }) => labels.severity === 'warning') ? 'warning' : 'ok';
 }

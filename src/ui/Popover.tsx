@@ -87,6 +87,8 @@ export function PopoverSurface(props: SurfaceProps) {
 function moveTo(surface: HTMLElement, id: string, align: 'start' | 'end') {
   const trigger = document.querySelector(`[data-popover-trigger="${CSS.escape(id)}"]`);
   if (!trigger) return;
+  // Measured where nothing squeezes it.
+  Object.assign(surface.style, { left: '0', right: 'auto' });
   const page = { width: document.documentElement.clientWidth, height: window.innerHeight };
   const at = place(trigger.getBoundingClientRect(), surface.offsetWidth, page, align);
   for (const edge of ['top', 'right', 'bottom', 'left'] as const) {

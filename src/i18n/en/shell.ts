@@ -17,7 +17,7 @@ export const shell = {
     demo: 'Demo: the data is made up',
     firing: (critical: number, warning: number) =>
       [critical > 0 ? `${critical} critical` : '', warning > 0 ? `${warning} warning` : ''].filter(Boolean).join(', '),
-    states: { ok: 'No alert is firing', warning: 'Warnings', critical: 'Critical alerts', unknown: 'State unknown' },
+    states: { ok: 'No alert is firing', warning: 'Warnings', critical: 'Critical alerts' },
   },
   theme: { label: 'Theme', system: 'System', light: 'Light', dark: 'Dark' },
   language: { label: 'Language', en: 'English', 'pt-BR': 'Português' },

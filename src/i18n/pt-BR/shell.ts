@@ -26,7 +26,6 @@ export const shell: Messages['shell'] = {
       ok: 'Nenhum alerta disparado',
       warning: 'Avisos',
       critical: 'Alertas críticos',
-      unknown: 'Estado desconhecido',
     },
   },
   theme: { label: 'Tema', system: 'Sistema', light: 'Claro', dark: 'Escuro' },

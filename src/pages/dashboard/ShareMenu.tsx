@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useMessages } from '../../data/messages.tsx';
 import { copyText } from '../../ui/CopyButton.tsx';
 import { Menu } from '../../ui/Menu.tsx';
+import styles from './DashboardPage.module.css';
 
 interface ShareMenuProps {
   /** Address with the range as it is chosen. */
@@ -32,7 +33,12 @@ export function ShareMenu({ relative, absolute, embed, wall }: ShareMenuProps) {
     <Menu
       label={texts.share}
       align="end"
-      trigger={<span aria-live="polite">{isCopied ? texts.copied : texts.share}</span>}
+      icon={isCopied ? 'check' : 'share'}
+      trigger={
+        <span className={styles.shareText} aria-live="polite">
+          {isCopied ? texts.copied : texts.share}
+        </span>
+      }
       items={[
         { label: texts.copyRelative, icon: 'copy', hint: texts.copyRelativeHint, onSelect: copy(relative) },
         { label: texts.copyAbsolute, icon: 'copy', hint: texts.copyAbsoluteHint, onSelect: copy(absolute) },

@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { RefreshPicker } from '../../ui/time/RefreshPicker.tsx';
 import { TimePicker } from '../../ui/time/TimePicker.tsx';
 import type { View } from '../../view/urlState.ts';
+import styles from './DashboardPage.module.css';
 import type { RangeMoves } from './useRangeMoves.ts';
 
 interface TimeControlsProps {
@@ -29,7 +30,8 @@ export function TimeControls({ view, change, clock, timeZone, moves, triggerRef 
         look="quiet"
         icon="zoomOut"
         aria-label={texts.time.zoomOut}
-        title={texts.time.zoomOut}
+        title={`${texts.time.zoomOut} (z)`}
+        className={styles.zoomOut ?? ''}
         onClick={moves.out}
       />
       <TimePicker
@@ -37,6 +39,7 @@ export function TimeControls({ view, change, clock, timeZone, moves, triggerRef 
         zone={view.timeZone}
         context={{ now: clock.now, timeZone, language }}
         onRange={(range) => change({ range }, 'push')}
+        onZoomOut={moves.out}
         onZone={(zone) => change({ timeZone: zone }, 'push')}
         texts={texts}
         triggerRef={triggerRef}

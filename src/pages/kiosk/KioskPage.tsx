@@ -10,12 +10,10 @@ import { useView } from '../../view/useView.ts';
 import { AlertStrip } from './AlertStrip.tsx';
 import styles from './KioskPage.module.css';
 import { NothingToShow } from './NothingToShow.tsx';
-import { boardsOf, indexOf, stayOf } from './playlist.ts';
+import { boardsOf, stayOf } from './playlist.ts';
 import { useIdlePointer } from './useIdlePointer.ts';
-import { useKioskControls } from './useKioskControls.ts';
-import { useRound } from './useRound.ts';
 import { useWakeLock } from './useWakeLock.ts';
-import { WallBoard } from './WallBoard.tsx';
+import { Wall } from './Wall.tsx';
 
 /** Systems are looked for, and alerts asked, this often; ms. A board's own refresh is its own. */
 const lookEvery = 30_000;
@@ -32,11 +30,7 @@ export default function KioskPage({ playlist }: { readonly playlist: string }) {
   const { packs, isPending, error: packsError } = usePacks();
   const { found, error } = useFoundPacks(packs, dataSource, clock);
   const boards = boardsOf(playlist, packs, found);
-  const count = boards?.length ?? 0;
-  const { round, move } = useRound(count, stay);
-  const index = indexOf(round, Math.max(1, count));
-  const board = boards?.[index];
-  const controls = useKioskControls(move, board ? `/d/${board.pack.id}/${board.dashboardId}` : '/');
+  const [first, ...others] = boards ?? [];
   const isIdle = useIdlePointer();
   const isLooking = isPending || (dataSource !== null && error === null && [...found.values()].includes(null));
   useWakeLock();
@@ -45,15 +39,8 @@ export default function KioskPage({ playlist }: { readonly playlist: string }) {
     <main className={styles.wall} data-idle={isIdle}>
       <title>{`${messages.pages.kiosk.title} · Mirante`}</title>
       {dataSource !== null && <AlertStrip packs={packs} dataSource={dataSource} clock={clock} />}
-      {board && (
-        <WallBoard
-          key={`${board.pack.id}/${board.dashboardId}`}
-          board={board}
-          place={{ count, index, round, stay, timeZone }}
-          controls={isIdle ? null : controls}
-        />
-      )}
-      {!board && !isLooking && (
+      {first && <Wall boards={[first, ...others]} stay={stay} timeZone={timeZone} hasControls={!isIdle} />}
+      {!first && !isLooking && (
         <NothingToShow playlist={boards === null ? playlist : null} packs={packs} error={packsError ?? error} />
       )}
     </main>

@@ -11,8 +11,10 @@ import type { KioskControl } from './useKioskControls.ts';
 export interface RoundPlace {
   readonly count: number;
   readonly index: number;
+  /** Screens of the board that is on. */
+  readonly screens: number;
   readonly round: Round;
-  /** Ms that each board stays. */
+  /** Ms that each screen stays. */
   readonly stay: number;
   /** IANA zone in which times are told. */
   readonly timeZone: string;
@@ -30,7 +32,7 @@ interface WallFooterProps {
 /** How old the data is, which board this is of how many, and when the next one comes. */
 export function WallFooter({ place, controls, age, failed }: WallFooterProps) {
   const { messages } = useMessages();
-  const { count, index, round, stay, timeZone } = place;
+  const { count, screens, round, stay, timeZone } = place;
   const texts = messages.pages.kiosk;
   const seconds = useHeartbeat((now) => Math.ceil(timeLeft(round, stay, now) / 1000));
   const zone = useHeartbeat((now) => zoneOffsetText(timeZone, now));
@@ -38,12 +40,12 @@ export function WallFooter({ place, controls, age, failed }: WallFooterProps) {
   const words = [
     failed > 0 ? messages.shell.time.failing(failed) : null,
     age === null ? texts.noData : texts.dataAge(formatAge(age)),
-    count > 1 ? next : null,
+    count > 1 || screens > 1 ? next : null,
     zone,
   ];
   return (
     <footer className={styles.footer}>
-      {count > 1 && <Steps count={count} index={index} label={texts.boards} />}
+      {count > 1 && <Steps place={place} label={texts.boards} />}
       {controls !== null && (
         <div className={styles.controls}>
           {controls.map(({ keys, icon, label, run }) => (
@@ -63,12 +65,19 @@ export function WallFooter({ place, controls, age, failed }: WallFooterProps) {
   );
 }
 
-function Steps({ count, index, label }: { readonly count: number; readonly index: number; readonly label: string }) {
+interface StepsProps {
+  readonly place: RoundPlace;
+  readonly label: string;
+}
+
+/** One dash for each board; the one that is on fills with its screens. */
+function Steps({ place: { count, index, screens, round }, label }: StepsProps) {
+  const shown = `${(100 * (round.screen + 1)) / Math.max(1, screens)}%`;
   return (
     <div className={styles.steps} role="img" aria-label={`${label}: ${index + 1} / ${count}`}>
       {Array.from({ length: count }, (_, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a step is nothing but its place
-        <i key={i} className={i === index ? styles.here : undefined} />
+        <i key={i}>{i === index && <b style={{ width: shown }} />}</i>
       ))}
     </div>
   );

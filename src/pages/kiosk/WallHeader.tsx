@@ -5,12 +5,14 @@ import styles from './KioskPage.module.css';
 interface WallHeaderProps {
   readonly system: string;
   readonly title: string;
+  /** Which of the board's screens, where there are several. */
+  readonly place: string | null;
   /** IANA zone of the clock. */
   readonly timeZone: string;
 }
 
 /** Which board this is, and what time it is. */
-export function WallHeader({ system, title, timeZone }: WallHeaderProps) {
+export function WallHeader({ system, title, place, timeZone }: WallHeaderProps) {
   const { language } = useMessages();
   const time = useHeartbeat((now) =>
     new Intl.DateTimeFormat(language, { timeZone, hourCycle: 'h23', hour: '2-digit', minute: '2-digit' }).format(now),
@@ -19,6 +21,7 @@ export function WallHeader({ system, title, timeZone }: WallHeaderProps) {
     <header className={styles.header}>
       <h1>
         {system} <small>{title}</small>
+        {place !== null && <small className={styles.place}>{place}</small>}
       </h1>
       <time>{time}</time>
     </header>

@@ -51,7 +51,7 @@ it.each([
 });
 
 describe('the round', () => {
-  const start: Round = { position: 0, since: 1_000, pausedAt: null };
+  const start: Round = { position: 0, screen: 0, since: 1_000, pausedAt: null };
 
   it('counts down, stands still while paused and goes on with what was left', () => {
     expect(timeLeft(start, 30_000, 11_000)).toBe(20_000);
@@ -68,8 +68,17 @@ describe('the round', () => {
     expect(indexOf(moved(start, 'previous', 20_000), 4)).toBe(3);
   });
 
+  it('goes through the screens of a board, and to the first of another', () => {
+    const second = moved(start, 'next-screen', 31_000);
+    expect([second.position, second.screen, timeLeft(second, 30_000, 31_000)]).toEqual([0, 1, 30_000]);
+    expect(moved(second, 'next', 61_000)).toMatchObject({ position: 1, screen: 0 });
+    expect(moved(second, 'previous', 61_000)).toMatchObject({ position: -1, screen: 0 });
+  });
+
   it('is always at one of the boards, with a time between nothing and a whole stay', () => {
-    const moves = fc.array(fc.tuple(fc.constantFrom<RoundMove>('next', 'previous', 'toggle-pause'), fc.nat(60_000)));
+    const moves = fc.array(
+      fc.tuple(fc.constantFrom<RoundMove>('next', 'previous', 'next-screen', 'toggle-pause'), fc.nat(60_000)),
+    );
     fc.assert(
       fc.property(moves, fc.integer({ min: 1, max: 9 }), (steps, count) => {
         let now = 1_000;

@@ -38,27 +38,30 @@ export function boardsOf(
 export interface Round {
   /** Counts up for ever; the board is this modulo their number. */
   readonly position: number;
-  /** When the board came on; while paused, when it would have come on to have as long left as it has. */
+  /** A board that does not fit on one screen is shown as several, one after the other. */
+  readonly screen: number;
+  /** When the screen came on; while paused, when it would have come on to have as long left as it has. */
   readonly since: number;
   /** When the round was paused; null while it goes on. */
   readonly pausedAt: number | null;
 }
 
-export type RoundMove = 'next' | 'previous' | 'toggle-pause';
+export type RoundMove = 'next' | 'previous' | 'next-screen' | 'toggle-pause';
 
-/** The round after a move at `now`. Going to another board by hand starts its time anew, paused or not. */
+/** The round after a move at `now`. Going elsewhere by hand starts the time anew, paused or not. */
 export function moved(round: Round, move: RoundMove, now: number): Round {
-  const { position, since, pausedAt } = round;
+  const { position, screen, since, pausedAt } = round;
   if (move === 'toggle-pause') {
     return pausedAt === null
       ? { ...round, pausedAt: now }
-      : { position, since: since + (now - pausedAt), pausedAt: null };
+      : { ...round, since: since + (now - pausedAt), pausedAt: null };
   }
-  const step = move === 'next' ? 1 : -1;
-  return { position: position + step, since: now, pausedAt: pausedAt === null ? null : now };
+  const anew = { since: now, pausedAt: pausedAt === null ? null : now };
+  if (move === 'next-screen') return { ...anew, position, screen: screen + 1 };
+  return { ...anew, position: position + (move === 'next' ? 1 : -1), screen: 0 };
 }
 
-/** Ms until the next board comes, never below 0. */
+/** Ms until the next screen comes, never below 0. */
 export function timeLeft(round: Round, stay: number, now: number): number {
   return Math.max(0, round.since + stay - (round.pausedAt ?? now));
 }

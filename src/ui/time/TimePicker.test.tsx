@@ -19,6 +19,7 @@ async function open(range: TimeRange = { from: 'now-6h', to: 'now' }) {
       context={{ now, timeZone: 'America/Sao_Paulo', language: 'en' }}
       onRange={(r) => picked.push(r)}
       onZone={(z) => zones.push(z)}
+      onZoomOut={() => {}}
       texts={en.shell}
     />,
   );
@@ -35,6 +36,7 @@ describe('TimePicker', () => {
         context={{ now, timeZone: 'America/Sao_Paulo', language: 'en' }}
         onRange={() => {}}
         onZone={() => {}}
+        onZoomOut={() => {}}
         texts={en.shell}
       />,
     );

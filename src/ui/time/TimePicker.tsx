@@ -2,6 +2,7 @@ import type { Ref } from 'react';
 import type { Messages } from '../../i18n/messages.ts';
 import { calendarRanges, quickRangeOf, recentRanges } from '../../model/quickRanges.ts';
 import type { TimeRange } from '../../model/timeRange.ts';
+import { Button } from '../Button.tsx';
 import { Icon } from '../Icon.tsx';
 import { Popover } from '../Popover.tsx';
 import { RangeForm } from './RangeForm.tsx';
@@ -16,12 +17,13 @@ export interface TimePickerProps {
   readonly context: TimeContext;
   readonly onRange: (range: TimeRange) => void;
   readonly onZone: (zone: string) => void;
+  readonly onZoomOut: () => void;
   readonly texts: Messages['shell'];
   readonly triggerRef?: Ref<HTMLButtonElement>;
 }
 
 /** Says which time is on screen, and offers others: quick ranges, exact ones, and the zone in which they are told. */
-export function TimePicker({ range, zone, context, onRange, onZone, texts, triggerRef }: TimePickerProps) {
+export function TimePicker({ range, zone, context, onRange, onZone, onZoomOut, texts, triggerRef }: TimePickerProps) {
   const offset = zoneOffsetText(context.timeZone, context.now);
   return (
     <Popover
@@ -44,6 +46,9 @@ export function TimePicker({ range, zone, context, onRange, onZone, texts, trigg
             <QuickRanges range={range} onPick={pick} texts={texts.time} />
             <div className={styles.exact}>
               <RangeForm range={range} context={context} onApply={pick} texts={texts.time} />
+              <Button icon="zoomOut" onClick={onZoomOut}>
+                {texts.time.zoomOut}
+              </Button>
               <ZonePicker zone={zone} context={context} onZone={onZone} texts={texts} />
             </div>
           </div>

@@ -1,0 +1,77 @@
+import { useMemo } from 'react';
+import { useMessages } from '../../data/messages.tsx';
+import { useDashboard } from '../../data/usePacks.ts';
+import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx';
+import { Message } from '../../ui/Message.tsx';
+import styles from './KioskPage.module.css';
+import { indexOf, type WallBoard } from './playlist.ts';
+import { screensOf } from './screens.ts';
+import { useKioskControls } from './useKioskControls.ts';
+import { useRound, useRoundTimer } from './useRound.ts';
+import { WallFooter } from './WallFooter.tsx';
+import { WallHeader } from './WallHeader.tsx';
+import { WallScreen } from './WallScreen.tsx';
+
+interface WallProps {
+  readonly boards: readonly [WallBoard, ...WallBoard[]];
+  /** Ms that each screen stays. */
+  readonly stay: number;
+  /** IANA zone in which times are told. */
+  readonly timeZone: string;
+  /** Somebody moves the pointer: buttons are shown. */
+  readonly hasControls: boolean;
+}
+
+/** The round itself: title and time, one screen of a board, and the footer. A board that fails leaves the round alone. */
+export function Wall({ boards, stay, timeZone, hasControls }: WallProps) {
+  const { language } = useMessages();
+  const { round, move } = useRound();
+  const index = indexOf(round, boards.length);
+  const { pack, dashboardId } = boards[index] ?? boards[0];
+  const { dashboard, error } = useDashboard(pack.id, dashboardId);
+  const screens = useMemo(() => (dashboard === null ? [] : screensOf(dashboard)), [dashboard]);
+  const screen = screens[Math.min(round.screen, screens.length - 1)];
+  useRoundTimer({ round, move, stay, boards: boards.length, screens: screens.length });
+  const controls = useKioskControls(move, `/d/${pack.id}/${dashboardId}`);
+  const footer = {
+    place: { count: boards.length, index, screens: screens.length, round, stay, timeZone },
+    controls: hasControls ? controls : null,
+  };
+  const hasFailed = dashboard === null && error !== null;
+  return (
+    <>
+      <WallHeader
+        system={pack.title[language]}
+        title={dashboard?.title[language] ?? dashboardId}
+        place={screens.length > 1 ? `${round.screen + 1} / ${screens.length}` : null}
+        timeZone={timeZone}
+      />
+      {screen && (
+        <ErrorBoundary key={`${pack.id}/${dashboardId}`} fallback={() => <BoardFailed {...footer} />}>
+          <WallScreen screen={screen} {...footer} />
+        </ErrorBoundary>
+      )}
+      {hasFailed && <BoardFailed {...footer} error={error} />}
+    </>
+  );
+}
+
+interface BoardFailedProps extends Pick<React.ComponentProps<typeof WallFooter>, 'place' | 'controls'> {
+  readonly error?: unknown;
+}
+
+function BoardFailed({ place, controls, error }: BoardFailedProps) {
+  const { messages } = useMessages();
+  const texts = messages.pages.kiosk;
+  return (
+    <>
+      <div className={styles.nothing}>
+        <Message role="alert" title={texts.boardFailed}>
+          <p>{texts.boardFailedDetail}</p>
+          {error !== undefined && <code>{error instanceof Error ? error.message : String(error)}</code>}
+        </Message>
+      </div>
+      <WallFooter place={place} controls={controls} age={null} failed={0} />
+    </>
+  );
+}

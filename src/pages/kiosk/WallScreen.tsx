@@ -1,0 +1,55 @@
+import { Board } from '../../board/Board.tsx';
+import type { BoardClock } from '../../data/useBoardClock.ts';
+import { useBoardHost } from '../../data/useBoardHost.ts';
+import { useBoardStatus } from '../../data/useBoardStatus.ts';
+import type { Dashboard } from '../../model/dashboard.ts';
+import { parseDuration } from '../../model/duration.ts';
+import { useView } from '../../view/useView.ts';
+import styles from './KioskPage.module.css';
+import type { KioskControl } from './useKioskControls.ts';
+import { type RoundPlace, WallFooter } from './WallFooter.tsx';
+
+interface FooterProps {
+  readonly place: RoundPlace;
+  /** Buttons to show; null while nobody moves the pointer. */
+  readonly controls: readonly KioskControl[] | null;
+}
+
+interface WallScreenProps extends FooterProps {
+  /** As much of a dashboard as fits. */
+  readonly screen: Dashboard;
+}
+
+/** A screenful of a board, live, and the footer that says how old it is. */
+export function WallScreen({ screen, place, controls }: WallScreenProps) {
+  const { range, refresh } = screen;
+  const { view } = useView({
+    range: { from: range, to: 'now' },
+    refresh: refresh === 'off' ? null : parseDuration(refresh),
+  });
+  const host = useBoardHost({ dashboard: screen, view, runsHidden: true });
+  const { dataSource, clock } = host;
+  return (
+    <>
+      <div className={styles.board}>
+        {dataSource !== null && (
+          <Board {...host} dataSource={dataSource} dashboard={screen} surface="wall" onZoom={stayPut} />
+        )}
+      </div>
+      <LiveFooter clock={clock} place={place} controls={controls} />
+    </>
+  );
+}
+
+/** Nobody drags on a wall. */
+const stayPut = () => {};
+
+interface LiveFooterProps extends FooterProps {
+  readonly clock: BoardClock;
+}
+
+/** Apart from the board, since it moves every second. */
+function LiveFooter({ clock, place, controls }: LiveFooterProps) {
+  const { oldestAge, failed } = useBoardStatus(clock);
+  return <WallFooter place={place} controls={controls} age={oldestAge} failed={failed} />;
+}
