@@ -44,7 +44,7 @@ export interface PanelRegistration {
  * decoder and the functions that take its result meet inside this generic function, so nothing is cast and no `unknown`
  * gets out.
  */
-export function bindable<Options>(kind: PanelKind<Options>): BindablePanel {
+function bindable<Options>(kind: PanelKind<Options>): BindablePanel {
   return {
     bind: (raw) => {
       const options = kind.decodeOptions(raw);

@@ -49,7 +49,7 @@ export function toGauges({ data, options, environment }: PanelProps<GaugeOptions
 }
 
 /** Fixed ends win; a share ends at its whole; otherwise the scale holds every value and every threshold. */
-export function scaleOf(all: readonly Reading[], options: GaugeOptions): Limits {
+function scaleOf(all: readonly Reading[], options: GaugeOptions): Limits {
   const values = all.map((reading) => reading.value).filter((value) => value !== 'absent' && Number.isFinite(value));
   const levels = [...values, ...options.thresholds.map((threshold) => threshold.value ?? 0)].map(Number);
   const whole = { percent: 100, percentunit: 1 }[options.unit];
