@@ -57,11 +57,11 @@ const allowed: Readonly<Record<Part, readonly string[]>> = {
 /** What tests may import on top of what their part may. */
 const allowedInTests = ['testing', 'i18n', 'mocks'];
 
-/** The part of a file, and the folder that `*` stood for (null without one). */
+/** The part of a file (a test's is that of what it tests), and the folder that `*` stood for (null without one). */
 function partOf(path: string): { part: Part; folder: string | null } | null {
   for (const [prefix, part] of parts) {
     const pattern = `^${prefix.replaceAll('.', '\\.').replace('*', '([^/]+)')}`;
-    const match = new RegExp(pattern).exec(path);
+    const match = new RegExp(pattern).exec(path.replace(/\.test(\.tsx?)$/, '$1'));
     if (match) return { part, folder: match[1] ?? null };
   }
   return null;
