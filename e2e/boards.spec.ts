@@ -62,9 +62,9 @@ test('a variable narrows the board, and the URL says so', async ({ page }) => {
   await drawn(page);
   const rate = page.locator('[data-panel-id="request-rate"]');
   await expect(rate.getByText('streaming').first()).toBeVisible();
-  await page.getByRole('button', { name: /^Service/ }).click();
-  await page.getByRole('checkbox', { name: 'backend' }).click();
-  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'service All' }).click();
+  await page.getByRole('option', { name: 'backend' }).click();
+  await page.getByRole('button', { name: 'Apply' }).click();
   await expect(page).toHaveURL(/var-job=backend/);
   await expect(rate.getByText('backend').first()).toBeVisible();
   await expect(rate.getByText('streaming')).toHaveCount(0);
@@ -88,7 +88,7 @@ test('a panel alone, and back', async ({ page }) => {
   await page.goto('/d/gt-vision/business?panel=cameras-status');
   await drawn(page);
   await expect(page.locator('[data-panel-id]')).toHaveCount(1);
-  await page.getByRole('link', { name: 'Back to the board' }).click();
+  await page.getByRole('link', { name: 'All panels' }).click();
   await expect(page.locator('[data-panel-id]').nth(5)).toBeAttached();
 });
 

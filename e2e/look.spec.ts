@@ -3,12 +3,11 @@ import { drawn, expect, test } from './support/test.ts';
 test('language and theme change the page at once and stay', async ({ page }) => {
   await page.goto('/d/gt-vision/business');
   await drawn(page);
-  await page.getByRole('button', { name: 'Appearance' }).click();
-  await page.getByRole('menuitemradio', { name: 'Português (Brasil)' }).click();
+  await page.getByRole('button', { name: 'Preferences' }).click();
+  await page.getByRole('radio', { name: 'Português' }).check({ force: true });
   await expect(page.locator('html')).toHaveAttribute('lang', 'pt-BR');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Negócio');
-  await page.getByRole('button', { name: 'Aparência' }).click();
-  await page.getByRole('menuitemradio', { name: 'Escuro' }).click();
+  await page.getByRole('radio', { name: 'Escuro' }).check({ force: true });
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await page.reload();
   await drawn(page);
