@@ -55,7 +55,7 @@ const allowed: Readonly<Record<Part, readonly string[]>> = {
 };
 
 /** What tests may import on top of what their part may. */
-const allowedInTests = ['testing', 'i18n', 'mocks'];
+const allowedInTests = ['testing', 'i18n', 'mocks', 'option decoders'];
 
 /** The part of a file (a test's is that of what it tests), and the folder that `*` stood for (null without one). */
 function partOf(path: string): { part: Part; folder: string | null } | null {
