@@ -11,7 +11,8 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   };
   try {
     const folder = resolve(import.meta.dirname, '../../.lab/e2e');
-    const lab = await startLab({ folder, historyHours: 6, real: ['node'] });
+    // No scripted incidents: what the tests see must not depend on the hour.
+    const lab = await startLab({ folder, historyHours: 6, incidents: 'none', real: ['node'] });
     stops.push(lab.stop);
     const grafana = await serve(grafanaPage);
     stops.push(grafana.stop);

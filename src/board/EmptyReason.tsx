@@ -7,7 +7,7 @@ import { Message } from '../ui/Message.tsx';
 import { useBoardWorld } from './world.ts';
 
 /** Says why a panel has nothing to draw. Asked once, when the panel is seen. */
-export function EmptyReason({ panel, plans }: { readonly panel: Panel; readonly plans: readonly QueryPlan[] }) {
+export default function EmptyReason({ panel, plans }: { readonly panel: Panel; readonly plans: readonly QueryPlan[] }) {
   const { dataSource, messages, language, timeZone, clock } = useBoardWorld();
   const reason = useEmptyReason(dataSource, plans.slice(0, panel.queries.length));
   const texts = messages.board.empty;

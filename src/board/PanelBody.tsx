@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import type { PanelDataState } from '../data/usePanelData.ts';
 import type { Panel } from '../model/dashboard.ts';
 import type { BoundPanel, BoundPanelProps } from '../panels/registry.ts';
@@ -6,11 +6,13 @@ import { describeError } from '../prometheus/describe.ts';
 import { Button } from '../ui/Button.tsx';
 import { Message } from '../ui/Message.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
-import { EmptyReason } from './EmptyReason.tsx';
 import styles from './Panel.module.css';
 import { PanelErrorBoundary } from './PanelErrorBoundary.tsx';
 import type { PanelKindState } from './usePanelKind.ts';
 import { useBoardWorld } from './world.ts';
+
+// Most boards are never empty.
+const EmptyReason = lazy(() => import('./EmptyReason.tsx'));
 
 interface PanelBodyProps {
   readonly panel: Panel;
@@ -28,7 +30,13 @@ export function PanelBody({ panel, kind, state, props }: PanelBodyProps) {
   if (kind.status === 'not-loaded') return <Message title={texts.notLoaded}>{texts.notLoadedAdvice}</Message>;
   if (kind.status === 'loading' || props === null || state.state === 'loading') return <Loading />;
   if (state.state === 'error') return <QueryFailure state={state} />;
-  if (state.state === 'empty') return <EmptyReason panel={panel} plans={state.plans} />;
+  if (state.state === 'empty') {
+    return (
+      <Suspense fallback={<Message title={messages.board.empty.looking} />}>
+        <EmptyReason panel={panel} plans={state.plans} />
+      </Suspense>
+    );
+  }
   return (
     <PanelErrorBoundary
       resetKey={props.data}

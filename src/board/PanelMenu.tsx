@@ -2,7 +2,6 @@ import type { RefObject } from 'react';
 import type { BoundPanel, BoundPanelProps } from '../panels/registry.ts';
 import { copyText } from '../ui/CopyButton.tsx';
 import { Menu, type MenuItem } from '../ui/Menu.tsx';
-import { saveCsv, savePng } from './export.ts';
 import type { PanelInstance } from './layout.ts';
 import styles from './Panel.module.css';
 import { useBoardWorld } from './world.ts';
@@ -16,6 +15,8 @@ interface PanelMenuProps {
   readonly section: RefObject<HTMLElement | null>;
   readonly onInspect: () => void;
 }
+
+const saving = () => import('./export.ts');
 
 /** What can be done with a panel. */
 export function PanelMenu({ instance, title, bound, props, section, onInspect }: PanelMenuProps) {
@@ -42,8 +43,8 @@ export function PanelMenu({ instance, title, bound, props, section, onInspect }:
   if (bound !== null && props !== null) {
     items.push(
       'separator',
-      { label: texts.csv, onSelect: () => saveCsv(title, bound.toTable(props)) },
-      { label: texts.png, onSelect: () => void (section.current && savePng(title, section.current)) },
+      { label: texts.csv, onSelect: async () => (await saving()).saveCsv(title, bound.toTable(props)) },
+      { label: texts.png, onSelect: async () => section.current && (await saving()).savePng(title, section.current) },
     );
   }
   return (

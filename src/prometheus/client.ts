@@ -3,14 +3,6 @@ import type { Labels } from '../model/labels.ts';
 import { decodeExemplars, decodeMetadata, decodeSeries, decodeTexts } from './decode/lists.ts';
 import { decodeInstantReply, decodeRangeReply } from './decode/query.ts';
 import { decodeAlerts, decodeRules } from './decode/rules.ts';
-import {
-  decodeBuildInfo,
-  decodeConfig,
-  decodeFlags,
-  decodeRuntimeInfo,
-  decodeTsdb,
-  decodeWalReplay,
-} from './decode/status.ts';
 import { decodeAlertmanagers, decodeTargets } from './decode/targets.ts';
 import { createTransport, type Parameters, type TransportOptions } from './http.ts';
 import type {
@@ -73,6 +65,9 @@ export interface PrometheusClient {
   walReplay(signal?: AbortSignal): Promise<Reply<WalReplay>>;
 }
 
+/** Boards never ask for the server's own status. */
+const statusDecoders = () => import('./decode/status.ts');
+
 const MAX_SERIES = 1000;
 const MAX_BYTES = 16 * 1024 * 1024;
 
@@ -128,12 +123,12 @@ export function createPrometheusClient(options: PrometheusClientOptions): Promet
     rules: (signal) => get('rules', decodeRules, signal),
     alerts: (signal) => get('alerts', decodeAlerts, signal),
     alertmanagers: (signal) => get('alertmanagers', decodeAlertmanagers, signal),
-    buildInfo: (signal) => get('status/buildinfo', decodeBuildInfo, signal),
-    runtimeInfo: (signal) => get('status/runtimeinfo', decodeRuntimeInfo, signal),
-    flags: (signal) => get('status/flags', decodeFlags, signal),
-    config: (signal) => get('status/config', decodeConfig, signal),
-    tsdb: (signal) => get('status/tsdb', decodeTsdb, signal),
-    walReplay: (signal) => get('status/walreplay', decodeWalReplay, signal),
+    buildInfo: async (signal) => get('status/buildinfo', (await statusDecoders()).decodeBuildInfo, signal),
+    runtimeInfo: async (signal) => get('status/runtimeinfo', (await statusDecoders()).decodeRuntimeInfo, signal),
+    flags: async (signal) => get('status/flags', (await statusDecoders()).decodeFlags, signal),
+    config: async (signal) => get('status/config', (await statusDecoders()).decodeConfig, signal),
+    tsdb: async (signal) => get('status/tsdb', (await statusDecoders()).decodeTsdb, signal),
+    walReplay: async (signal) => get('status/walreplay', (await statusDecoders()).decodeWalReplay, signal),
   };
 }
 

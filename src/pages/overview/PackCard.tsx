@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { KeyFigure } from '../../board/KeyFigure.tsx';
 import type { DataSource } from '../../data/dataSource.ts';
 import { useMessages } from '../../data/messages.tsx';
 import type { BoardClock } from '../../data/useBoardClock.ts';
@@ -9,7 +10,6 @@ import { describeError } from '../../prometheus/describe.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import { Tag } from '../../ui/Tag.tsx';
-import { KeyFigure } from './KeyFigure.tsx';
 import styles from './PackCard.module.css';
 
 interface PackCardProps {

@@ -8,7 +8,8 @@ import { columnWidths, rowHeightFor, rowsInSight } from './layout.ts';
 import type { TableOptions } from './options.ts';
 import { filterRows, nextOrder, type Order, sortRows } from './sort.ts';
 import styles from './TablePanel.module.css';
-import { type Cell, type Column, type Row, toRows } from './transform.ts';
+import { toRows } from './transform.ts';
+import type { Cell, Column, Row } from './view.ts';
 
 /** From so many rows on a filter is of use. */
 const many = 13;

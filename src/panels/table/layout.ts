@@ -1,4 +1,4 @@
-import type { TableView } from './transform.ts';
+import type { TableView } from './view.ts';
 
 /** Height of a row and of the head, CSS pixels: always the same, so that only the rows in sight need to be drawn. */
 export function rowHeightFor(textSize: number): number {

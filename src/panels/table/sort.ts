@@ -1,4 +1,4 @@
-import type { Cell, Column, Row } from './transform.ts';
+import type { Cell, Column, Row } from './view.ts';
 
 export interface Order {
   /** A column's name. */

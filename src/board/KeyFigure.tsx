@@ -1,12 +1,12 @@
-import { Sparkline } from '../../charts/Sparkline.tsx';
-import { useMessages } from '../../data/messages.tsx';
-import type { BoardClock } from '../../data/useBoardClock.ts';
-import type { FigureState } from '../../data/usePackHealth.ts';
-import { applyMappings } from '../../model/mappings.ts';
-import { toneOf } from '../../model/thresholds.ts';
-import { formatValue } from '../../model/units.ts';
-import { Mark } from '../../ui/Mark.tsx';
-import { Skeleton } from '../../ui/Skeleton.tsx';
+import { Sparkline } from '../charts/Sparkline.tsx';
+import { useMessages } from '../data/messages.tsx';
+import type { BoardClock } from '../data/useBoardClock.ts';
+import type { FigureState } from '../data/usePackHealth.ts';
+import { applyMappings } from '../model/mappings.ts';
+import { toneOf } from '../model/thresholds.ts';
+import { formatValue } from '../model/units.ts';
+import { Mark } from '../ui/Mark.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
 import styles from './KeyFigure.module.css';
 
 interface KeyFigureProps {
