@@ -34,9 +34,8 @@ export function BootError({ language, error }: BootErrorProps) {
         }
       >
         <p>{advice}</p>
-        <p>
-          {detail}: <code>{error instanceof Error ? error.message : String(error)}</code>
-        </p>
+        <p>{detail}:</p>
+        <pre>{error instanceof Error ? error.message : String(error)}</pre>
       </Message>
     </main>
   );

@@ -71,7 +71,7 @@ function Failed({ pack, dashboard, parent, error }: FailedProps) {
             </>
           }
         >
-          <code>{error instanceof Error ? error.message : String(error)}</code>
+          <pre>{error instanceof Error ? error.message : String(error)}</pre>
         </Message>
       </div>
     </>

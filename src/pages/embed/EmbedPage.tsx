@@ -29,7 +29,7 @@ export default function EmbedPage({ pack, dashboard: id, panel }: EmbedPageProps
   return (
     <main className={styles.failed}>
       <Message role="alert" title={messages.pages.dashboard.failed}>
-        <code>{error instanceof Error ? error.message : String(error)}</code>
+        <pre>{error instanceof Error ? error.message : String(error)}</pre>
       </Message>
     </main>
   );

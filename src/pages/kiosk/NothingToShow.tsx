@@ -23,7 +23,7 @@ export function NothingToShow({ playlist, packs, error }: NothingToShowProps) {
       <div className={styles.nothing}>
         <Message role="alert" title={title}>
           <p>{advice}</p>
-          {detail !== '' && <code>{detail}</code>}
+          {detail !== '' && <pre>{detail}</pre>}
         </Message>
       </div>
     );

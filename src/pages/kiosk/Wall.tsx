@@ -68,7 +68,7 @@ function BoardFailed({ place, controls, error }: BoardFailedProps) {
       <div className={styles.nothing}>
         <Message role="alert" title={texts.boardFailed}>
           <p>{texts.boardFailedDetail}</p>
-          {error !== undefined && <code>{error instanceof Error ? error.message : String(error)}</code>}
+          {error !== undefined && <pre>{error instanceof Error ? error.message : String(error)}</pre>}
         </Message>
       </div>
       <WallFooter place={place} controls={controls} age={null} failed={0} />

@@ -33,7 +33,7 @@ export function PacksFailed({ error }: { readonly error: unknown }) {
   return (
     <section className={styles.first}>
       <Message role="alert" title={texts.title} action={<Button onClick={retry}>{texts.retry}</Button>}>
-        <code>{error instanceof Error ? error.message : String(error)}</code>
+        <pre>{error instanceof Error ? error.message : String(error)}</pre>
       </Message>
     </section>
   );

@@ -66,11 +66,7 @@ function ServerFailed({ error, onRetry }: ServerFailedProps) {
     <section className={styles.first}>
       <Message role="alert" title={title} action={retry}>
         <p>{advice}</p>
-        {detail !== '' && (
-          <p>
-            <code>{detail}</code>
-          </p>
-        )}
+        {detail !== '' && <pre>{detail}</pre>}
       </Message>
     </section>
   );

@@ -24,7 +24,7 @@ export const overview = {
   nothingFound: {
     title: 'None of the known systems has data here.',
     detail: (server: string, count: number) =>
-      `Mirante asked ${server} for ${count === 1 ? 'the one system' : `the ${count} systems`} it knows. The server answers, but has no data of any of them. Add one of the scrape configurations below, or a pack of your own.`,
+      `Mirante asked ${server} for ${count === 1 ? 'the one system' : `the ${count} systems`} it knows. The server answers, but has no data of ${count === 1 ? 'it' : 'any of them'}. Add ${count === 1 ? 'the scrape configuration' : 'one of the scrape configurations'} below, or a pack of your own.`,
   },
   noPacks: {
     title: 'There are no packs.',

@@ -25,7 +25,7 @@ export const overview: Messages['pages']['overview'] = {
   nothingFound: {
     title: 'Nenhum dos sistemas conhecidos tem dados aqui.',
     detail: (server, count) =>
-      `O Mirante perguntou a ${server} ${count === 1 ? 'pelo único sistema' : `pelos ${count} sistemas`} que conhece. O servidor responde, mas não tem dados ${count === 1 ? 'dele' : 'de nenhum deles'}. Acrescente uma das configurações de coleta abaixo ou um pacote seu.`,
+      `O Mirante perguntou a ${server} ${count === 1 ? 'pelo único sistema' : `pelos ${count} sistemas`} que conhece. O servidor responde, mas não tem dados ${count === 1 ? 'dele' : 'de nenhum deles'}. Acrescente ${count === 1 ? 'a configuração' : 'uma das configurações'} de coleta abaixo ou um pacote seu.`,
   },
   noPacks: {
     title: 'Não há pacotes.',
