@@ -1,9 +1,10 @@
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useMessages } from '../data/messages.tsx';
 import { Rail } from './Rail.tsx';
 import styles from './Shell.module.css';
-import { ShortcutSheet } from './ShortcutSheet.tsx';
 import { useAppShortcuts } from './useAppShortcuts.ts';
+
+const ShortcutSheet = lazy(() => import('./ShortcutSheet.tsx'));
 
 /** What stands around every page but the wall and the embedded ones. */
 export function Shell({ children }: { readonly children: ReactNode }) {
@@ -19,7 +20,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <main id="content" className={styles.content} tabIndex={-1}>
         {children}
       </main>
-      {isSheetOpen && <ShortcutSheet onClose={() => setSheetOpen(false)} />}
+      <Suspense>{isSheetOpen && <ShortcutSheet onClose={() => setSheetOpen(false)} />}</Suspense>
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { ShortcutContext } from '../ui/shortcuts/registry.ts';
 import styles from './ShortcutSheet.module.css';
 
 /** Every shortcut that works where the viewer is, those of the page first. */
-export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
+export default function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
   const { messages } = useMessages();
   const registry = use(ShortcutContext);
   return (

@@ -35,6 +35,7 @@ export function PopoverSurface(props: SurfaceProps) {
   const [open, setOpen] = useState(false);
   const close = () => surface.current?.hidePopover();
   useCloseOnScroll(open, surface);
+  useKeepInPlace(open, surface, id, align);
 
   const beforeToggle = (event: ToggleEvent<HTMLDivElement>) => {
     // Drawn at once, so that it is never seen empty or out of place.
@@ -95,6 +96,22 @@ function moveTo(surface: HTMLElement, id: string, align: 'start' | 'end') {
     surface.style[edge] = at[edge] === null ? 'auto' : `${at[edge]}px`;
   }
   surface.style.maxHeight = `${at.maxHeight}px`;
+}
+
+/** What is in the surface may come later, or grow. */
+function useKeepInPlace(
+  open: boolean,
+  surface: React.RefObject<HTMLElement | null>,
+  id: string,
+  align: 'start' | 'end',
+) {
+  useEffect(() => {
+    const element = surface.current;
+    if (!open || element === null) return;
+    const observer = new ResizeObserver(() => moveTo(element, id, align));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [open, surface, id, align]);
 }
 
 /** The surface does not move with the page, so it goes when the page moves under it. */

@@ -4,7 +4,7 @@ import { type RangeProblem, type Rounding, resolveRange, type TimeRange } from '
 import { Button } from '../Button.tsx';
 import { Field, TextInput } from '../Field.tsx';
 import { fromField, type TimeContext, toField, toPicker } from './rangeText.ts';
-import styles from './TimePicker.module.css';
+import styles from './TimePickerBody.module.css';
 
 interface RangeFormProps {
   readonly range: TimeRange;

@@ -24,6 +24,7 @@ async function open(range: TimeRange = { from: 'now-6h', to: 'now' }) {
     />,
   );
   await userEvent.click(screen.getByRole('button'));
+  await screen.findByRole('textbox', { name: 'From' });
   return { picked, zones, dialog: within(screen.getByRole('dialog', { name: 'Time range and zone' })) };
 }
 

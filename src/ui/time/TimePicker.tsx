@@ -1,14 +1,8 @@
-import type { Ref } from 'react';
+import { lazy, type Ref, Suspense } from 'react';
 import type { Messages } from '../../i18n/messages.ts';
-import { calendarRanges, quickRangeOf, recentRanges } from '../../model/quickRanges.ts';
 import type { TimeRange } from '../../model/timeRange.ts';
-import { Button } from '../Button.tsx';
-import { Icon } from '../Icon.tsx';
 import { Popover } from '../Popover.tsx';
-import { RangeForm } from './RangeForm.tsx';
 import { rangeText, type TimeContext, zoneOffsetText } from './rangeText.ts';
-import styles from './TimePicker.module.css';
-import { ZonePicker } from './ZonePicker.tsx';
 
 export interface TimePickerProps {
   readonly range: TimeRange;
@@ -22,9 +16,12 @@ export interface TimePickerProps {
   readonly triggerRef?: Ref<HTMLButtonElement>;
 }
 
-/** Says which time is on screen, and offers others: quick ranges, exact ones, and the zone in which they are told. */
-export function TimePicker({ range, zone, context, onRange, onZone, onZoomOut, texts, triggerRef }: TimePickerProps) {
-  const offset = zoneOffsetText(context.timeZone, context.now);
+/** Most views are looked at and left: what is in the picker is loaded when it is first opened. */
+const TimePickerBody = lazy(() => import('./TimePickerBody.tsx'));
+
+/** Says which time is on screen, and offers others. */
+export function TimePicker({ triggerRef, ...props }: TimePickerProps) {
+  const { range, context, onRange, texts } = props;
   return (
     <Popover
       label={texts.time.pickerLabel}
@@ -32,7 +29,7 @@ export function TimePicker({ range, zone, context, onRange, onZone, onZoomOut, t
       {...(triggerRef && { triggerRef })}
       trigger={
         <>
-          {rangeText(range, context, texts.time)} <small>{offset}</small>
+          {rangeText(range, context, texts.time)} <small>{zoneOffsetText(context.timeZone, context.now)}</small>
         </>
       }
     >
@@ -42,50 +39,11 @@ export function TimePicker({ range, zone, context, onRange, onZone, onZoomOut, t
           close();
         };
         return (
-          <div className={styles.picker}>
-            <QuickRanges range={range} onPick={pick} texts={texts.time} />
-            <div className={styles.exact}>
-              <RangeForm range={range} context={context} onApply={pick} texts={texts.time} />
-              <Button icon="zoomOut" onClick={onZoomOut}>
-                {texts.time.zoomOut}
-              </Button>
-              <ZonePicker zone={zone} context={context} onZone={onZone} texts={texts} />
-            </div>
-          </div>
+          <Suspense>
+            <TimePickerBody {...props} onRange={pick} />
+          </Suspense>
         );
       }}
     </Popover>
   );
-}
-
-interface QuickRangesProps {
-  readonly range: TimeRange;
-  readonly onPick: (range: TimeRange) => void;
-  readonly texts: Messages['shell']['time'];
-}
-
-function QuickRanges({ range, onPick, texts }: QuickRangesProps) {
-  const current = quickRangeOf(range);
-  const groups = [
-    { title: texts.recent, ranges: recentRanges },
-    { title: texts.calendar, ranges: calendarRanges },
-  ];
-  return groups.map(({ title, ranges }) => (
-    <section key={title} className={styles.group}>
-      <h2 className={styles.heading}>{title}</h2>
-      {ranges.map(({ id, from, to }) => (
-        <button
-          key={id}
-          type="button"
-          className={styles.quick}
-          aria-pressed={id === current}
-          data-autofocus={id === current || undefined}
-          onClick={() => onPick({ from, to })}
-        >
-          {texts.quick[id]}
-          {id === current && <Icon name="check" />}
-        </button>
-      ))}
-    </section>
-  ));
 }

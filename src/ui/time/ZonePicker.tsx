@@ -3,7 +3,7 @@ import type { Messages } from '../../i18n/messages.ts';
 import { resolveTimeZone } from '../../model/timeZone.ts';
 import { type Option, OptionList } from '../OptionList.tsx';
 import { type TimeContext, zoneOffsetText } from './rangeText.ts';
-import styles from './TimePicker.module.css';
+import styles from './TimePickerBody.module.css';
 
 interface ZonePickerProps {
   /** `browser`, `utc` or an IANA name. */
