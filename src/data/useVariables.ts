@@ -3,7 +3,6 @@ import { useMemo } from 'react';
 import type { Dashboard, Variable } from '../model/dashboard.ts';
 import type { TimeSpan } from '../panels/contract.ts';
 import { interpolate, usedVariables, type VariableValue, type VariableValues } from '../prometheus/interpolate.ts';
-import { runVariableQuery } from '../prometheus/variableQuery.ts';
 import type { DataSource } from './dataSource.ts';
 import { priorities } from './planQuestion.ts';
 import { resolveVariable } from './resolveVariable.ts';
@@ -110,9 +109,10 @@ function optionsQuestion(
     const { regex } = variable;
     const key = ['variable', dataSource.id, query, regex ?? null];
     const ask = (signal: AbortSignal) =>
-      dataSource.queue.run(priorities.inView, signal, () =>
-        runVariableQuery(dataSource.client, { query, regex, span }, signal),
-      );
+      dataSource.queue.run(priorities.inView, signal, async () => {
+        const { runVariableQuery } = await import('../prometheus/variableQuery.ts');
+        return runVariableQuery(dataSource.client, { query, regex, span }, signal);
+      });
     return { question: { key: [...key, span], subject: JSON.stringify(key), ask }, failure: null };
   } catch (error) {
     return { question: null, failure: error };

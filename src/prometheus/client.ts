@@ -1,8 +1,8 @@
 import type { Alert } from '../model/alert.ts';
 import type { Labels } from '../model/labels.ts';
+import { decodeAlerts } from './decode/alerts.ts';
 import { decodeExemplars, decodeMetadata, decodeSeries, decodeTexts } from './decode/lists.ts';
 import { decodeInstantReply, decodeRangeReply } from './decode/query.ts';
-import { decodeAlerts, decodeRules } from './decode/rules.ts';
 import { decodeAlertmanagers, decodeTargets } from './decode/targets.ts';
 import { createTransport, type Parameters, type TransportOptions } from './http.ts';
 import type {
@@ -65,7 +65,7 @@ export interface PrometheusClient {
   walReplay(signal?: AbortSignal): Promise<Reply<WalReplay>>;
 }
 
-/** Boards never ask for the server's own status. */
+/** Boards never ask for the server's own status, nor for its rules. */
 const statusDecoders = () => import('./decode/status.ts');
 
 const MAX_SERIES = 1000;
@@ -120,7 +120,7 @@ export function createPrometheusClient(options: PrometheusClientOptions): Promet
     metadata: (selection, signal) =>
       get('metadata', decodeMetadata, signal, given({ metric: selection?.metric, limit: text(selection?.limit) })),
     targets: (state, signal) => get('targets', decodeTargets, signal, given({ state })),
-    rules: (signal) => get('rules', decodeRules, signal),
+    rules: async (signal) => get('rules', (await import('./decode/rules.ts')).decodeRules, signal),
     alerts: (signal) => get('alerts', decodeAlerts, signal),
     alertmanagers: (signal) => get('alertmanagers', decodeAlertmanagers, signal),
     buildInfo: async (signal) => get('status/buildinfo', (await statusDecoders()).decodeBuildInfo, signal),

@@ -1,26 +1,8 @@
 import * as v from 'valibot';
-import type { Alert } from '../../model/alert.ts';
 import type { Reply, Rule, RuleGroup } from '../types.ts';
-import { labels, listOf, numberText, optionalText, replyDecoder } from './lists.ts';
-import { instant, optionalInstant, seconds } from './time.ts';
-
-const alert = v.object({
-  state: v.string(),
-  labels,
-  annotations: v.nullish(labels, {}),
-  activeAt: v.nullish(instant, null),
-  value: numberText,
-});
-
-/** Active alerts only: some compatible servers list inactive ones among them. */
-const alerts = v.pipe(
-  listOf(alert),
-  v.transform((list) =>
-    list.flatMap(({ state, activeAt, ...rest }): Alert[] =>
-      (state === 'pending' || state === 'firing') && activeAt !== null ? [{ ...rest, state, activeAt }] : [],
-    ),
-  ),
-);
+import { alerts } from './alerts.ts';
+import { labels, listOf, optionalText, replyDecoder } from './lists.ts';
+import { optionalInstant, seconds } from './time.ts';
 
 const ruleEntries = {
   name: v.string(),
@@ -68,12 +50,5 @@ export const decodeRules: (reply: unknown) => Reply<readonly RuleGroup[]> = repl
   v.pipe(
     v.object({ groups: listOf(ruleGroup) }),
     v.transform(({ groups }) => groups),
-  ),
-);
-
-export const decodeAlerts: (reply: unknown) => Reply<readonly Alert[]> = replyDecoder(
-  v.pipe(
-    v.object({ alerts }),
-    v.transform((data) => data.alerts),
   ),
 );
