@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
+import { wallScreens } from '../../board/wallScreens.ts';
 import { useMessages } from '../../data/messages.tsx';
 import { useDashboard } from '../../data/usePacks.ts';
 import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx';
 import { Message } from '../../ui/Message.tsx';
 import styles from './KioskPage.module.css';
 import { indexOf, type WallBoard } from './playlist.ts';
-import { screensOf } from './screens.ts';
 import { useKioskControls } from './useKioskControls.ts';
 import { useRound, useRoundTimer } from './useRound.ts';
 import { WallFooter } from './WallFooter.tsx';
@@ -29,7 +29,7 @@ export function Wall({ boards, stay, timeZone, hasControls }: WallProps) {
   const index = indexOf(round, boards.length);
   const { pack, dashboardId } = boards[index] ?? boards[0];
   const { dashboard, error } = useDashboard(pack.id, dashboardId);
-  const screens = useMemo(() => (dashboard === null ? [] : screensOf(dashboard)), [dashboard]);
+  const screens = useMemo(() => (dashboard === null ? [] : wallScreens(dashboard)), [dashboard]);
   const screen = screens[Math.min(round.screen, screens.length - 1)];
   useRoundTimer({ round, move, stay, boards: boards.length, screens: screens.length });
   const controls = useKioskControls(move, `/d/${pack.id}/${dashboardId}`);

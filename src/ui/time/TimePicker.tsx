@@ -1,18 +1,10 @@
 import { lazy, type Ref, Suspense } from 'react';
-import type { Messages } from '../../i18n/messages.ts';
 import type { TimeRange } from '../../model/timeRange.ts';
 import { Popover } from '../Popover.tsx';
-import { rangeText, type TimeContext, zoneOffsetText } from './rangeText.ts';
+import { rangeText, zoneOffsetText } from './rangeText.ts';
+import type { TimePickerBodyProps } from './TimePickerBody.tsx';
 
-export interface TimePickerProps {
-  readonly range: TimeRange;
-  /** The viewer's choice of zone: `browser`, `utc` or an IANA name. `context.timeZone` is what it comes to. */
-  readonly zone: string;
-  readonly context: TimeContext;
-  readonly onRange: (range: TimeRange) => void;
-  readonly onZone: (zone: string) => void;
-  readonly onZoomOut: () => void;
-  readonly texts: Messages['shell'];
+interface TimePickerProps extends TimePickerBodyProps {
   readonly triggerRef?: Ref<HTMLButtonElement>;
 }
 

@@ -4,11 +4,20 @@ import type { TimeRange } from '../../model/timeRange.ts';
 import { Button } from '../Button.tsx';
 import { Icon } from '../Icon.tsx';
 import { RangeForm } from './RangeForm.tsx';
-import type { TimePickerProps } from './TimePicker.tsx';
+import type { TimeContext } from './rangeText.ts';
 import styles from './TimePickerBody.module.css';
 import { ZonePicker } from './ZonePicker.tsx';
 
-type TimePickerBodyProps = Omit<TimePickerProps, 'triggerRef'>;
+export interface TimePickerBodyProps {
+  readonly range: TimeRange;
+  /** The viewer's choice of zone: `browser`, `utc` or an IANA name. `context.timeZone` is what it comes to. */
+  readonly zone: string;
+  readonly context: TimeContext;
+  readonly onRange: (range: TimeRange) => void;
+  readonly onZone: (zone: string) => void;
+  readonly onZoomOut: () => void;
+  readonly texts: Messages['shell'];
+}
 
 /** What the time picker offers: quick ranges, exact ones, and the zone in which they are told. */
 export default function TimePickerBody(props: TimePickerBodyProps) {

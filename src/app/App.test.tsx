@@ -1,0 +1,252 @@
+// @vitest-environment happy-dom
+import '../testing/popover.ts';
+import { configure, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import * as v from 'valibot';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createDataSources } from '../data/dataSource.ts';
+import { en } from '../i18n/en/index.ts';
+import { configSchema } from '../model/config.ts';
+import { constantMatrix, createFakePrometheus, type FakeAnswer, type FakeRequest } from '../testing/fakePrometheus.ts';
+import { fakeLayout } from '../testing/layout.ts';
+import { usePreferences } from '../view/preferences.ts';
+import { App } from './App.tsx';
+
+fakeLayout();
+// Pages are loaded when they are first opened, which takes its time here.
+configure({ asyncUtilTimeout: 10_000 });
+vi.setConfig({ testTimeout: 30_000 });
+
+const text = (word: string) => ({ en: word, 'pt-BR': `${word} em português` });
+const pack = (id: string, title: string) => ({
+  id,
+  title: text(title),
+  description: text(`What ${title} is`),
+  detect: `detect_${id}`,
+  jobs: ['backend'],
+  figures: [{ title: text('Streams'), expr: 'streams' }],
+  scrape: `- job_name: ${id}`,
+  dashboards: [
+    { id: 'business', title: text('Business'), section: 'business' },
+    { id: 'system', title: text('System'), section: 'system' },
+  ],
+});
+const problem = { file: 'packs/broken/pack.yaml', line: 7, path: 'dashboards.0', message: 'a text is needed' };
+const dashboard = (title: string) => ({
+  title: text(title),
+  section: 'business',
+  range: 'now-6h',
+  variables: [{ type: 'custom', name: 'site', options: ['north', 'gate'], multi: true, all: true }],
+  rows: [{ panels: [{ id: 'note', kind: 'text', title: text('Note'), options: { content: text(`About ${title}`) } }] }],
+});
+
+const target = {
+  labels: { job: 'backend' },
+  discoveredLabels: {},
+  scrapePool: 'backend',
+  scrapeUrl: 'http://b/metrics',
+};
+const scraped = { lastError: '', lastScrape: '2025-01-31T12:00:00Z', lastScrapeDuration: 0.01 };
+const alert = {
+  labels: { alertname: 'ManyOffline', severity: 'critical', system: 'gt' },
+  annotations: { summary: 'Many cameras are offline' },
+  state: 'firing',
+  activeAt: '2025-01-31T12:00:00Z',
+  value: '1',
+};
+
+/** A Prometheus that knows the system `gt`: one of its two targets is up, and one critical alert fires. */
+function gtVision(request: FakeRequest): FakeAnswer | undefined {
+  if (request.endpoint === 'query_range') return constantMatrix(request, 42);
+  if (request.endpoint === 'alerts') return { alerts: [alert] };
+  if (request.endpoint === 'targets') {
+    const activeTargets = ['up', 'down'].map((health) => ({ ...target, ...scraped, health }));
+    return { activeTargets, droppedTargets: [] };
+  }
+  if (request.parameters.get('query') !== 'detect_gt') return undefined;
+  return { resultType: 'vector', result: [{ metric: {}, value: [1_738_324_800, '1'] }] };
+}
+
+interface Setup {
+  readonly answer?: (request: FakeRequest) => FakeAnswer | undefined;
+  readonly hasDataSource?: boolean;
+  readonly problems?: readonly object[];
+}
+
+function open(address: string, { answer = gtVision, hasDataSource = true, problems = [] }: Setup = {}) {
+  const prometheus = createFakePrometheus(answer);
+  vi.stubGlobal('fetch', (input: RequestInfo | URL, init?: RequestInit) => {
+    const { pathname } = new URL(String(input), location.origin);
+    if (pathname === '/api/packs') {
+      return Promise.resolve(Response.json({ packs: [pack('gt', 'GT-Vision'), pack('other', 'Other')], problems }));
+    }
+    const title = { '/api/packs/gt/business': 'Business', '/api/packs/gt/system': 'System' }[pathname];
+    if (title !== undefined) return Promise.resolve(Response.json(dashboard(title)));
+    if (pathname.startsWith('/api/packs/')) return Promise.resolve(new Response('', { status: 404 }));
+    return prometheus.fetch(input, init);
+  });
+  history.pushState(null, '', address);
+  const dataSources = hasDataSource ? [{ id: 'main', name: 'Main', kind: 'prometheus' }] : [];
+  const config = v.parse(configSchema, { dataSources });
+  const services = { config, hosting: 'gateway', dataSources: createDataSources(config) } as const;
+  render(<App services={services} initial={{ language: 'en', messages: en }} />);
+}
+
+const pressKey = (key: string) => userEvent.keyboard(key);
+
+beforeEach(() => {
+  vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
+  usePreferences.setState({ theme: 'system', language: 'en', timeZone: 'utc', collapsedRows: {} });
+});
+
+describe('the overview', () => {
+  it('shows the health of a system that is there, and how to add one that is not', async () => {
+    open('/');
+    const card = within(await screen.findByRole('region', { name: 'GT-Vision' }));
+    expect(await card.findByText('1 of 2 targets up')).toBeDefined();
+    expect(await card.findByText('1 critical')).toBeDefined();
+    expect(await card.findByText('42')).toBeDefined();
+    const links = card.getAllByRole('link').map((link) => link.getAttribute('href'));
+    expect(links).toEqual(['/kiosk/gt', '/d/gt/system', '/d/gt/business']);
+    const missing = within(screen.getByRole('region', { name: 'Not found on this server' }));
+    expect(missing.getByText('- job_name: other')).toBeDefined();
+    expect(document.documentElement.dataset.app).toBe('ready');
+    expect(document.title).toBe('Overview · Mirante');
+  });
+
+  it('names the file, the line and the place of what is wrong with a pack', async () => {
+    open('/', { problems: [problem] });
+    const row = await screen.findByRole('row', { name: /broken/ });
+    expect(row.textContent).toBe('packs/broken/pack.yamlline 7, dashboards.0a text is needed');
+  });
+
+  it('says what to set when there is no Prometheus', async () => {
+    open('/', { hasDataSource: false });
+    expect(await screen.findByText('No Prometheus is configured.')).toBeDefined();
+    expect(screen.getByText('PROMETHEUS_URL=http://localhost:9090 npm start')).toBeDefined();
+  });
+
+  it.each([
+    ['HTML', () => new Response('<html>', { headers: { 'content-type': 'text/html' } }), 'This is not a Prometheus'],
+    ['a password', () => new Response('', { status: 401 }), 'Prometheus asks for a password or token'],
+    ['nothing yet', () => new Response('starting', { status: 503 }), 'Prometheus is not ready yet'],
+  ])('says so when the server answers %s', async (_, answer, title) => {
+    open('/', { answer });
+    expect((await screen.findByRole('alert')).textContent).toContain(title);
+  });
+});
+
+describe('a dashboard', () => {
+  const button = (name: RegExp) => screen.findByRole('button', { name });
+
+  it('writes what the viewer chooses into the address, and the back button undoes it', async () => {
+    open('/d/gt/business');
+    await userEvent.click(await button(/^Last 6 hours/));
+    await userEvent.click(await screen.findByRole('button', { name: 'Last 24 hours' }));
+    expect(location.search).toBe('?from=now-24h');
+    await button(/^Last 24 hours/);
+    history.back();
+    await button(/^Last 6 hours/);
+    expect(location.search).toBe('');
+  });
+
+  it('takes several values of a variable together, when the list is closed', async () => {
+    open('/d/gt/business');
+    await userEvent.click(await button(/^site/));
+    await userEvent.click(await screen.findByRole('option', { name: 'north' }));
+    await userEvent.click(screen.getByRole('option', { name: 'gate' }));
+    expect(location.search).toBe('');
+    await userEvent.click(screen.getByRole('button', { name: 'Apply' }));
+    expect(location.search).toBe('?var-site=north&var-site=gate');
+    expect((await button(/^site/)).textContent).toBe('sitenorth, gate');
+  });
+
+  it('says which parts of an address it could not follow, and drops them when told to', async () => {
+    open('/d/gt/business?from=whenever&theme=dark');
+    await screen.findByText('from=whenever');
+    await userEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
+    expect(location.search).toBe('?theme=dark');
+    expect(document.documentElement.dataset.theme).toBe('dark');
+  });
+
+  it('shows one panel alone, with a way back', async () => {
+    open('/d/gt/business?panel=note&from=now-1h');
+    await userEvent.click(await screen.findByRole('link', { name: 'All panels' }));
+    expect(location.search).toBe('?from=now-1h');
+  });
+
+  it('says which dashboard could not be loaded', async () => {
+    open('/d/gt/nothing');
+    expect((await screen.findByRole('alert')).textContent).toContain('/api/packs/gt/nothing: HTTP 404');
+  });
+
+  it('does not take typing for shortcuts', async () => {
+    open('/d/gt/business');
+    await userEvent.click(await button(/^Last 6 hours/));
+    await userEvent.type(await screen.findByRole('textbox', { name: 'From' }), 'go?');
+    expect(location.pathname).toBe('/d/gt/business');
+    expect(screen.queryByRole('dialog', { name: 'Keyboard shortcuts' })).toBeNull();
+  });
+});
+
+describe('the shell', () => {
+  it('goes around by keys and says which there are', async () => {
+    open('/d/gt/business');
+    await screen.findByRole('heading', { level: 1, name: 'GT-Vision / Business' });
+    await pressKey('?');
+    const sheet = within(await screen.findByRole('dialog', { name: 'Keyboard shortcuts' }));
+    expect(sheet.getByText('Zoom out')).toBeDefined();
+    await userEvent.click(sheet.getByRole('button', { name: 'Close' }));
+    await pressKey('go');
+    await screen.findByRole('heading', { level: 1, name: 'Overview' });
+    expect(location.pathname).toBe('/');
+  });
+
+  it('changes theme and language, and keeps them', async () => {
+    open('/?lang=en');
+    await userEvent.click(await screen.findByRole('button', { name: 'Preferences' }));
+    await userEvent.click(await screen.findByRole('radio', { name: 'Dark' }));
+    await userEvent.click(screen.getByRole('radio', { name: 'Português' }));
+    await screen.findByRole('heading', { level: 1, name: 'Visão geral' });
+    expect(document.documentElement.dataset.theme).toBe('dark');
+    expect(document.documentElement.lang).toBe('pt-BR');
+    expect(location.search).toBe('');
+    expect(usePreferences.getState()).toMatchObject({ theme: 'dark', language: 'pt-BR' });
+  });
+
+  it('offers what exists where an address leads nowhere', async () => {
+    open('/nowhere');
+    const link = await screen.findByRole('link', { name: 'GT-Vision / Business' });
+    expect(link.getAttribute('href')).toBe('/d/gt/business');
+  });
+});
+
+describe('the wall', () => {
+  it('goes through the boards that are there, under the critical alert, and leaves to the board on screen', async () => {
+    open('/kiosk/all');
+    await screen.findByRole('heading', { level: 1, name: 'GT-Vision Business' });
+    expect((await screen.findByText('GT-Vision: Many cameras are offline')).closest('[role=alert]')).not.toBeNull();
+    await pressKey('{ArrowRight}');
+    await screen.findByRole('heading', { level: 1, name: 'GT-Vision System' });
+    await pressKey(' ');
+    await screen.findByText(/paused/);
+    await pressKey('{Escape}');
+    await waitFor(() => expect(location.pathname).toBe('/d/gt/system'));
+  });
+
+  it('says which playlists there are', async () => {
+    open('/kiosk/lobby');
+    expect(await screen.findByText('There is no playlist “lobby”.')).toBeDefined();
+    expect(screen.getByRole('link', { name: 'GT-Vision' }).getAttribute('href')).toBe('/kiosk/gt');
+  });
+});
+
+describe('an embedded board', () => {
+  it('is nothing but its panels', async () => {
+    open('/embed/gt/business/note');
+    expect(await screen.findByRole('region', { name: 'Note' })).toBeDefined();
+    expect(screen.queryByRole('navigation')).toBeNull();
+    expect(screen.queryByRole('button')).toBeNull();
+    expect(document.documentElement.style.background).toBe('transparent');
+  });
+});
