@@ -7,6 +7,8 @@ const vendor =
 
 export default defineConfig({
   plugins: [react()],
+  // wouter brings a shim for Reacts that lack this hook; ours has it.
+  resolve: { alias: { 'use-sync-external-store/shim/index.js': 'react' } },
   build: {
     target: 'es2022',
     outDir: 'dist/app',
