@@ -44,11 +44,6 @@ export function SearchInput(props: ComponentProps<'input'>) {
   );
 }
 
-/** The platform's own list of choices. */
-export function Select({ className, ...rest }: ComponentProps<'select'>) {
-  return <select {...rest} className={join(styles.input, className)} />;
-}
-
 interface OptionProps<T extends string> {
   readonly value: T;
   readonly label: string;

@@ -11,7 +11,6 @@ export const shell = {
     skip: 'Skip to the content',
     overview: 'Overview',
     wall: 'Wall display',
-    noPacks: 'No dashboards',
     missing: (count: number) => `Without data (${count})`,
     preferences: 'Preferences',
     demo: 'Demo: the data is made up',

@@ -11,7 +11,6 @@ export const shell: Messages['shell'] = {
     skip: 'Ir para o conteúdo',
     overview: 'Visão geral',
     wall: 'Modo mural',
-    noPacks: 'Nenhum dashboard',
     missing: (count) => `Sem dados (${count})`,
     preferences: 'Preferências',
     demo: 'Demonstração: os dados são inventados',

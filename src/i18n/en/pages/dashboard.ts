@@ -2,7 +2,6 @@
 export const dashboard = {
   loading: 'Loading the dashboard',
   failed: 'This dashboard could not be loaded.',
-  notFound: (id: string) => `There is no dashboard “${id}”.`,
   noDataSource: 'No Prometheus is configured, so there is nothing to draw.',
   toOverview: 'To the overview',
   retry: 'Try again',
@@ -16,11 +15,9 @@ export const dashboard = {
   onTheWall: 'Show on the wall display',
   copied: 'Copied',
   variables: {
-    label: 'Variables',
     all: 'All',
     dataSource: 'Data source',
     none: 'none',
-    clear: 'Clear',
     count: (first: string, more: number) => `${first} +${more}`,
     failed: 'could not be asked',
     loading: 'loading',

@@ -19,7 +19,6 @@ export const overview = {
     scrape: (name: string) =>
       `To watch ${name}, add this under scrape_configs in prometheus.yml and reload Prometheus:`,
     copy: 'Copy',
-    show: (name: string) => `How to add ${name}`,
   },
   nothingFound: {
     title: 'None of the known systems has data here.',

@@ -53,5 +53,4 @@ export const time = {
   slow: (interval: string) => `slow server, every ${interval}`,
   failing: (count: number) => (count === 1 ? '1 panel failed' : `${count} panels failed`),
   asking: (left: number) => (left === 1 ? 'waiting for 1 panel' : `waiting for ${left} panels`),
-  asOf: (when: string) => `as of ${when}`,
 } as const;

@@ -3,7 +3,6 @@ import type { Messages } from '../../messages.ts';
 export const dashboard: Messages['pages']['dashboard'] = {
   loading: 'Carregando o dashboard',
   failed: 'Não foi possível carregar este dashboard.',
-  notFound: (id) => `Não existe o dashboard “${id}”.`,
   noDataSource: 'Nenhum Prometheus foi configurado, então não há o que desenhar.',
   toOverview: 'Ir para a visão geral',
   retry: 'Tentar de novo',
@@ -17,11 +16,9 @@ export const dashboard: Messages['pages']['dashboard'] = {
   onTheWall: 'Abrir no modo mural',
   copied: 'Copiado',
   variables: {
-    label: 'Variáveis',
     all: 'Todos',
     dataSource: 'Fonte de dados',
     none: 'nenhum',
-    clear: 'Limpar',
     count: (first, more) => `${first} +${more}`,
     failed: 'não pôde ser consultada',
     loading: 'carregando',

@@ -20,7 +20,6 @@ export const overview: Messages['pages']['overview'] = {
     scrape: (name) =>
       `Para observar ${name}, acrescente isto em scrape_configs no prometheus.yml e recarregue o Prometheus:`,
     copy: 'Copiar',
-    show: (name) => `Como acrescentar ${name}`,
   },
   nothingFound: {
     title: 'Nenhum dos sistemas conhecidos tem dados aqui.',

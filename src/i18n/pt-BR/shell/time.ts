@@ -54,5 +54,4 @@ export const time: Messages['shell']['time'] = {
   slow: (interval) => `servidor lento, a cada ${interval}`,
   failing: (count) => (count === 1 ? '1 painel falhou' : `${count} painéis falharam`),
   asking: (left) => (left === 1 ? 'esperando 1 painel' : `esperando ${left} painéis`),
-  asOf: (when) => `como em ${when}`,
 };
