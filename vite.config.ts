@@ -1,9 +1,29 @@
 import react from '@vitejs/plugin-react';
+import type { CodeSplittingNameFunction } from 'rolldown';
 import { configDefaults, defineConfig } from 'vitest/config';
 
-/** Packages that every page needs. Recharts and its kin are not among them: only boards that have bars or pies load those. */
-const vendor =
-  /[\\/]node_modules[\\/](react|react-dom|scheduler|@tanstack|wouter|regexparam|use-sync-external-store|zustand|valibot|uplot)[\\/]/;
+/** What every page loads, and what a board of time series and stats loads on top of it. */
+const firstLoads = [
+  { name: 'core', from: /[\\/]src[\\/]app[\\/]main\.tsx$/ },
+  { name: 'board', from: /[\\/]src[\\/]pages[\\/]dashboard[\\/]DashboardPage\.tsx$/ },
+] as const;
+
+/** The first load that needs a module at once, by way of static imports; null for what is loaded on demand. */
+const firstLoadOf: CodeSplittingNameFunction = (id, context) => {
+  const seen = new Set<string>();
+  const reaches = (target: RegExp, module: string): boolean => {
+    if (target.test(module)) return true;
+    if (seen.has(module)) return false;
+    seen.add(module);
+    return context.getModuleInfo(module)?.importers.some((importer) => reaches(target, importer)) ?? false;
+  };
+  for (const { name, from } of firstLoads) {
+    seen.clear();
+    // What starts a load stays a file of its own: others name it.
+    if (reaches(from, id) && !from.test(id) && context.getModuleInfo(id)?.isEntry === false) return name;
+  }
+  return null;
+};
 
 export default defineConfig({
   plugins: [react()],
@@ -22,12 +42,7 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // Left alone, what pages share is cut into dozens of small files: 12 KB more to load, in more requests.
-        codeSplitting: {
-          groups: [
-            { name: 'vendor', test: vendor, priority: 2 },
-            { name: 'shared', test: /[\\/]src[\\/](?!panels|pages|i18n)/, minShareCount: 2, priority: 1 },
-          ],
-        },
+        codeSplitting: { groups: [{ name: firstLoadOf, includeDependenciesRecursively: false }] },
       },
     },
   },

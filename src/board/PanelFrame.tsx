@@ -6,12 +6,13 @@ import { interpolateText } from '../prometheus/interpolate.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import type { PanelInstance } from './layout.ts';
 import styles from './Panel.module.css';
-import { PanelMenu } from './PanelMenu.tsx';
 import { PanelTags } from './PanelTags.tsx';
 import type { PanelFreshness } from './useFreshness.ts';
 import type { PanelKindState } from './usePanelKind.ts';
 import { useBoardWorld } from './world.ts';
 
+// Drawing does not wait for what is done with a panel afterwards.
+const PanelMenu = lazy(() => import('./PanelMenu.tsx'));
 const Inspector = lazy(() => import('./Inspector.tsx'));
 
 interface PanelFrameProps {
@@ -55,14 +56,16 @@ export function PanelFrame({ ref, instance, kind, state, freshness, props, child
         {unit !== '' && <span className={styles.unit}>{unit}</span>}
         <PanelTags state={state} freshness={freshness} alert={alert ?? null} />
         {links !== null && (
-          <PanelMenu
-            instance={instance}
-            title={title}
-            bound={isDrawn ? kind.bound : null}
-            props={props}
-            section={ref}
-            onInspect={() => setIsInspecting(true)}
-          />
+          <Suspense>
+            <PanelMenu
+              instance={instance}
+              title={title}
+              bound={isDrawn ? kind.bound : null}
+              props={props}
+              section={ref}
+              onInspect={() => setIsInspecting(true)}
+            />
+          </Suspense>
         )}
       </header>
       {isDrawn && <VisuallyHidden>{summaryOf(() => kind.bound.summary(props))}</VisuallyHidden>}

@@ -19,7 +19,7 @@ interface PanelMenuProps {
 const saving = () => import('./export.ts');
 
 /** What can be done with a panel. */
-export function PanelMenu({ instance, title, bound, props, section, onInspect }: PanelMenuProps) {
+export default function PanelMenu({ instance, title, bound, props, section, onInspect }: PanelMenuProps) {
   const { messages, links, only, grafanaUrl } = useBoardWorld();
   if (links === null) return null;
   const { id, panel, variables } = instance;

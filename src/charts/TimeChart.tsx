@@ -1,18 +1,20 @@
 import 'uplot/dist/uPlot.min.css';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { Messages } from '../i18n/messages.ts';
 import { lastPresentIndex } from '../model/frame.ts';
 import { summarise } from '../model/statistics.ts';
-import { Cursor } from './Cursor.tsx';
 import type { ChartModel, SharedCrosshair, Span } from './chart.ts';
 import { toColumns } from './columns.ts';
-import { Highlight } from './Highlight.tsx';
 import { Legend, type LegendItem, type LegendMode, type StatisticColumn } from './Legend.tsx';
 import styles from './TimeChart.module.css';
 import { momentText } from './timeTicks.ts';
 import { usePlot } from './usePlot.ts';
 import { type Reader, writeFigure } from './write.ts';
+
+// The chart is drawn first; what answers to the pointer comes right after it, and never to a wall.
+const Cursor = lazy(async () => ({ default: (await import('./Cursor.tsx')).Cursor }));
+const Highlight = lazy(async () => ({ default: (await import('./Highlight.tsx')).Highlight }));
 
 export interface TimeChartProps extends Reader {
   /** Worth memoizing: a new model is drawn anew. */
@@ -69,10 +71,10 @@ export function TimeChart(props: TimeChartProps) {
       <div ref={host} className={styles.plot} data-lit={litIndex >= 0} />
       {plot &&
         createPortal(
-          <>
+          <Suspense>
             {litIndex >= 0 && <Highlight plot={plot} model={model} index={litIndex} theme={theme} />}
             {surface !== 'wall' && <Cursor {...props} plot={plot} hidden={hidden} />}
-          </>,
+          </Suspense>,
           plot.chart.over,
         )}
       {legend !== 'none' && (

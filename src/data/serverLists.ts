@@ -8,7 +8,7 @@ import type { BoardClock } from './useBoardClock.ts';
 /** The active alerts at this tick; one request a tick, whoever shows them. */
 export function alertsQuestion(dataSource: DataSource, clock: BoardClock): Question<readonly Alert[]> {
   return {
-    key: ['alerts', dataSource.id, clock.tick],
+    key: ['alerts', dataSource.id, clock.tickedAt],
     subject: `alerts of ${dataSource.id}`,
     ask: (signal) =>
       dataSource.queue.run(priorities.inView, signal, async () => (await dataSource.client.alerts(signal)).data),
@@ -18,7 +18,7 @@ export function alertsQuestion(dataSource: DataSource, clock: BoardClock): Quest
 /** The scrape targets at this tick; one request a tick, whoever shows them. */
 export function targetsQuestion(dataSource: DataSource, clock: BoardClock): Question<TargetList> {
   return {
-    key: ['targets', dataSource.id, clock.tick],
+    key: ['targets', dataSource.id, clock.tickedAt],
     subject: `targets of ${dataSource.id}`,
     ask: (signal) =>
       dataSource.queue.run(

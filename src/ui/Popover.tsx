@@ -49,7 +49,7 @@ export function PopoverSurface(props: SurfaceProps) {
       return;
     }
     moveTo(event.currentTarget, id, align);
-    event.currentTarget.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    focusFirst(event.currentTarget);
   };
 
   return (
@@ -85,6 +85,10 @@ export function PopoverSurface(props: SurfaceProps) {
   );
 }
 
+function focusFirst(surface: HTMLElement) {
+  surface.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+}
+
 function moveTo(surface: HTMLElement, id: string, align: 'start' | 'end') {
   const trigger = document.querySelector(`[data-popover-trigger="${CSS.escape(id)}"]`);
   if (!trigger) return;
@@ -108,7 +112,10 @@ function useKeepInPlace(
   useEffect(() => {
     const element = surface.current;
     if (!open || element === null) return;
-    const observer = new ResizeObserver(() => moveTo(element, id, align));
+    const observer = new ResizeObserver(() => {
+      moveTo(element, id, align);
+      if (!element.contains(document.activeElement)) focusFirst(element);
+    });
     observer.observe(element);
     return () => observer.disconnect();
   }, [open, surface, id, align]);

@@ -1,13 +1,16 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useMessages } from '../../data/messages.tsx';
 import type { VariableState } from '../../data/useVariables.ts';
 import { describeError } from '../../prometheus/describe.ts';
 import { Button } from '../../ui/Button.tsx';
-import { type Option, OptionList } from '../../ui/OptionList.tsx';
+import type { Option } from '../../ui/OptionList.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import { allValue } from '../../view/urlState.ts';
 import styles from './Variables.module.css';
 import { toggled, variableText } from './variableText.ts';
+
+/** Loaded when a list is first opened. */
+const OptionList = lazy(async () => ({ default: (await import('../../ui/OptionList.tsx')).OptionList }));
 
 interface VariablePickerProps {
   readonly label: string;
@@ -42,18 +45,20 @@ export function VariablePicker({ label, state, onChoose }: VariablePickerProps) 
     >
       {(close) => (
         <>
-          <OptionList
-            label={label}
-            options={optionsOf(state, all, texts.all)}
-            selected={new Set(values)}
-            multi={isMulti}
-            onPick={(picked) => {
-              if (isMulti) return setDraft(toggled(values, picked, all));
-              onChoose([picked]);
-              close();
-            }}
-            texts={messages.shell.list}
-          />
+          <Suspense>
+            <OptionList
+              label={label}
+              options={optionsOf(state, all, texts.all)}
+              selected={new Set(values)}
+              multi={isMulti}
+              onPick={(picked) => {
+                if (isMulti) return setDraft(toggled(values, picked, all));
+                onChoose([picked]);
+                close();
+              }}
+              texts={messages.shell.list}
+            />
+          </Suspense>
           {isMulti && (
             <div className={styles.foot}>
               <Button look="primary" onClick={close}>

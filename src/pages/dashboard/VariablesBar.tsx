@@ -1,10 +1,13 @@
+import { lazy, Suspense } from 'react';
 import { useMessages } from '../../data/messages.tsx';
 import { useServices } from '../../data/services.tsx';
 import type { VariableState } from '../../data/useVariables.ts';
 import { Menu } from '../../ui/Menu.tsx';
 import type { View } from '../../view/urlState.ts';
 import { VariablePicker } from './VariablePicker.tsx';
-import { VariableText } from './VariableText.tsx';
+
+/** Few dashboards have variables that are typed. */
+const VariableText = lazy(async () => ({ default: (await import('./VariableText.tsx')).VariableText }));
 
 interface VariablesBarProps {
   readonly states: readonly VariableState[];
@@ -29,7 +32,11 @@ export function VariablesBar({ states, view, change }: VariablesBarProps) {
         const onChoose = (values: readonly string[]) => set(variable.name, values);
         if (variable.type === 'constant') return null;
         if (variable.type === 'textbox') {
-          return <VariableText key={variable.name} label={label} value={state.current[0] ?? ''} onChoose={onChoose} />;
+          return (
+            <Suspense key={variable.name}>
+              <VariableText label={label} value={state.current[0] ?? ''} onChoose={onChoose} />
+            </Suspense>
+          );
         }
         return <VariablePicker key={variable.name} label={label} state={state} onChoose={onChoose} />;
       })}
