@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react';
-import type { CodeSplittingNameFunction } from 'rolldown';
+import type { Rolldown } from 'vite';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 /** What every page loads, and what a board of time series and stats loads on top of it. */
@@ -9,7 +9,7 @@ const firstLoads = [
 ] as const;
 
 /** The first load that needs a module at once, by way of static imports; null for what is loaded on demand. */
-const firstLoadOf: CodeSplittingNameFunction = (id, context) => {
+const firstLoadOf: Rolldown.CodeSplittingNameFunction = (id, context) => {
   const seen = new Set<string>();
   const reaches = (target: RegExp, module: string): boolean => {
     if (target.test(module)) return true;

@@ -2,6 +2,7 @@
 import '../testing/popover.ts';
 import { configure, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { HttpResponse, http } from 'msw';
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDataSources } from '../data/dataSource.ts';
@@ -9,10 +10,12 @@ import { en } from '../i18n/en/index.ts';
 import { configSchema } from '../model/config.ts';
 import { constantMatrix, createFakePrometheus, type FakeAnswer, type FakeRequest } from '../testing/fakePrometheus.ts';
 import { fakeLayout } from '../testing/layout.ts';
+import { mockServer } from '../testing/mockServer.ts';
 import { usePreferences } from '../view/preferences.ts';
 import { App } from './App.tsx';
 
 fakeLayout();
+const server = mockServer();
 // Pages are loaded when they are first opened, which takes its time here.
 configure({ asyncUtilTimeout: 10_000 });
 vi.setConfig({ testTimeout: 30_000 });
@@ -75,16 +78,17 @@ interface Setup {
 
 function open(address: string, { answer = gtVision, hasDataSource = true, problems = [] }: Setup = {}) {
   const prometheus = createFakePrometheus(answer);
-  vi.stubGlobal('fetch', (input: RequestInfo | URL, init?: RequestInit) => {
-    const { pathname } = new URL(String(input), location.origin);
-    if (pathname === '/api/packs') {
-      return Promise.resolve(Response.json({ packs: [pack('gt', 'GT-Vision'), pack('other', 'Other')], problems }));
-    }
-    const title = { '/api/packs/gt/business': 'Business', '/api/packs/gt/system': 'System' }[pathname];
-    if (title !== undefined) return Promise.resolve(Response.json(dashboard(title)));
-    if (pathname.startsWith('/api/packs/')) return Promise.resolve(new Response('', { status: 404 }));
-    return prometheus.fetch(input, init);
-  });
+  const index = { packs: [pack('gt', 'GT-Vision'), pack('other', 'Other')], problems };
+  const dashboards: Record<string, object> = { business: dashboard('Business'), system: dashboard('System') };
+  server.use(
+    http.get('*/api/packs', () => HttpResponse.json(index)),
+    http.get('*/api/packs/gt/:id', ({ params }) => {
+      const found = dashboards[String(params.id)];
+      return found ? HttpResponse.json(found) : new HttpResponse(null, { status: 404 });
+    }),
+    http.get('*/api/packs/:pack/:id', () => new HttpResponse(null, { status: 404 })),
+    http.all('*/api/ds/main/api/v1/*', ({ request }) => prometheus.respond(request)),
+  );
   history.pushState(null, '', address);
   const dataSources = hasDataSource ? [{ id: 'main', name: 'Main', kind: 'prometheus' }] : [];
   const config = v.parse(configSchema, { dataSources });

@@ -8,25 +8,27 @@ export interface FakeRequest {
 export type FakeAnswer = object | Response;
 
 /**
- * A `fetch` in front of a handler that answers as Prometheus would, for tests of what happens to answers and to failures.
- * A handler that returns nothing gives an empty result. It can also be frozen: no answer until it is released.
+ * Answers as Prometheus would, out of a handler, for tests of what happens to answers and to failures: by `fetch` to a
+ * client that takes one, by `respond` to a mock server. A handler that returns nothing gives an empty result.
  */
 export function createFakePrometheus(answer: (request: FakeRequest) => FakeAnswer | undefined) {
   const requests: FakeRequest[] = [];
   let handler = answer;
-  const fetch: typeof globalThis.fetch = async (input, init) => {
-    const url = new URL(String(input), 'http://localhost');
-    const parameters = new URLSearchParams(url.search);
-    if (init?.body instanceof URLSearchParams) for (const [name, value] of init.body) parameters.append(name, value);
+  const respond = async (raw: Request): Promise<Response> => {
+    const url = new URL(raw.url);
+    const form = raw.method === 'POST' ? await raw.text() : '';
+    const parameters = new URLSearchParams([...url.searchParams, ...new URLSearchParams(form)]);
     const request = { endpoint: url.pathname.replace(/^.*\/api\/v1\//, ''), parameters };
     requests.push(request);
-    init?.signal?.throwIfAborted();
     const given = handler(request);
     if (given instanceof Response) return given;
     return Response.json({ status: 'success', data: given ?? emptyAnswer(request.endpoint) });
   };
+  const fetch: typeof globalThis.fetch = (input, init) =>
+    respond(new Request(new URL(String(input), 'http://localhost'), init));
   return {
     fetch,
+    respond,
     requests,
     answerWith(next: typeof answer) {
       handler = next;
