@@ -34,8 +34,20 @@ const mostItems = 200;
 
 /** The series of a chart as buttons, with figures; scrolls inside itself when long. On the wall it is one line of text. */
 export const Legend = memo(function Legend(props: LegendProps) {
-  const { mode, columns, items, label, messages } = props;
+  const { mode, columns, items, hidden, label, messages } = props;
   const shown = items.slice(0, mostItems);
+  const pick = ({ key, name, token, dash }: LegendItem) => (
+    <PickButton
+      seriesKey={key}
+      name={name}
+      token={token}
+      dash={dash}
+      isShown={!hidden.has(key)}
+      hint={messages.isolateHint}
+      onPick={props.onPick}
+      onLook={props.onLook}
+    />
+  );
   const more = items.length > shown.length && (
     <span className={styles.more}>{messages.moreSeries(items.length - shown.length)}</span>
   );
@@ -44,7 +56,7 @@ export const Legend = memo(function Legend(props: LegendProps) {
       <ul className={mode === 'wall' ? styles.wall : styles.list} aria-label={label}>
         {shown.map((item) => (
           <li key={item.key}>
-            {mode === 'wall' ? <Name item={item} /> : <Pick {...props} item={item} />}
+            {mode === 'wall' ? <Name name={item.name} token={item.token} dash={item.dash} /> : pick(item)}
             {item.figures.map((figure, i) => (
               <b key={columns[i]}>{figure}</b>
             ))}
@@ -71,9 +83,7 @@ export const Legend = memo(function Legend(props: LegendProps) {
         <tbody>
           {shown.map((item) => (
             <tr key={item.key}>
-              <th scope="row">
-                <Pick {...props} item={item} />
-              </th>
+              <th scope="row">{pick(item)}</th>
               {item.figures.map((figure, i) => (
                 <td key={columns[i]}>{figure}</td>
               ))}
@@ -86,36 +96,53 @@ export const Legend = memo(function Legend(props: LegendProps) {
   );
 });
 
-function Pick({ item, hidden, messages, onPick, onLook }: LegendProps & { readonly item: LegendItem }) {
+interface PickProps extends SeriesColor, Pick<LegendProps, 'onPick' | 'onLook'> {
+  readonly seriesKey: string;
+  readonly name: string;
+  readonly isShown: boolean;
+  readonly hint: string;
+}
+
+/** The name as a button. It stays as it is when a refresh brings new figures. */
+const PickButton = memo(function PickButton({
+  seriesKey,
+  name,
+  token,
+  dash,
+  isShown,
+  hint,
+  onPick,
+  onLook,
+}: PickProps) {
   const modified = (event: MouseEvent | KeyboardEvent) => event.ctrlKey || event.metaKey;
   return (
     <button
       type="button"
       className={styles.pick}
-      aria-pressed={!hidden.has(item.key)}
-      title={`${item.name}\n${messages.isolateHint}`}
-      onClick={(event) => onPick(item.key, !modified(event))}
+      aria-pressed={isShown}
+      title={`${name}\n${hint}`}
+      onClick={(event) => onPick(seriesKey, !modified(event))}
       onKeyDown={(event) => {
         // Not every browser makes a click of Ctrl with Enter.
         if (event.key !== 'Enter' || !modified(event)) return;
         event.preventDefault();
-        onPick(item.key, false);
+        onPick(seriesKey, false);
       }}
-      onPointerEnter={() => onLook(item.key)}
+      onPointerEnter={() => onLook(seriesKey)}
       onPointerLeave={() => onLook(null)}
-      onFocus={() => onLook(item.key)}
+      onFocus={() => onLook(seriesKey)}
       onBlur={() => onLook(null)}
     >
-      <Name item={item} />
+      <Name name={name} token={token} dash={dash} />
     </button>
   );
-}
+});
 
-function Name({ item }: { readonly item: LegendItem }) {
+function Name({ name, token, dash }: SeriesColor & { readonly name: string }) {
   return (
     <>
-      <Swatch token={item.token} dash={item.dash} />
-      <span className={styles.name}>{item.name}</span>
+      <Swatch token={token} dash={dash} />
+      <span className={styles.name}>{name}</span>
     </>
   );
 }

@@ -49,7 +49,7 @@ function sameTimes(a: Float64Array, b: Float64Array): boolean {
 /** A series on its own grid: null where the line breaks, undefined at absences too short to be a gap. */
 function ownColumn({ samples, times, mirrored }: ChartSeries, log: boolean, unbroken: number): Column {
   const { values } = samples;
-  if (!log && !mirrored && values.every(Number.isFinite)) return values;
+  if (!log && !mirrored && allFinite(values)) return values;
   const sign = mirrored ? -1 : 1;
   const column: (number | null | undefined)[] = Array.from(values, (value) =>
     !Number.isFinite(value) || (log && value <= 0) ? null : value * sign,
@@ -62,6 +62,12 @@ function ownColumn({ samples, times, mirrored }: ChartSeries, log: boolean, unbr
     before = i;
   });
   return column;
+}
+
+/** A plain loop: this is asked of every sample at every refresh, and is several times faster than `every`. */
+function allFinite(values: Float64Array): boolean {
+  for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i])) return false;
+  return true;
 }
 
 /**

@@ -5,7 +5,7 @@ import type { ChartModel, ChartSeries, Side, Span, ValueAxis } from './chart.ts'
 import type { Columns } from './columns.ts';
 import { faint, resolveToken, toneToken } from './palette.ts';
 import { pathsOf } from './paths.ts';
-import { drawThresholds } from './thresholdMarks.ts';
+import { drawThresholds, drawThresholdTexts } from './thresholdMarks.ts';
 import { timeTicks } from './timeTicks.ts';
 import { linearLimits, linearTicks, logLimits, logTicks } from './valueScale.ts';
 
@@ -28,7 +28,7 @@ export interface PlotState {
 }
 
 /** Pixels between two ticks of the axes, in multiples of the text size. */
-const tickSpacing = { x: 8, y: 3.4 };
+const tickSpacing = { x: 8, y: 2.7 };
 
 /** A text that changes when, and only when, the plot has to be built anew. */
 export function structureKey({ model, theme, language, timeZone, textSize }: PlotStructure): string {
@@ -52,6 +52,7 @@ export function plotOptions(
     style: model.thresholdStyle,
     font: `${textSize * devicePixelRatio}px ${resolveToken('--font', theme)}`,
     text: (value: number) => axisText(value, model.left, structure),
+    halo: resolveToken('--panel', theme),
     color: (tone: Parameters<typeof toneToken>[0]) => resolveToken(toneToken(tone), theme),
   };
   return {
@@ -67,7 +68,10 @@ export function plotOptions(
     },
     axes: [timeAxis(structure, state, font), ...sides.map((side, i) => valueAxis(structure, side, font, i === 0))],
     series: [{}, ...model.series.map((series, i) => seriesOptions(series, i, structure, state))],
-    hooks: { drawAxes: [(plot) => drawThresholds(plot, marks)], draw: [() => state.drawn()] },
+    hooks: {
+      drawAxes: [(plot) => drawThresholds(plot, marks)],
+      draw: [(plot) => drawThresholdTexts(plot, marks), () => state.drawn()],
+    },
   };
 }
 
@@ -104,7 +108,8 @@ function valueScale(model: ChartModel, side: Side): uPlot.Scale {
   // What takes no sides (NaN, no data) comes from uPlot as null.
   const range = (_: uPlot, low: number | null, high: number | null): uPlot.Range.MinMax => {
     const limits = axis.scale === 'log' ? logLimits(low, high, axis) : linearLimits(low, high, axis, grounded);
-    return [limits.min, limits.max];
+    // Without limits uPlot draws no axis, rather than one of made-up values.
+    return limits === null ? [null, null] : [limits.min, limits.max];
   };
   return { distr: axis.scale === 'log' ? 3 : 1, range };
 }
@@ -142,7 +147,7 @@ function valueAxis(structure: PlotStructure, side: Side, font: string, grid: boo
     grid: grid ? { show: true, stroke: resolveToken('--grid', theme), width: 1 } : { show: false },
     splits: (plot, _index, min, max) => {
       const height = plot.bbox.height / devicePixelRatio || plot.height;
-      const count = Math.min(5, Math.max(1, Math.floor(height / (textSize * tickSpacing.y))));
+      const count = Math.min(5, Math.max(2, Math.floor(height / (textSize * tickSpacing.y))));
       return axis.scale === 'log' ? logTicks({ min, max }, count) : linearTicks({ min, max }, count, axis.unit);
     },
     values: (_plot, splits) => axisFormatter(axis.unit, splits, language, axis.decimals, timeZone),

@@ -10,44 +10,69 @@ export interface ThresholdMarks {
   readonly thresholds: readonly Threshold[];
   readonly style: 'none' | 'line' | 'band';
   readonly font: string;
+  /** Color around the text, so that it can be read over lines. */
+  readonly halo: string;
   readonly text: (value: number) => string;
   readonly color: (tone: Tone) => string;
 }
 
-/** Draws the thresholds of the left axis under the series: a dashed line with its value, and in `band` style the zone above it. */
-export function drawThresholds(plot: uPlot, marks: ThresholdMarks): void {
-  const scale = plot.scales.left;
-  if (marks.style === 'none' || scale?.min === undefined || scale.max === undefined) return;
+/** Draws the thresholds of the left axis, to be called before the series: dashed lines, and in `band` style the zones above them. */
+export function drawThresholds(plot: uPlot, { thresholds, style, color }: ThresholdMarks): void {
+  if (style === 'none') return;
   const { ctx } = plot;
-  const { left, top, width, height } = plot.bbox;
-  const clampedY = (value: number) =>
-    Math.round(Math.min(top + height, Math.max(top, plot.valToPos(value, 'left', true))));
-  const sorted = marks.thresholds.toSorted((a, b) => (a.value ?? -Infinity) - (b.value ?? -Infinity));
-
+  const { left, width } = plot.bbox;
+  const sorted = thresholds.toSorted((a, b) => (a.value ?? -Infinity) - (b.value ?? -Infinity));
   ctx.save();
-  ctx.font = marks.font;
-  ctx.textAlign = 'right';
-  ctx.textBaseline = 'bottom';
+  if (style === 'band') {
+    sorted.forEach(({ value, tone }, i) => {
+      const bottom = heightOf(plot, value ?? -Infinity);
+      const top = heightOf(plot, sorted[i + 1]?.value ?? Infinity);
+      if (tone === 'neutral' || bottom === null || top === null) return;
+      ctx.fillStyle = faint(color(tone), 0.09);
+      ctx.fillRect(left, top.y, width, bottom.y - top.y);
+    });
+  }
   ctx.lineWidth = devicePixelRatio;
-  sorted.forEach(({ value, tone }, i) => {
-    const color = marks.color(tone);
-    if (marks.style === 'band' && tone !== 'neutral') {
-      const bottom = value === null ? top + height : clampedY(value);
-      const next = sorted[i + 1]?.value;
-      const ceiling = next === undefined || next === null ? top : clampedY(next);
-      ctx.fillStyle = faint(color, 0.09);
-      ctx.fillRect(left, ceiling, width, bottom - ceiling);
-    }
-    if (value === null || value < (scale.min ?? 0) || value > (scale.max ?? 0)) return;
-    const y = clampedY(value) + 0.5;
-    ctx.strokeStyle = color;
-    ctx.setLineDash([5 * devicePixelRatio, 4 * devicePixelRatio]);
+  ctx.setLineDash([5 * devicePixelRatio, 4 * devicePixelRatio]);
+  for (const { value, tone } of sorted) {
+    const at = value === null ? null : heightOf(plot, value);
+    if (!at?.isInside) continue;
+    ctx.strokeStyle = color(tone);
     ctx.beginPath();
-    ctx.moveTo(left, y);
-    ctx.lineTo(left + width, y);
+    ctx.moveTo(left, at.y + 0.5);
+    ctx.lineTo(left + width, at.y + 0.5);
     ctx.stroke();
-    ctx.fillStyle = color;
-    ctx.fillText(`${signs[tone]} ${marks.text(value)}`.trim(), left + width, y - devicePixelRatio);
-  });
+  }
   ctx.restore();
+}
+
+/** Writes the thresholds' values over their lines, to be called after the series. */
+export function drawThresholdTexts(plot: uPlot, { thresholds, style, font, halo, text, color }: ThresholdMarks): void {
+  if (style === 'none') return;
+  const { ctx } = plot;
+  ctx.save();
+  ctx.font = font;
+  ctx.textAlign = 'left';
+  ctx.textBaseline = 'bottom';
+  ctx.lineJoin = 'round';
+  ctx.lineWidth = 3 * devicePixelRatio;
+  ctx.strokeStyle = halo;
+  for (const { value, tone } of thresholds) {
+    const at = value === null ? null : heightOf(plot, value);
+    if (value === null || !at?.isInside) continue;
+    const words = `${signs[tone]} ${text(value)}`.trim();
+    const place = [plot.bbox.left + 3 * devicePixelRatio, at.y - devicePixelRatio] as const;
+    ctx.fillStyle = color(tone);
+    ctx.strokeText(words, ...place);
+    ctx.fillText(words, ...place);
+  }
+  ctx.restore();
+}
+
+/** Where a value of the left axis is on the canvas, kept within the plot; null when there is no axis. */
+function heightOf(plot: uPlot, value: number): { y: number; isInside: boolean } | null {
+  const { min, max } = plot.scales.left ?? {};
+  if (typeof min !== 'number' || typeof max !== 'number') return null;
+  const clamped = Math.min(max, Math.max(min, value));
+  return { y: Math.round(plot.valToPos(clamped, 'left', true)), isInside: clamped === value };
 }

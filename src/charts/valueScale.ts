@@ -18,13 +18,18 @@ export interface Limits {
 }
 
 /**
- * The limits of a linear axis for data from `low` to `high` (null when there is none). Zero is shown when the unit is a
+ * The limits of a linear axis for data from `low` to `high`; null when there is none. Zero is shown when the unit is a
  * count or a share, when the smallest value is under half of the largest, and when something is filled from zero
  * (`grounded`); otherwise the limits are the data's, padded. They fall on halves of a tick, so that they do not
  * twitch with every refresh. `min` and `max` of the axis win.
  */
-export function linearLimits(low: number | null, high: number | null, axis: ValueAxis, grounded: boolean): Limits {
-  if (low === null || high === null) return orderly(axis.min ?? 0, axis.max ?? 1);
+export function linearLimits(
+  low: number | null,
+  high: number | null,
+  axis: ValueAxis,
+  grounded: boolean,
+): Limits | null {
+  if (low === null || high === null) return null;
   const zero = grounded || countUnits.has(axis.unit);
   let [min, max] = [low, high];
   if (min >= 0 && (zero || min < max / 2)) min = 0;
@@ -47,11 +52,12 @@ function orderly(min: number, max: number): Limits {
   return { min, max: min + (Math.abs(min) || 1) };
 }
 
-/** The limits of a logarithmic axis: whole powers of ten around the data, which is above zero. */
-export function logLimits(low: number | null, high: number | null, axis: ValueAxis): Limits {
+/** The limits of a logarithmic axis: whole powers of ten around the data, which is above zero; null when there is none. */
+export function logLimits(low: number | null, high: number | null, axis: ValueAxis): Limits | null {
+  if (low === null || high === null) return null;
   const positive = (limit: number | undefined) => (limit !== undefined && limit > 0 ? limit : undefined);
-  const min = positive(axis.min) ?? (low === null ? 1 : 10 ** Math.floor(Math.log10(low)));
-  const max = positive(axis.max) ?? (high === null ? 10 : 10 ** Math.ceil(Math.log10(high)));
+  const min = positive(axis.min) ?? 10 ** Math.floor(Math.log10(low));
+  const max = positive(axis.max) ?? 10 ** Math.ceil(Math.log10(high));
   return max > min ? { min, max } : { min, max: min * 10 };
 }
 
@@ -64,7 +70,9 @@ export function tickStep(width: number, count: number, unit: string): number {
   }
   if (binaryUnits.has(unit) && raw >= 1) {
     const power = 1024 ** Math.floor(Math.log(raw) / Math.log(1024));
-    return decimalStep(raw / power) * power;
+    const step = decimalStep(raw / power);
+    // 1000 of a binary unit is no round number: the next unit is.
+    return (step === 1000 ? 1024 : step) * power;
   }
   return decimalStep(raw);
 }
@@ -75,10 +83,16 @@ function decimalStep(raw: number): number {
   return factor * power;
 }
 
-/** The ticks of a linear axis, ascending: at most about `count` steps, on round values. */
+/** The ticks of a linear axis, ascending: at most about `count` steps, on round values, and more where that gives only one. */
 export function linearTicks({ min, max }: Limits, count: number, unit: string): number[] {
   if (!(max > min)) return [];
-  const step = tickStep(max - min, Math.max(1, count), unit);
+  for (let steps = Math.max(1, count); ; steps++) {
+    const ticks = multiplesWithin(min, max, tickStep(max - min, steps, unit));
+    if (ticks.length > 1 || steps > count + 4) return ticks;
+  }
+}
+
+function multiplesWithin(min: number, max: number, step: number): number[] {
   const first = Math.ceil(min / step - 1e-9);
   const last = Math.floor(max / step + 1e-9);
   // Multiples of the inverse are exact where the step itself (0.1) is not.

@@ -10,4 +10,15 @@ import { targets } from './panels/targets.ts';
 import { timeseries } from './panels/timeseries.ts';
 import { values } from './panels/values.ts';
 
-export const panels: Messages['panels'] = { alerts, bar, gauge, grafana, pie, stat, table, targets, timeseries, values };
+export const panels: Messages['panels'] = {
+  alerts,
+  bar,
+  gauge,
+  grafana,
+  pie,
+  stat,
+  table,
+  targets,
+  timeseries,
+  values,
+};

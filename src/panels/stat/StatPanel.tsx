@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react';
 import { useMemo } from 'react';
 import { Sparkline } from '../../charts/Sparkline.tsx';
+import type { Tone } from '../../model/thresholds.ts';
 import { Mark } from '../../ui/Mark.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import type { PanelEnvironment, PanelProps, TimeSpan } from '../contract.ts';
@@ -57,7 +58,7 @@ function Cell({ cell, name, color, range, environment }: CellProps) {
           {name}
         </div>
       )}
-      <Figure cell={cell} environment={environment} />
+      <Figure cell={cell} tone={tone} environment={environment} />
       <Remarks cell={cell} tone={tone} environment={environment} />
       {trace && (
         <div className={styles.spark}>
@@ -75,50 +76,48 @@ function Cell({ cell, name, color, range, environment }: CellProps) {
   );
 }
 
-function Figure({
-  cell: { figure, of },
-  environment,
-}: {
+interface PartProps {
   readonly cell: StatCell;
+  /** null where nothing is to be colored. */
+  readonly tone: Tone | null;
   readonly environment: PanelEnvironment;
-}) {
-  const words = environment.messages.panels.stat;
-  if (figure === null) return <div className={styles.nothing}>{environment.messages.panels.values.absent}</div>;
-  const whole = of === null ? '' : words.of(of);
+}
+
+function Figure({ cell: { figure, of, limit }, tone, environment }: PartProps) {
+  const { stat, values } = environment.messages.panels;
+  if (figure === null) return <div className={styles.nothing}>{values.absent}</div>;
+  const whole = of === null ? '' : stat.of(of);
+  // Where a limit is named, the mark stands there.
+  const isMarked = limit === null && tone !== null && tone !== 'neutral';
   // Room in figure widths: what stands beside the figure is smaller.
-  const room = figure.text.length + (figure.suffix.length + whole.length) * 0.45 + 0.3;
+  const room = figure.text.length + (figure.suffix.length + whole.length) * 0.45 + (isMarked ? 1.2 : 0.3);
   const style: CSSProperties & Record<'--room', number> = { '--room': Math.max(room, 2) };
   return (
     <div className={styles.figure} style={style}>
       <span>{figure.text}</span>
       {figure.suffix !== '' && <small>{figure.suffix}</small>}
       {whole !== '' && <small>{whole}</small>}
+      {isMarked && <ToneMark tone={tone} environment={environment} />}
     </div>
   );
 }
 
 const arrows = { up: '▲', down: '▼', same: '＝' } as const;
 
-function Remarks({
-  cell,
-  tone,
-  environment,
-}: Pick<CellProps, 'cell' | 'environment'> & { readonly tone: StatCell['tone'] }) {
-  const { change, limit, endedAt } = cell;
+function Remarks({ cell: { change, limit, endedAt }, tone, environment }: PartProps) {
   const words = environment.messages.panels.stat;
-  const isMarked = tone !== null && tone !== 'neutral';
-  if (endedAt === null && change === null && !isMarked) return null;
+  if (endedAt === null && change === null && limit === null) return null;
   return (
     <div className={styles.remarks}>
       {endedAt !== null && <span className={styles.ended}>{endedText(endedAt, environment)}</span>}
-      {isMarked && (
+      {limit !== null && (
         <span className={styles.limit}>
-          <Mark tone={tone} label={environment.messages.panels.values.tones[tone]} />
-          {limit && limitText(limit, words)}
+          <ToneMark tone={tone} environment={environment} />
+          {limitText(limit, words)}
         </span>
       )}
-      {change && (
-        <span className={styles.change}>
+      {change !== null && (
+        <span>
           <span className={styles.move} data-tone={change.tone ?? undefined}>
             <span aria-hidden="true">{arrows[change.direction]} </span>
             <VisuallyHidden>{words.directions[change.direction]} </VisuallyHidden>
@@ -129,4 +128,9 @@ function Remarks({
       )}
     </div>
   );
+}
+
+function ToneMark({ tone, environment }: Pick<PartProps, 'tone' | 'environment'>) {
+  if (tone === null || tone === 'neutral') return null;
+  return <Mark tone={tone} label={environment.messages.panels.values.tones[tone]} />;
 }

@@ -111,7 +111,7 @@ function cellOf(
   const endedAt = endOf(frame, series, context.scrapeInterval);
   // What a series said before it ended is no judgement on now.
   const tone = endedAt === null ? (mapped?.tone ?? toneOf(value, options.thresholds)) : null;
-  const limit = endedAt === null && !mapped?.tone ? limitOf(value, tone, options) : null;
+  const limit = endedAt === null && !mapped?.tone ? limitOf(value, tone, options.thresholds) : null;
   const alarming = tone === 'warning' || tone === 'critical';
   const part = whole && wholeOf(whole.frame, series, options);
   return {
@@ -155,13 +155,20 @@ function isSame(a: Series, b: Series): boolean {
   return labelsKey(labelsOfA) === labelsKey(labelsOfB);
 }
 
-function limitOf(value: number, tone: Tone | null, { thresholds }: StatOptions) {
-  if (tone !== 'warning' && tone !== 'critical') return null;
-  const values = thresholds.flatMap((threshold) => threshold.value ?? []);
-  const reached = Math.max(...values.filter((limit) => limit <= value));
-  if (Number.isFinite(reached)) return { value: reached, side: 'above' as const };
-  const missed = Math.min(...values);
-  return Number.isFinite(missed) ? { value: missed, side: 'below' as const } : null;
+const severities: Readonly<Record<Tone, number>> = { ok: 0, info: 0, neutral: 0, warning: 1, critical: 2 };
+
+/** The threshold to blame for a tone: the one reached, when what is below it is better; else the one missed. */
+function limitOf(value: number, tone: Tone | null, thresholds: StatOptions['thresholds']) {
+  const severity = severities[tone ?? 'neutral'];
+  if (severity === 0) return null;
+  const at = (one: StatOptions['thresholds'][number]) => one.value ?? Number.NEGATIVE_INFINITY;
+  const sorted = thresholds.toSorted((a, b) => at(a) - at(b));
+  const index = sorted.findLastIndex((one) => at(one) <= value);
+  const isBetter = (one: StatOptions['thresholds'][number] | undefined) =>
+    severities[one?.tone ?? 'neutral'] < severity;
+  const [reached, missed] = [sorted[index]?.value ?? null, sorted[index + 1]?.value ?? null];
+  if (reached !== null && isBetter(sorted[index - 1])) return { value: reached, side: 'above' as const };
+  return missed !== null && isBetter(sorted[index + 1]) ? { value: missed, side: 'below' as const } : null;
 }
 
 function changeOf(

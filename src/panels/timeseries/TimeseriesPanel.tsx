@@ -7,10 +7,10 @@ import { toChart, toLegend } from './transform.ts';
 /** Series over time. */
 export function TimeseriesPanel({ options, size, data, range, onZoom, environment }: PanelProps<TimeseriesOptions>) {
   const { results } = data;
-  const { language, scrapeInterval, surface, colorSlots } = environment;
+  const { title, language, scrapeInterval, surface, colorSlots } = environment;
   const model = useMemo(
-    () => toChart(results, options, { language, scrapeInterval, surface, colorSlots }),
-    [results, options, language, scrapeInterval, surface, colorSlots],
+    () => toChart(results, options, { title, language, scrapeInterval, surface, colorSlots }),
+    [results, options, title, language, scrapeInterval, surface, colorSlots],
   );
   const { mode, columns } = toLegend(options, model.series.length, size);
   return (
@@ -20,7 +20,7 @@ export function TimeseriesPanel({ options, size, data, range, onZoom, environmen
       span={range}
       legend={mode}
       legendColumns={columns}
-      label={environment.title}
+      label={title}
       id={environment.panelId}
       crosshair={environment.crosshair}
       onZoom={onZoom}

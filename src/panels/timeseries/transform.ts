@@ -10,6 +10,8 @@ import type { SeriesOverride, TimeseriesOptions } from './options.ts';
 
 /** What of the environment the chart depends on. */
 export interface ChartContext {
+  /** Of the panel: names its only series when no legend does. */
+  readonly title: string;
   readonly language: Language;
   /** ms; absences up to it are no gap. */
   readonly scrapeInterval: number;
@@ -31,7 +33,7 @@ export function toChart(
   options: TimeseriesOptions,
   context: ChartContext,
 ): ChartModel {
-  const entries = toEntries(results, options, context.language);
+  const entries = toEntries(results, options, context);
   const slots = context.colorSlots(entries.map((entry) => entry.name));
   const series = entries.map((entry, i) => toChartSeries(entry, seriesColor(slots[i] ?? i), options, context.surface));
   const { unit, decimals, min, max, scale } = options;
@@ -64,9 +66,14 @@ export function toChart(
   };
 }
 
-function toEntries(results: readonly PanelResult[], options: TimeseriesOptions, language: Language): Entry[] {
+function toEntries(
+  results: readonly PanelResult[],
+  options: TimeseriesOptions,
+  { title, language }: ChartContext,
+): Entry[] {
   const untold = results.flatMap(({ query, frame }) => (query.legend ? [] : frame.series.map(({ labels }) => labels)));
-  const names = distinguishingNames(untold);
+  const isOnly = results.flatMap(({ frame }) => frame.series).length === 1;
+  const names = isOnly ? [title] : distinguishingNames(untold);
   let next = 0;
   return results.flatMap((result, query) =>
     result.frame.series.map((series): Entry => {
