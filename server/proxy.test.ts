@@ -184,6 +184,9 @@ describe('what goes wrong upstream', () => {
       'upstream_not_prometheus',
       /HTTP 500/,
     ],
+    ["a proxy's 502", other(502, 'text/html', '<h1>Bad Gateway</h1>'), 502, 'upstream_unreachable', /a proxy before/],
+    ["a proxy's 504", other(504, 'text/html', '<h1>Timeout</h1>'), 504, 'upstream_timeout', /did not answer in time/],
+    ["a proxy's 429", other(429, 'text/plain', 'slow down'), 429, 'too_many_requests', /asked too often/],
     [
       'a redirect',
       (_q, r) => r.writeHead(302, { location: 'http://login.internal/' }).end(),

@@ -51,6 +51,15 @@ function notPrometheus({ name, setting }: DataSourceSettings, what: string): Pro
   return new Problem(502, 'upstream_not_prometheus', message);
 }
 
+/** What a proxy that stands before the data source means by a failure of its own; null when it is no such status. */
+function proxyProblem({ name }: DataSourceSettings, status: number): Problem | null {
+  const says = `a proxy before ${name} says (HTTP ${status})`;
+  if (status === 502) return new Problem(502, 'upstream_unreachable', `${name} cannot be reached: so ${says}.`);
+  if (status === 504) return new Problem(504, 'upstream_timeout', `${name} did not answer in time: so ${says}.`);
+  if (status === 429) return new Problem(429, 'too_many_requests', `${name} is asked too often: so ${says}.`);
+  return null;
+}
+
 /**
  * Makes sure that an answer is Prometheus's own and good. Its own errors are thrown as they are, and what is not its own
  * (a login page, a proxy's error) as what that means.
@@ -76,6 +85,8 @@ export async function checkAnswer(answer: IncomingMessage, source: DataSourceSet
   if (status === 503) {
     throw new Problem(503, 'unavailable', `${name} is not ready to answer yet: it may be starting.`);
   }
+  const ofProxy = proxyProblem(source, status);
+  if (ofProxy !== null) throw ofProxy;
   if (status >= 300 && status < 400) throw notPrometheus(source, `it redirects (HTTP ${status}), as login pages do`);
   const type = answer.headers['content-type']?.split(';')[0]?.trim() ?? 'no content type';
   throw notPrometheus(source, `HTTP ${status} with ${withoutSecrets(type, source.secrets)}`);
