@@ -65,7 +65,7 @@ function drawSparkline(canvas: HTMLCanvasElement, props: SparklineProps): void {
 }
 
 /** The range of the values with a little room below; from zero when the smallest is under half of the largest. null without values. */
-export function sparkLimits(values: Float64Array): { min: number; max: number } | null {
+function sparkLimits(values: Float64Array): { min: number; max: number } | null {
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
   for (const value of values) {

@@ -8,7 +8,7 @@ export interface NearRow {
 }
 
 /** A tooltip longer than this takes too long to draw, and to read. */
-export const maxRows = 12;
+const maxRows = 12;
 
 /**
  * The series to list at `time`: of those that are shown and have a sample there the `maxRows` nearest to `y` (pixels; null: the

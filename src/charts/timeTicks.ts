@@ -50,7 +50,7 @@ function computeTicks(span: Span, count: number, timeZone: string, language: Lan
     const time = instantOf(wall, timeZone);
     // Where the clock is put forward several wall times are one instant.
     if (time < span.from || time > span.to || time === ticks.at(-1)?.time) continue;
-    ticks.push({ time, text: tickText(wall, clockStep ?? month, months, language) });
+    ticks.push({ time, text: tickText(wallTime(time, timeZone), clockStep ?? month, months, language) });
   }
   return ticks;
 }

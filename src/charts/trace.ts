@@ -16,7 +16,11 @@ export interface Projection {
  * Traces a line on a path, one subpath for each unbroken run; a lone sample becomes a dot under a round
  * line cap. Returns the runs as pairs of indices, first and last sample, for a fill.
  */
-export function traceLine(path: CanvasPath, { times, values, step }: Trace, to: Projection): [number, number][] {
+export function traceLine(
+  path: Pick<CanvasPath, 'moveTo' | 'lineTo'>,
+  { times, values, step }: Trace,
+  to: Projection,
+): [number, number][] {
   const runs: [number, number][] = [];
   let open: [number, number] | null = null;
   let lastY = 0;

@@ -34,7 +34,7 @@ export function linearLimits(
   let [min, max] = [low, high];
   if (min >= 0 && (zero || min < max / 2)) min = 0;
   if (max <= 0 && (zero || max > min / 2)) max = 0;
-  if (min === max) {
+  if (max - min <= Math.abs(max) * noise) {
     const room = min === 0 ? 1 : Math.abs(min) * 0.1;
     if (min !== 0 || !zero) min -= zero ? 0 : room;
     max += room;
@@ -45,6 +45,9 @@ export function linearLimits(
   const top = max === 0 ? 0 : Math.ceil((max + pad) / half) * half;
   return orderly(axis.min ?? bottom, axis.max ?? top);
 }
+
+/** Differences this small beside the value come from the arithmetic, not from what is measured. */
+const noise = 1e-9;
 
 /** Limits that span something, also when a fixed one lies beyond the data. */
 function orderly(min: number, max: number): Limits {
@@ -62,7 +65,7 @@ export function logLimits(low: number | null, high: number | null, axis: ValueAx
 }
 
 /** A round distance for about `count` ticks over `width`: 1, 2, 2.5, 5 x 10^n; 1, 2, 5 ... x 1024^n for binary units; whole minutes and hours for times. */
-export function tickStep(width: number, count: number, unit: string): number {
+function tickStep(width: number, count: number, unit: string): number {
   const raw = width / count;
   const seconds = timeUnits[unit];
   if (seconds !== undefined && raw * seconds >= 1 && raw * seconds < 86_400) {
