@@ -35,8 +35,9 @@ function renderBoard(
   dashboard: Dashboard,
   answer: (request: FakeRequest) => FakeAnswer | undefined,
   props: Partial<BoardProps> = {},
+  delay?: (request: FakeRequest) => Promise<void> | undefined,
 ) {
-  const server = createFakePrometheus(answer);
+  const server = createFakePrometheus(answer, delay);
   const client = createPrometheusClient({ baseUrl: '/api/ds/main', fetch: server.fetch });
   const dataSource: DataSource = {
     id: 'main',
@@ -125,6 +126,22 @@ describe('a panel', () => {
     await waitFor(() => expect(within(region('Active streams')).queryByText(/500/)).toBeNull());
     expect(within(region('Active streams')).getAllByText(/99/).length).toBeGreaterThan(0);
     vi.useRealTimers();
+  });
+
+  it('is not drawn before all of its queries have answered', async () => {
+    const two = { ...panel, queries: [{ expr: 'fast' }, { expr: 'slow' }] };
+    let release = () => {};
+    const slow = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const { server } = renderBoard(dashboardOf(two), serve(8), {}, (request) =>
+      request.parameters.get('query') === 'slow' ? slow : undefined,
+    );
+    await waitFor(() => expect(server.requests.map(({ parameters }) => parameters.get('query'))).toContain('slow'));
+    await waitFor(() => expect(server.answered).toContain('fast'));
+    expect(stateOf('Active streams')).toBe('loading');
+    release();
+    await waitFor(() => expect(stateOf('Active streams')).toBe('ready'));
   });
 
   it('asks nothing while it is out of view', async () => {

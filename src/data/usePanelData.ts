@@ -149,9 +149,11 @@ function stateOf(
     if (answer && answer.value !== null) return 'ready';
     return answer && answer.error !== null ? 'error' : 'loading';
   }
+  // Some of the queries are not all of them: a panel is drawn whole, and its series take their colors in their order.
+  if (planning.error === null && answers.some(({ value, error }) => value === null && error === null)) return 'loading';
   if (data.results.some(({ frame }) => frame.series.some((series) => lastPresentIndex(series) >= 0))) return 'ready';
   if (planning.error !== null || answers.some((answer) => answer.error !== null)) return 'error';
-  return answers.length > 0 && answers.every((answer) => answer.isCurrent) ? 'empty' : 'loading';
+  return answers.length > 0 ? 'empty' : 'loading';
 }
 
 function completenessOf(answers: readonly TimedResult[]): PanelDataState['completeness'] {

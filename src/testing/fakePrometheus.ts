@@ -9,10 +9,15 @@ export type FakeAnswer = object | Response;
 
 /**
  * Answers as Prometheus would, out of a handler, for tests of what happens to answers and to failures: by `fetch` to a
- * client that takes one, by `respond` to a mock server. A handler that returns nothing gives an empty result.
+ * client that takes one, by `respond` to a mock server. A handler that returns nothing gives an empty result; `delay` holds an
+ * answer back until its promise resolves.
  */
-export function createFakePrometheus(answer: (request: FakeRequest) => FakeAnswer | undefined) {
+export function createFakePrometheus(
+  answer: (request: FakeRequest) => FakeAnswer | undefined,
+  delay: (request: FakeRequest) => Promise<void> | undefined = () => undefined,
+) {
   const requests: FakeRequest[] = [];
+  const answered: (string | null)[] = [];
   let handler = answer;
   const respond = async (raw: Request): Promise<Response> => {
     const url = new URL(raw.url);
@@ -20,6 +25,8 @@ export function createFakePrometheus(answer: (request: FakeRequest) => FakeAnswe
     const parameters = new URLSearchParams([...url.searchParams, ...new URLSearchParams(form)]);
     const request = { endpoint: url.pathname.replace(/^.*\/api\/v1\//, ''), parameters };
     requests.push(request);
+    await delay(request);
+    answered.push(parameters.get('query'));
     const given = handler(request);
     if (given instanceof Response) return given;
     return Response.json({ status: 'success', data: given ?? emptyAnswer(request.endpoint) });
@@ -30,6 +37,8 @@ export function createFakePrometheus(answer: (request: FakeRequest) => FakeAnswe
     fetch,
     respond,
     requests,
+    /** The queries that have been answered, in that order. */
+    answered,
     answerWith(next: typeof answer) {
       handler = next;
     },
