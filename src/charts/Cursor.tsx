@@ -2,6 +2,7 @@ import { useCallback, useEffect, useReducer, useState, useSyncExternalStore } fr
 import type { Messages } from '../i18n/messages.ts';
 import styles from './Cursor.module.css';
 import type { ChartModel, ChartSeries, SharedCrosshair, Span } from './chart.ts';
+import { Highlight } from './Highlight.tsx';
 import { type NearRow, nearestRows } from './nearest.ts';
 import { Tooltip } from './Tooltip.tsx';
 import { momentText } from './timeTicks.ts';
@@ -13,6 +14,9 @@ export interface CursorProps extends Reader {
   readonly plot: Plot;
   readonly model: ChartModel;
   readonly hidden: ReadonlySet<string>;
+  /** Index of the series that the viewer looks at in the legend; -1 for none. */
+  readonly lit: number;
+  readonly theme: 'light' | 'dark';
   readonly span: Span;
   /** Names the chart for those who hear it. */
   readonly label: string;
@@ -27,7 +31,7 @@ export interface CursorProps extends Reader {
  * time that another chart of the board points at. To a screen reader it is a slider over time that speaks the figures.
  */
 export function Cursor(props: CursorProps) {
-  const { plot, model, hidden, span, label, id, crosshair, language, timeZone, now, messages } = props;
+  const { plot, model, hidden, lit, theme, span, label, id, crosshair, language, timeZone, now, messages } = props;
   const { chart, state } = plot;
   const [hover, setHover] = useState<Hover | null>(null);
   const shared = useShared(crosshair, id);
@@ -52,12 +56,13 @@ export function Cursor(props: CursorProps) {
     const side = model.series[i]?.side;
     return value === null || value === undefined || side === undefined ? null : chart.valToPos(value, side);
   };
-  const near = nearestRows(model, hidden, time, hover?.y ?? null, positionOf);
+  // Nobody reads the figures while nobody points.
+  const near = hover === null ? nothingNear : nearestRows(model, hidden, time, hover.y, positionOf);
   const reader = { language, timeZone, now };
   const written = ({ series, value }: NearRow) => writeFigure(value, series.figures, reader);
   const moment = momentText(time, span, timeZone, language);
   const x = chart.valToPos(time, 'x');
-  const width = chart.over.clientWidth;
+  const width = chart.bbox.width / devicePixelRatio;
 
   return (
     <div
@@ -71,6 +76,7 @@ export function Cursor(props: CursorProps) {
       aria-valuetext={[moment, ...near.rows.map((row) => `${row.series.name} ${written(row)}`)].join(', ')}
       {...handlers}
     >
+      {lit >= 0 && <Highlight plot={plot} model={model} index={lit} theme={theme} />}
       {shared !== null && <Line x={chart.valToPos(shared, 'x')} width={width} />}
       {selection && (
         <div
@@ -98,6 +104,8 @@ export function Cursor(props: CursorProps) {
     </div>
   );
 }
+
+const nothingNear = { rows: [], total: 0 };
 
 function Line({ x, width }: { readonly x: number; readonly width: number }) {
   if (!(x >= 0 && x <= width)) return null;

@@ -14,7 +14,6 @@ import { type Reader, writeFigure } from './write.ts';
 
 // The chart is drawn first; what answers to the pointer comes right after it, and never to a wall.
 const Cursor = lazy(async () => ({ default: (await import('./Cursor.tsx')).Cursor }));
-const Highlight = lazy(async () => ({ default: (await import('./Highlight.tsx')).Highlight }));
 
 export interface TimeChartProps extends Reader {
   /** Worth memoizing: a new model is drawn anew. */
@@ -38,9 +37,6 @@ export interface TimeChartProps extends Reader {
   readonly messages: Messages['charts'];
 }
 
-/** Axis text in CSS pixels: `--text-xs`, and what is read at six meters. */
-const textSizes = { page: 11, embed: 11, wall: 17 } as const;
-
 const nothingHidden: ReadonlySet<string> = new Set();
 
 /** Series over time, drawn by uPlot, with crosshair, tooltip, zoom and legend. */
@@ -51,7 +47,7 @@ export function TimeChart(props: TimeChartProps) {
   const host = useRef<HTMLDivElement>(null);
   const columns = useMemo(() => toColumns(model, hidden), [model, hidden]);
   const plot = usePlot(host, {
-    structure: { model, theme, language, timeZone, textSize: textSizes[surface] },
+    structure: { model, theme, language, timeZone },
     columns,
     span,
     hidden,
@@ -68,13 +64,10 @@ export function TimeChart(props: TimeChartProps) {
 
   return (
     <div className={styles.chart} style={{ width: size.width, height: size.height }}>
-      <div ref={host} className={styles.plot} data-lit={litIndex >= 0} />
+      <div ref={host} className={styles.plot} data-surface={surface} data-lit={litIndex >= 0} />
       {plot &&
         createPortal(
-          <Suspense>
-            {litIndex >= 0 && <Highlight plot={plot} model={model} index={litIndex} theme={theme} />}
-            {surface !== 'wall' && <Cursor {...props} plot={plot} hidden={hidden} />}
-          </Suspense>,
+          <Suspense>{surface !== 'wall' && <Cursor {...props} plot={plot} hidden={hidden} lit={litIndex} />}</Suspense>,
           plot.chart.over,
         )}
       {legend !== 'none' && (

@@ -5,7 +5,7 @@ import type { ChartModel, ChartSeries, Side, Span, ValueAxis } from './chart.ts'
 import type { Columns } from './columns.ts';
 import { faint, resolveToken, toneToken } from './palette.ts';
 import { pathsOf } from './paths.ts';
-import { drawThresholds, drawThresholdTexts } from './thresholdMarks.ts';
+import { drawThresholds, drawThresholdTexts, type ThresholdMarks } from './thresholdMarks.ts';
 import { timeTicks } from './timeTicks.ts';
 import { linearLimits, linearTicks, logLimits, logTicks } from './valueScale.ts';
 
@@ -15,9 +15,18 @@ export interface PlotStructure {
   readonly theme: 'light' | 'dark';
   readonly language: Language;
   readonly timeZone: string;
-  /** Of the axes' text, CSS pixels. */
+}
+
+/** Where a plot is drawn, CSS pixels. */
+export interface PlotPlace {
+  readonly width: number;
+  readonly height: number;
+  /** Of the axes; lines and distances grow with it. */
   readonly textSize: number;
 }
+
+/** The size of axis text on a page (`--text-xs`), CSS pixels. */
+export const pageTextSize = 11;
 
 /** What changes with every refresh; the options read it through here. */
 export interface PlotState {
@@ -27,36 +36,29 @@ export interface PlotState {
   drawn: () => void;
 }
 
-/** Pixels between two ticks of the axes, in multiples of the text size. */
-const tickSpacing = { x: 8, y: 2.7 };
+/** Least pixels between two ticks of the axes, in multiples of the text size. */
+const tickSpacing = { x: 7, y: 2.7 };
 
 /** A text that changes when, and only when, the plot has to be built anew. */
-export function structureKey({ model, theme, language, timeZone, textSize }: PlotStructure): string {
+export function structureKey({ model, theme, language, timeZone }: PlotStructure): string {
   const { series, ...rest } = model;
   const looks = series.map(({ times: _t, interval: _i, samples: _s, name: _n, ...look }) => look);
-  return JSON.stringify([theme, language, timeZone, textSize, rest, looks]);
+  return JSON.stringify([theme, language, timeZone, rest, looks]);
 }
 
 /** uPlot's options for a chart. Pointer, legend and tooltip are not uPlot's: they are drawn over it. */
 export function plotOptions(
   structure: PlotStructure,
   state: PlotState,
-  size: { readonly width: number; readonly height: number },
+  { width, height, textSize }: PlotPlace,
 ): uPlot.Options {
-  const { model, textSize, theme } = structure;
-  const font = `${textSize}px ${resolveToken('--font', theme)}`;
+  const { model } = structure;
   const sides = (['left', 'right'] as const).filter((side) => model.series.some((series) => series.side === side));
   if (sides.length === 0) sides.push('left');
-  const marks = {
-    thresholds: model.thresholds,
-    style: model.thresholdStyle,
-    font: `${textSize * devicePixelRatio}px ${resolveToken('--font', theme)}`,
-    text: (value: number) => axisText(value, model.left, structure),
-    halo: resolveToken('--panel', theme),
-    color: (tone: Parameters<typeof toneToken>[0]) => resolveToken(toneToken(tone), theme),
-  };
+  const marks = thresholdMarks(structure, textSize);
   return {
-    ...size,
+    width,
+    height,
     ms: 1,
     padding: [Math.ceil(textSize * 0.6), sides.includes('right') ? 0 : 2, 0, sides.includes('left') ? 0 : 2],
     legend: { show: false },
@@ -66,12 +68,31 @@ export function plotOptions(
       x: { time: true, range: () => [state.span.from, state.span.to] },
       ...Object.fromEntries(sides.map((side) => [side, valueScale(model, side)])),
     },
-    axes: [timeAxis(structure, state, font), ...sides.map((side, i) => valueAxis(structure, side, font, i === 0))],
-    series: [{}, ...model.series.map((series, i) => seriesOptions(series, i, structure, state))],
+    axes: [
+      timeAxis(structure, state, textSize),
+      ...sides.map((side, i) => valueAxis(structure, side, textSize, i === 0)),
+    ],
+    series: [
+      {},
+      ...model.series.map((series, i) => seriesOptions(series, i, structure, state, textSize / pageTextSize)),
+    ],
     hooks: {
       drawAxes: [(plot) => drawThresholds(plot, marks)],
       draw: [(plot) => drawThresholdTexts(plot, marks), () => state.drawn()],
     },
+  };
+}
+
+function thresholdMarks(structure: PlotStructure, textSize: number): ThresholdMarks {
+  const { model, theme } = structure;
+  return {
+    thresholds: model.thresholds,
+    style: model.thresholdStyle,
+    font: fontOf(textSize * devicePixelRatio, theme),
+    pixel: (textSize / pageTextSize) * devicePixelRatio,
+    halo: resolveToken('--panel', theme),
+    text: (value) => axisText(value, model.left, structure),
+    color: (tone) => resolveToken(toneToken(tone), theme),
   };
 }
 
@@ -80,20 +101,22 @@ function seriesOptions(
   i: number,
   { model, theme }: PlotStructure,
   state: PlotState,
+  growth: number,
 ): uPlot.Series {
   const color = resolveToken(series.token, theme);
+  const width = series.lineWidth * growth;
   const filled = series.draw === 'area' || series.draw === 'bars';
   return {
     scale: series.side,
-    width: series.draw === 'bars' ? 0 : series.lineWidth,
+    width: series.draw === 'bars' ? 0 : width,
     stroke: color,
     ...(filled && { fill: faint(color, series.draw === 'bars' ? Math.max(series.fill, 0.7) : series.fill) }),
-    dash: [...series.dash],
+    dash: series.dash.map((length) => length * growth),
     paths: pathsOf(series, i, model.stack !== 'none', () => state.columns),
     points: {
       show: series.draw === 'points',
       filter: () => (series.draw === 'points' ? null : [...(state.columns.lone[i] ?? [])]),
-      size: series.draw === 'points' ? series.lineWidth * 3 : Math.max(4, series.lineWidth * 2.6),
+      size: series.draw === 'points' ? width * 3 : Math.max(4, width * 2.6),
       width: 0,
       fill: color,
     },
@@ -114,14 +137,22 @@ function valueScale(model: ChartModel, side: Side): uPlot.Scale {
   return { distr: axis.scale === 'log' ? 3 : 1, range };
 }
 
-function timeAxis(structure: PlotStructure, state: PlotState, font: string): uPlot.Axis {
-  const { language, timeZone, textSize, theme } = structure;
+function timeAxis(structure: PlotStructure, state: PlotState, textSize: number): uPlot.Axis {
+  const { language, timeZone, theme } = structure;
+  const font = fontOf(textSize, theme);
   const ticks = (plot: uPlot) => {
+    const { from, to } = state.span;
     const width = plot.bbox.width / devicePixelRatio || plot.width;
-    const margin = ((state.span.to - state.span.from) / width) * textSize * 1.6;
-    const count = Math.max(1, Math.floor(width / (textSize * tickSpacing.x)));
-    const inside = ({ time }: { time: number }) => time >= state.span.from + margin && time <= state.span.to - margin;
-    return timeTicks(state.span, count, timeZone, language).filter(inside);
+    const timeOf = (pixels: number) => (pixels / width) * (to - from);
+    for (let count = Math.max(2, Math.floor(width / (textSize * tickSpacing.x))); ; count--) {
+      const all = timeTicks(state.span, count, timeZone, language);
+      const texts = all.map((tick) => tick.text);
+      const label = widest(texts, font);
+      const [apart, margin] = [timeOf(label + textSize), timeOf(label / 2)];
+      const collides = all.some(({ time }, i) => time - (all[i - 1]?.time ?? Number.NEGATIVE_INFINITY) < apart);
+      // Nor is any cut at the ends.
+      if (!collides || count === 1) return all.filter(({ time }) => time >= from + margin && time <= to - margin);
+    }
   };
   return {
     ...plainAxis(font, resolveToken('--ink-3', theme)),
@@ -135,8 +166,9 @@ function timeAxis(structure: PlotStructure, state: PlotState, font: string): uPl
   };
 }
 
-function valueAxis(structure: PlotStructure, side: Side, font: string, grid: boolean): uPlot.Axis {
-  const { model, language, timeZone, textSize, theme } = structure;
+function valueAxis(structure: PlotStructure, side: Side, textSize: number, grid: boolean): uPlot.Axis {
+  const { model, language, timeZone, theme } = structure;
+  const font = fontOf(textSize, theme);
   const axis = model[side];
   return {
     ...plainAxis(font, resolveToken('--ink-3', theme)),
@@ -154,6 +186,10 @@ function valueAxis(structure: PlotStructure, side: Side, font: string, grid: boo
     // uPlot would leave out labels of a logarithmic axis that are already thinned.
     filter: (_plot, splits) => splits,
   };
+}
+
+function fontOf(size: number, theme: 'light' | 'dark'): string {
+  return `${Math.round(size)}px ${resolveToken('--font', theme)}`;
 }
 
 function plainAxis(font: string, color: string): uPlot.Axis {

@@ -10,6 +10,8 @@ export interface ThresholdMarks {
   readonly thresholds: readonly Threshold[];
   readonly style: 'none' | 'line' | 'band';
   readonly font: string;
+  /** What is a CSS pixel on a page, in pixels of the canvas. */
+  readonly pixel: number;
   /** Color around the text, so that it can be read over lines. */
   readonly halo: string;
   readonly text: (value: number) => string;
@@ -17,7 +19,7 @@ export interface ThresholdMarks {
 }
 
 /** Draws the thresholds of the left axis, to be called before the series: dashed lines, and in `band` style the zones above them. */
-export function drawThresholds(plot: uPlot, { thresholds, style, color }: ThresholdMarks): void {
+export function drawThresholds(plot: uPlot, { thresholds, style, pixel, color }: ThresholdMarks): void {
   if (style === 'none') return;
   const { ctx } = plot;
   const { left, width } = plot.bbox;
@@ -32,8 +34,8 @@ export function drawThresholds(plot: uPlot, { thresholds, style, color }: Thresh
       ctx.fillRect(left, top.y, width, bottom.y - top.y);
     });
   }
-  ctx.lineWidth = devicePixelRatio;
-  ctx.setLineDash([5 * devicePixelRatio, 4 * devicePixelRatio]);
+  ctx.lineWidth = pixel;
+  ctx.setLineDash([5 * pixel, 4 * pixel]);
   for (const { value, tone } of sorted) {
     const at = value === null ? null : heightOf(plot, value);
     if (!at?.isInside) continue;
@@ -47,7 +49,10 @@ export function drawThresholds(plot: uPlot, { thresholds, style, color }: Thresh
 }
 
 /** Writes the thresholds' values over their lines, to be called after the series. */
-export function drawThresholdTexts(plot: uPlot, { thresholds, style, font, halo, text, color }: ThresholdMarks): void {
+export function drawThresholdTexts(
+  plot: uPlot,
+  { thresholds, style, font, pixel, halo, text, color }: ThresholdMarks,
+): void {
   if (style === 'none') return;
   const { ctx } = plot;
   ctx.save();
@@ -55,13 +60,13 @@ export function drawThresholdTexts(plot: uPlot, { thresholds, style, font, halo,
   ctx.textAlign = 'left';
   ctx.textBaseline = 'bottom';
   ctx.lineJoin = 'round';
-  ctx.lineWidth = 3 * devicePixelRatio;
+  ctx.lineWidth = 3 * pixel;
   ctx.strokeStyle = halo;
   for (const { value, tone } of thresholds) {
     const at = value === null ? null : heightOf(plot, value);
     if (value === null || !at?.isInside) continue;
     const words = `${signs[tone]} ${text(value)}`.trim();
-    const place = [plot.bbox.left + 3 * devicePixelRatio, at.y - devicePixelRatio] as const;
+    const place = [plot.bbox.left + 3 * pixel, at.y - pixel] as const;
     ctx.fillStyle = color(tone);
     ctx.strokeText(words, ...place);
     ctx.fillText(words, ...place);

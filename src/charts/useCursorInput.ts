@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, type PointerEvent, useState } from 'react';
 import type uPlot from 'uplot';
 import type { Span } from './chart.ts';
 
@@ -69,6 +69,14 @@ export function useCursorInput({ chart, times, span, hover, setHover, onZoom }: 
   const onPointerLeave = (event: PointerEvent<HTMLElement>) => {
     if (event.pointerType !== 'touch' && drag === null) setHover(null);
   };
+  const pointByKey = (element: HTMLElement, time: number) => {
+    const box = element.getBoundingClientRect();
+    setHover({ time, y: null, origin: { x: box.left, y: box.top } });
+  };
+  const onFocus = (event: FocusEvent<HTMLElement>) => {
+    const last = times.at(-1);
+    if (hover === null && last !== undefined) pointByKey(event.currentTarget, last);
+  };
   const letGo = () => {
     setDrag(null);
     setHover(null);
@@ -84,8 +92,7 @@ export function useCursorInput({ chart, times, span, hover, setHover, onZoom }: 
       const to = hover === null ? last : Math.min(last, Math.max(0, from + (strides[event.key] ?? 0)));
       const time = times[to];
       if (time === undefined) return;
-      const box = event.currentTarget.getBoundingClientRect();
-      setHover({ time, y: null, origin: { x: box.left, y: box.top } });
+      pointByKey(event.currentTarget, time);
       const anchor = drag?.anchor ?? times[from] ?? time;
       setDrag(event.shiftKey ? { anchor, end: time, live: true } : null);
     } else return;
@@ -100,6 +107,7 @@ export function useCursorInput({ chart, times, span, hover, setHover, onZoom }: 
     onPointerCancel: letGo,
     onPointerLeave,
     onDoubleClick: () => onZoom(null),
+    onFocus,
     onBlur: letGo,
     onKeyDown,
   };

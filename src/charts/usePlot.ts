@@ -1,8 +1,8 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react';
 import uPlot from 'uplot';
 import type { Span } from './chart.ts';
 import type { Columns } from './columns.ts';
-import { type PlotState, type PlotStructure, plotOptions, structureKey } from './plotOptions.ts';
+import { type PlotState, type PlotStructure, pageTextSize, plotOptions, structureKey } from './plotOptions.ts';
 
 interface PlotInput {
   readonly structure: PlotStructure;
@@ -21,37 +21,26 @@ export interface Plot {
 
 /**
  * Keeps one uPlot instance in `host`: new data are set, a new size is set, and only another structure (series, options,
- * theme) builds it anew. null until it is on the page.
+ * theme) or another text size builds it anew. null until it is on the page.
  */
 export function usePlot(host: RefObject<HTMLElement | null>, input: PlotInput): Plot | null {
-  const { structure, columns, span, hidden, fallback } = input;
-  const key = structureKey(structure);
-  const current = useRef<(Plot & { readonly key: string }) | null>(null);
+  const { structure, columns, span, hidden } = input;
+  // How often the type has grown or shrunk: part of the key, since everything is drawn by its measure.
+  const [growths, grow] = useReducer((n: number) => n + 1, 0);
+  const key = `${growths} ${structureKey(structure)}`;
+  const current = useRef<Built | null>(null);
   const [plot, setPlot] = useState<Plot | null>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for the structure; the fallback size is only for the first build
   useLayoutEffect(() => {
     if (host.current === null) return;
-    const data: uPlot.AlignedData = [columns.times, ...columns.values];
-    if (current.current?.key === key) {
-      const { chart, state } = current.current;
-      state.columns = columns;
-      state.span = span;
-      structure.model.series.forEach((series, i) => {
-        const show = !hidden.has(series.key);
-        if (chart.series[i + 1]?.show !== show) chart.setSeries(i + 1, { show }, false);
-      });
-      chart.setData(data);
+    const built = current.current;
+    if (built?.key === key) {
+      refresh(built, input);
       return;
     }
-    current.current?.chart.destroy();
-    const state: PlotState = { columns, span, drawn: () => {} };
-    const options = plotOptions(structure, state, sizeOf(host.current, fallback));
-    structure.model.series.forEach((series, i) => {
-      const one = options.series[i + 1];
-      if (one) one.show = !hidden.has(series.key);
-    });
-    current.current = { key, chart: new uPlot(options, data, host.current), state };
+    built?.chart.destroy();
+    current.current = build(host.current, key, input);
     setPlot(current.current);
   }, [key, columns, span, hidden]);
 
@@ -67,9 +56,13 @@ export function usePlot(host: RefObject<HTMLElement | null>, input: PlotInput): 
     const element = host.current;
     if (element === null) return;
     const observer = new ResizeObserver(() => {
-      const chart = current.current?.chart;
-      const size = sizeOf(element, null);
-      if (chart && size && (size.width !== chart.width || size.height !== chart.height)) chart.setSize(size);
+      const built = current.current;
+      const place = placeOf(element, null);
+      if (built === null || place === null) return;
+      const { chart } = built;
+      if (place.width !== chart.width || place.height !== chart.height) chart.setSize(place);
+      // The type of a wall grows with its screen.
+      if (place.textSize !== built.textSize) grow();
     });
     observer.observe(element);
     return () => observer.disconnect();
@@ -78,13 +71,37 @@ export function usePlot(host: RefObject<HTMLElement | null>, input: PlotInput): 
   return plot;
 }
 
-interface Size {
-  readonly width: number;
-  readonly height: number;
+interface Built extends Plot {
+  readonly key: string;
+  readonly textSize: number;
 }
 
-/** Inner size of an element; the fallback where it has none (hidden, or no layout). */
-function sizeOf<F extends Size | null>(element: HTMLElement, fallback: F): Size | F {
+function build(host: HTMLElement, key: string, { structure, columns, span, hidden, fallback }: PlotInput): Built {
+  const state: PlotState = { columns, span, drawn: () => {} };
+  const place = placeOf(host, fallback);
+  const options = plotOptions(structure, state, place);
+  structure.model.series.forEach((series, i) => {
+    const one = options.series[i + 1];
+    if (one) one.show = !hidden.has(series.key);
+  });
+  const chart = new uPlot(options, [columns.times, ...columns.values], host);
+  return { key, textSize: place.textSize, chart, state };
+}
+
+function refresh({ chart, state }: Built, { structure, columns, span, hidden }: PlotInput): void {
+  state.columns = columns;
+  state.span = span;
+  structure.model.series.forEach((series, i) => {
+    const show = !hidden.has(series.key);
+    if (chart.series[i + 1]?.show !== show) chart.setSeries(i + 1, { show }, false);
+  });
+  chart.setData([columns.times, ...columns.values]);
+}
+
+/** Inner size and type of an element; the fallback where it has no size (hidden, or no layout). */
+function placeOf<F extends PlotInput['fallback'] | null>(element: HTMLElement, fallback: F) {
   const { clientWidth: width, clientHeight: height } = element;
-  return width > 0 && height > 0 ? { width, height } : fallback;
+  const textSize = Number.parseFloat(getComputedStyle(element).fontSize) || pageTextSize;
+  if (width > 0 && height > 0) return { width, height, textSize };
+  return fallback && { ...fallback, textSize };
 }

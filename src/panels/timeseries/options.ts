@@ -32,7 +32,7 @@ const schema = v.strictObject({
   stack: v.optional(v.picklist(['none', 'normal', 'percent']), 'none'),
   /** Hold each value until the next sample. */
   step: v.optional(v.boolean(), false),
-  /** CSS pixels; twice that on the wall. */
+  /** CSS pixels; they grow with the type of a wall. */
   lineWidth: v.optional(v.pipe(v.number(), v.minValue(0.5), v.maxValue(10)), 1.5),
   /** Strength of the fill of areas, 0 to 1; without it faint, and stronger in a stack. */
   fill: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),

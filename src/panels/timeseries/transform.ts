@@ -110,7 +110,8 @@ function toChartSeries(
     dash: override.dashed ? dashed : color.dash,
     draw: override.draw ?? options.draw,
     step: options.step,
-    lineWidth: options.lineWidth * (surface === 'wall' ? 2 : 1),
+    // On the wall everything grows with the type, and lines a little more.
+    lineWidth: options.lineWidth * (surface === 'wall' ? 1.3 : 1),
     fill: options.fill ?? (options.stack === 'none' ? 0.13 : 0.35),
     side,
     mirrored: (override.negativeY ?? false) && axis.scale === 'linear',
