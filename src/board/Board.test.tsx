@@ -2,7 +2,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { act, render, screen, waitFor, within } from '@testing-library/react';
 import * as v from 'valibot';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { DataSource } from '../data/dataSource.ts';
 import { MessagesProvider } from '../data/messages.tsx';
 import { createQueryClient } from '../data/queryClient.ts';
@@ -21,6 +21,10 @@ import { fakeLayout } from '../testing/layout.ts';
 import { Board, type BoardProps } from './Board.tsx';
 
 const layout = fakeLayout();
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 const panel = { id: 'streams', kind: 'stat', title: 'Active streams', queries: [{ expr: 'streams' }] };
 const dashboardOf = (...panels: object[]) =>
@@ -125,7 +129,23 @@ describe('a panel', () => {
     tick();
     await waitFor(() => expect(within(region('Active streams')).queryByText(/500/)).toBeNull());
     expect(within(region('Active streams')).getAllByText(/99/).length).toBeGreaterThan(0);
-    vi.useRealTimers();
+  });
+
+  it('says how old its data is when nothing new comes, late first and then stale, and never blanks', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true, now: Date.UTC(2026, 0, 1, 12) });
+    const { server } = renderBoard(dashboardOf(panel), serve(142));
+    await waitFor(() => expect(stateOf('Active streams')).toBe('ready'));
+    server.answerWith(refuse);
+    await act(() => vi.advanceTimersByTimeAsync(100_000));
+    expect(region('Active streams').dataset.freshness).toBe('late');
+    expect(within(region('Active streams')).getByText('1 min 40 s old')).toBeDefined();
+    await act(() => vi.advanceTimersByTimeAsync(500_000));
+    expect(region('Active streams').dataset).toMatchObject({ freshness: 'stale', state: 'ready' });
+    expect(within(region('Active streams')).getByText('10 min old')).toBeDefined();
+    expect(within(region('Active streams')).getAllByText(/142/).length).toBeGreaterThan(0);
+    server.answerWith(serve(143));
+    await act(() => vi.advanceTimersByTimeAsync(30_000));
+    await waitFor(() => expect(region('Active streams').dataset.freshness).toBe('live'));
   });
 
   it('is not drawn before all of its queries have answered', async () => {
@@ -209,6 +229,21 @@ describe('a board', () => {
     await waitFor(() => expect(stateOf('Active streams')).toBe('ready'));
     const asked = server.requests.filter(({ endpoint }) => endpoint === 'query_range');
     expect(asked.map(({ parameters }) => parameters.get('query'))).toEqual(['streams{site="north"}']);
+  });
+
+  it('says so in the panels when a variable that they use cannot be had, and heals', async () => {
+    const dashboard = v.parse(dashboardSchema, {
+      title: 't',
+      section: 'business',
+      variables: [{ name: 'site', query: 'label_values(streams, site)' }],
+      rows: [{ panels: [{ ...panel, queries: [{ expr: 'streams{site="$site"}' }] }] }],
+    });
+    const { server, tick } = renderBoard(dashboard, refuse);
+    await waitFor(() => expect(stateOf('Active streams')).toBe('error'));
+    expect(within(region('Active streams')).getByText(/500/)).toBeDefined();
+    server.answerWith((request) => (request.endpoint === 'label/site/values' ? ['north'] : serve(4)(request)));
+    tick();
+    await waitFor(() => expect(stateOf('Active streams')).toBe('ready'));
   });
 
   it('shows one panel alone, and says when there is none', async () => {

@@ -49,7 +49,7 @@ export function Board(props: BoardProps) {
   const [colorSlots] = useState(() => createColorSlots());
   const { intervalOf } = useScrapeInterval(dataSource);
   const firing = useFiringAlerts(dashboard, dataSource, clock);
-  const { values } = variables;
+  const { values, errors } = variables;
   const declared = useMemo(() => new Set(dashboard.variables.map(({ name }) => name)), [dashboard]);
   const world = useMemo(
     (): BoardWorld => ({
@@ -69,7 +69,11 @@ export function Board(props: BoardProps) {
       only,
       onZoom,
       scrapeInterval: intervalOf,
-      isKnown: (text) => usedVariables(text).every((name) => values.has(name) || !declared.has(name)),
+      obstacle: (expr) => {
+        const missing = usedVariables(expr).filter((name) => declared.has(name) && !values.has(name));
+        const failed = missing.find((name) => errors.has(name)) ?? missing[0];
+        return failed === undefined ? null : { error: errors.get(failed) ?? null };
+      },
     }),
     [
       dashboard,
@@ -89,6 +93,7 @@ export function Board(props: BoardProps) {
       onZoom,
       intervalOf,
       values,
+      errors,
       declared,
     ],
   );

@@ -32,7 +32,8 @@ export function PanelHost({ instance }: { readonly instance: PanelInstance }) {
       compare: typeof compare === 'string' ? parseDuration(compare) : null,
     };
   }, [panel]);
-  const isKnown = panel.queries.every((query) => world.isKnown(query.expr));
+  const obstacles = panel.queries.flatMap((query) => world.obstacle(query.expr) ?? []);
+  const obstacle = obstacles.find(({ error }) => error !== null) ?? obstacles[0];
   const state = usePanelData({
     panel,
     needs,
@@ -40,7 +41,8 @@ export function PanelHost({ instance }: { readonly instance: PanelInstance }) {
     compare,
     dataSource: world.dataSource,
     clock: world.clock,
-    variables: isKnown ? variables : null,
+    variables: obstacle === undefined ? variables : null,
+    variableError: obstacle?.error ?? null,
     rateFloor: parseDuration(world.dashboard.rateFloor ?? '') ?? undefined,
     scrapeInterval: world.scrapeInterval,
     width: size?.width ?? null,

@@ -26,7 +26,7 @@ export function PanelTags({ state, freshness, alert }: PanelTagsProps) {
       {alert !== null && <AlertTag alert={alert} />}
       {failure !== null && (
         <Tag tone="critical" title={`${failure.title} ${failure.advice}`}>
-          {failure.title}
+          {state.state === 'error' ? tags.error : failure.title}
         </Tag>
       )}
       {freshness.age !== null && (

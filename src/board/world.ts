@@ -37,8 +37,11 @@ export interface BoardWorld {
   readonly colorSlots: ColorSlots;
   /** Ms between scrapes of what an expression reads. */
   readonly scrapeInterval: (expr: string) => number;
-  /** Whether every variable of the board that the text uses has its value by now. */
-  readonly isKnown: (text: string) => boolean;
+  /**
+   * What keeps a query from being asked: a variable that is still asked for (`error` null) or that could not be had; null
+   * when nothing does.
+   */
+  readonly obstacle: (expr: string) => { readonly error: unknown } | null;
   /** Firing alerts by name. */
   readonly firing: ReadonlyMap<string, FiringAlert>;
   readonly grafanaUrl: (link: GrafanaLink, mode: 'solo' | 'full', variables: VariableValues) => string | null;

@@ -69,6 +69,14 @@ it('stretches the interval to twice a slow cycle, and says so', async () => {
   expect(clock.current).toMatchObject({ interval: 40_000, isStretched: true, nextTickAt: start + 40_000 });
 });
 
+it('does not stretch for a cycle that failed: a server that comes back is found within one refresh', async () => {
+  const clock = renderClock();
+  act(() => clock.current.status.report('p', { ...report, isFetching: true }));
+  await advance(20_000);
+  act(() => clock.current.status.report('p', { ...report, hasFailed: true }));
+  expect(clock.current).toMatchObject({ interval: 30_000, isStretched: false });
+});
+
 it('asks nothing while the page is hidden, and once when it is shown again', async () => {
   const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
   const clock = renderClock();

@@ -124,7 +124,10 @@ function whenDue(dueAt: number, status: BoardStatus, runsHidden: boolean, tick: 
   return stop;
 }
 
-/** Ms that the last complete cycle took, from its tick until no panel was waiting any more. */
+/**
+ * Ms that the last good cycle took, from its tick until no panel was waiting any more. One that failed does not count: a
+ * server that comes back is to be found again within the refresh that was chosen.
+ */
 function useCycleDuration(status: BoardStatus, tick: number): number {
   const [duration, setDuration] = useState(0);
   const startedAt = useRef(0);
@@ -133,8 +136,9 @@ function useCycleDuration(status: BoardStatus, tick: number): number {
     startedAt.current = Date.now();
     let wasBusy = false;
     return status.subscribe(() => {
-      const isBusy = status.snapshot().fetching > 0;
-      if (wasBusy && !isBusy) setDuration(Date.now() - startedAt.current);
+      const { fetching, failed } = status.snapshot();
+      const isBusy = fetching > 0;
+      if (wasBusy && !isBusy && failed === 0) setDuration(Date.now() - startedAt.current);
       wasBusy = isBusy;
     });
   }, [status, tick]);

@@ -27,6 +27,8 @@ export interface PanelDataOptions extends PanelNeeds {
   readonly clock: BoardClock;
   /** Null while the variables that the panel uses are not known yet: it waits. */
   readonly variables: VariableValues | null;
+  /** Why one of them will not be known; null while all is well. */
+  readonly variableError: unknown;
   /** The least `$__rate_interval`, ms. */
   readonly rateFloor: number | undefined;
   readonly scrapeInterval: (expr: string) => number;
@@ -94,6 +96,7 @@ export function usePanelData(options: PanelDataOptions): PanelDataState {
     plans: planning.plans,
     answers: known,
     retry: () => {
+      if (planning.error !== null) clock.refreshNow();
       for (const answer of all) if (answer.error !== null) answer.retry();
     },
   };
@@ -107,11 +110,12 @@ interface Planning {
 
 /** The plans of a panel's queries at this tick; after them, where it compares, those of the time ago. */
 function usePlans(options: PanelDataOptions): Planning {
-  const { panel, needs, prefers, compare, dataSource, clock, variables, rateFloor, scrapeInterval, width, timeZone } =
-    options;
+  const { panel, needs, prefers, compare, dataSource, clock, variables, variableError } = options;
+  const { rateFloor, scrapeInterval, width, timeZone } = options;
   const { span } = clock;
   return useMemo((): Planning => {
-    if (needs !== 'queries' || variables === null || width === null) return { plans: [], error: null };
+    if (needs !== 'queries' || width === null) return { plans: [], error: null };
+    if (variables === null) return { plans: [], error: variableError };
     const minStep = panel.minStep === undefined ? null : parseDuration(panel.minStep);
     const plan = (at: TimeSpan) =>
       panel.queries.map((query) =>
@@ -134,7 +138,20 @@ function usePlans(options: PanelDataOptions): Planning {
     } catch (error) {
       return { plans: [], error };
     }
-  }, [panel, needs, prefers, compare, dataSource, span, variables, rateFloor, scrapeInterval, width, timeZone]);
+  }, [
+    panel,
+    needs,
+    prefers,
+    compare,
+    dataSource,
+    span,
+    variables,
+    variableError,
+    rateFloor,
+    scrapeInterval,
+    width,
+    timeZone,
+  ]);
 }
 
 function stateOf(

@@ -24,6 +24,8 @@ export interface Variables {
   readonly states: readonly VariableState[];
   /** Those whose value is known; what uses another one waits. */
   readonly values: VariableValues;
+  /** Why a variable's options could not be had, by its name. */
+  readonly errors: ReadonlyMap<string, unknown>;
 }
 
 /** Label values change seldom: they are asked for anew this often, ms. */
@@ -45,17 +47,17 @@ export function useVariables({ dashboard, chosen, dataSource, clock }: Variables
   const queryClient = useQueryClient();
   const variables = dashboard?.variables ?? [];
   const span = { from: gridded(clock.span.from), to: gridded(clock.span.to) + GRID };
-  const known = new Map<string, VariableValue>();
+  const resolved = new Map<string, VariableValue>();
   const asked = variables.map((variable): Asked => {
     const question =
-      variable.type === 'query' && dataSource !== null ? optionsQuestion(variable, dataSource, known, span) : null;
+      variable.type === 'query' && dataSource !== null ? optionsQuestion(variable, dataSource, resolved, span) : null;
     // An answer that is there already lets the next variable in the chain ask in this same render.
     const options =
       variable.type === 'query'
         ? ((question?.question && queryClient.getQueryData<readonly string[]>(question.question.key)) ?? null)
         : fixedOptions(variable, config.dataSources);
     const value = resolveVariable(variable, chosen.get(variable.name), options);
-    if (value !== null) known.set(variable.name, value);
+    if (value !== null) resolved.set(variable.name, value);
     return { variable, question: question?.question ?? null, failure: question?.failure ?? null };
   });
 
@@ -70,16 +72,16 @@ export function useVariables({ dashboard, chosen, dataSource, clock }: Variables
     states.map(({ variable, current, all, status }) => [variable.name, current, all, status]),
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: the signature stands for the states, which are new each time
-  const values = useMemo(
-    () =>
-      new Map(
-        states
-          .filter(({ status, current, all }) => status === 'ready' || all || current.length > 0)
-          .map(({ variable, current, all }) => [variable.name, { values: current, all }]),
+  const known = useMemo(() => {
+    const usable = states.filter(({ status, current, all }) => status === 'ready' || all || current.length > 0);
+    return {
+      values: new Map(usable.map(({ variable, current, all }) => [variable.name, { values: current, all }])),
+      errors: new Map(
+        states.filter(({ error }) => error !== null).map(({ variable, error }) => [variable.name, error]),
       ),
-    [signature],
-  );
-  return { states, values };
+    };
+  }, [signature]);
+  return { states, ...known };
 }
 
 interface Asked {
