@@ -3,6 +3,7 @@ import type { Span } from './chart.ts';
 import { faint, resolveToken } from './palette.ts';
 import styles from './Sparkline.module.css';
 import { prepareCanvas, traceLine } from './trace.ts';
+import { textScale } from './useTextSize.ts';
 
 export interface SparklineProps {
   /** Epoch ms, ascending. */
@@ -14,7 +15,7 @@ export interface SparklineProps {
   /** Color token. */
   readonly token: string;
   readonly theme: 'light' | 'dark';
-  /** CSS pixels. */
+  /** CSS pixels on a page; on a wall it grows with the text. */
   readonly lineWidth: number;
 }
 
@@ -38,7 +39,8 @@ function drawSparkline(canvas: HTMLCanvasElement, props: SparklineProps): void {
   const limits = sparkLimits(props.values);
   if (surface === null || limits === null) return;
   const { context, width, height } = surface;
-  const { span, lineWidth } = props;
+  const { span } = props;
+  const lineWidth = props.lineWidth * textScale(canvas);
   const inner = height - lineWidth;
   const to = {
     x: (time: number) => ((time - span.from) / (span.to - span.from)) * width,

@@ -86,7 +86,7 @@ describe('the times of several series', () => {
     fc.assert(
       fc.property(fc.array(grid, { minLength: 1, maxLength: 4 }), (grids) => {
         const series = grids.map(({ count, step, from }, i) =>
-          chartSeries(gridOf(count, 1, 100), { key: `${i}`, interval: step, times: gridOf(count, step, from) }),
+          chartSeries([...gridOf(count, 1, 100)], { key: `${i}`, interval: step, times: gridOf(count, step, from) }),
         );
         const { times, values } = toColumns(chartModel(series), none);
         series.forEach((one, s) => {

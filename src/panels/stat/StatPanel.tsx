@@ -1,13 +1,15 @@
 import type { CSSProperties } from 'react';
 import { useMemo } from 'react';
 import { Sparkline } from '../../charts/Sparkline.tsx';
+import { useTextSize } from '../../charts/useTextSize.ts';
 import type { Tone } from '../../model/thresholds.ts';
 import { Mark } from '../../ui/Mark.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import type { PanelEnvironment, PanelProps, TimeSpan } from '../contract.ts';
+import { hasRemarks, isMarked, layOut } from './layout.ts';
 import type { StatOptions } from './options.ts';
 import styles from './StatPanel.module.css';
-import { columnsFor, type StatCell, toCells } from './transform.ts';
+import { type StatCell, toCells } from './transform.ts';
 import { changeText, endedText, limitText } from './words.ts';
 
 /** One large figure for each series, with what is to be said of it and its shape over the range. */
@@ -18,13 +20,16 @@ export function StatPanel({ options, size, data, range, environment }: PanelProp
     () => toCells(results, options, { language, timeZone, now, scrapeInterval, colorSlots }),
     [results, options, language, timeZone, now, scrapeInterval, colorSlots],
   );
-  const columns = columnsFor(cells.length, size);
+  const { ref, textSize } = useTextSize<HTMLUListElement>();
+  const { columns, room, taken } = layOut(cells, size, textSize, environment.messages.panels.stat);
+  const style: CSSProperties & Record<'--room' | '--taken', number> = {
+    height: size.height,
+    gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
+    '--room': room,
+    '--taken': taken,
+  };
   return (
-    <ul
-      className={styles.grid}
-      data-surface={environment.surface}
-      style={{ height: size.height, gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
-    >
+    <ul ref={ref} className={styles.grid} data-surface={environment.surface} style={style}>
       {cells.map((cell) => (
         <Cell
           key={cell.key}
@@ -68,7 +73,7 @@ function Cell({ cell, name, color, range, environment }: CellProps) {
             span={range}
             token={trace.token}
             theme={environment.theme}
-            lineWidth={environment.surface === 'wall' ? 3 : 1.5}
+            lineWidth={1.5}
           />
         </div>
       )}
@@ -87,26 +92,22 @@ function Figure({ cell: { figure, of, limit }, tone, environment }: PartProps) {
   const { stat, values } = environment.messages.panels;
   if (figure === null) return <div className={styles.nothing}>{values.absent}</div>;
   const whole = of === null ? '' : stat.of(of);
-  // Where a limit is named, the mark stands there.
-  const isMarked = limit === null && tone !== null && tone !== 'neutral';
-  // Room in figure widths: what stands beside the figure is smaller.
-  const room = figure.text.length + (figure.suffix.length + whole.length) * 0.45 + (isMarked ? 1.2 : 0.3);
-  const style: CSSProperties & Record<'--room', number> = { '--room': Math.max(room, 2) };
   return (
-    <div className={styles.figure} style={style}>
+    <div className={styles.figure}>
       <span>{figure.text}</span>
       {figure.suffix !== '' && <small>{figure.suffix}</small>}
       {whole !== '' && <small>{whole}</small>}
-      {isMarked && <ToneMark tone={tone} environment={environment} />}
+      {isMarked(tone, limit) && <ToneMark tone={tone} environment={environment} />}
     </div>
   );
 }
 
-const arrows = { up: '▲', down: '▼', same: '＝' } as const;
+const arrows = { up: '▲', down: '▼', same: '=' } as const;
 
-function Remarks({ cell: { change, limit, endedAt }, tone, environment }: PartProps) {
+function Remarks({ cell, tone, environment }: PartProps) {
   const words = environment.messages.panels.stat;
-  if (endedAt === null && change === null && limit === null) return null;
+  const { change, limit, endedAt } = cell;
+  if (!hasRemarks(cell)) return null;
   return (
     <div className={styles.remarks}>
       {endedAt !== null && <span className={styles.ended}>{endedText(endedAt, environment)}</span>}
@@ -120,8 +121,14 @@ function Remarks({ cell: { change, limit, endedAt }, tone, environment }: PartPr
         <span>
           <span className={styles.move} data-tone={change.tone ?? undefined}>
             <span aria-hidden="true">{arrows[change.direction]} </span>
-            <VisuallyHidden>{words.directions[change.direction]} </VisuallyHidden>
-            {change.text}
+            {change.direction === 'same' ? (
+              words.directions.same
+            ) : (
+              <>
+                <VisuallyHidden>{words.directions[change.direction]} </VisuallyHidden>
+                {change.text}
+              </>
+            )}
           </span>{' '}
           {changeText(change, words)}
         </span>

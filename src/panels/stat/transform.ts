@@ -43,6 +43,7 @@ export interface StatCell {
 /** How the value has changed since the `compare` option's time ago (`span`, ms). */
 export interface Change {
   readonly direction: 'up' | 'down' | 'same';
+  /** '' when it is the same. */
   readonly text: string;
   readonly tone: Tone | null;
   readonly span: number;
@@ -106,7 +107,7 @@ function cellOf(
   const { frame } = result;
   const value = figureOf(series, options.reduce);
   if (value === null) return noData(options, context);
-  const format = { ...options, ...context, labelled: true };
+  const format = { ...options, ...context };
   const mapped = applyMappings(value, options.mappings, context.language);
   const endedAt = endOf(frame, series, context.scrapeInterval);
   // What a series said before it ended is no judgement on now.
@@ -119,7 +120,7 @@ function cellOf(
     figure: mapped ? { text: mapped.text, suffix: '' } : formatValue(value, format),
     tone,
     limit: limit && { text: formatText(limit.value, format), side: limit.side },
-    of: part === null || part === undefined ? null : formatText(part, format),
+    of: part === null || part === undefined ? null : formatText(part, { ...format, labelled: true }),
     change: endedAt === null ? changeOf(value, result, series, options, context) : null,
     endedAt,
     trace:
@@ -183,36 +184,19 @@ function changeOf(
   const before = earlier === undefined ? 'absent' : reduce(earlier, by);
   if (span === null || before === 'absent' || !Number.isFinite(value - before)) return null;
   const difference = value - before;
-  const direction = difference === 0 ? 'same' : difference > 0 ? 'up' : 'down';
-  const isGood = direction === (better === 'higher' ? 'up' : 'down');
-  const tone = better === undefined || direction === 'same' ? null : isGood ? 'ok' : 'critical';
   // There is no share of nothing.
   const share = compareAs === 'percent' && before !== 0 ? Math.abs(difference / before) : null;
-  const text =
+  const format =
     share === null
-      ? formatText(Math.abs(difference), { unit, decimals, language, timeZone, labelled: true })
-      : formatText(share, { unit: 'percentunit', decimals: share < 0.0995 ? 1 : 0, language });
-  return { direction, text, tone, span };
-}
-
-/** Columns of a grid of `count` cells that comes closest to cells of a good shape. */
-export function columnsFor(
-  count: number,
-  { width, height }: { readonly width: number; readonly height: number },
-): number {
-  let best = 1;
-  let bestFit = Number.POSITIVE_INFINITY;
-  for (let columns = 1; columns <= count; columns++) {
-    const cell = { width: width / columns, height: height / Math.ceil(count / columns) };
-    if (columns > 1 && cell.width < leastCellWidth) break;
-    const fit = Math.abs(Math.log(cell.width / Math.max(cell.height, leastCellHeight) / goodShape));
-    if (fit < bestFit) [best, bestFit] = [columns, fit];
+      ? { unit, decimals, language, timeZone, labelled: true }
+      : { unit: 'percentunit', decimals: share < 0.0995 ? 1 : 0, language };
+  const size = share ?? Math.abs(difference);
+  // A change that cannot be seen in the figure is none.
+  if (formatValue(size, format).text === formatValue(0, format).text) {
+    return { direction: 'same', text: '', tone: null, span };
   }
-  return best;
+  const direction = difference > 0 ? 'up' : 'down';
+  const isGood = direction === (better === 'higher' ? 'up' : 'down');
+  const tone = better === undefined ? null : isGood ? 'ok' : 'critical';
+  return { direction, text: formatText(size, format), tone, span };
 }
-
-/** CSS pixels. */
-const leastCellWidth = 96;
-const leastCellHeight = 52;
-/** Width by height. */
-const goodShape = 2.2;

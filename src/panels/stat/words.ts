@@ -9,6 +9,11 @@ type Props = PanelProps<StatOptions>;
 
 const day = 86_400_000;
 
+/** What has happened: `up 7.3 %`, `unchanged`. */
+export function moveText({ direction, text }: Change, words: Words): string {
+  return text === '' ? words.directions[direction] : `${words.directions[direction]} ${text}`;
+}
+
 /** Since when a change is meant: `since yesterday`. */
 export function changeText({ span }: Change, words: Words): string {
   if (span === day) return words.sinceYesterday;
@@ -42,7 +47,7 @@ function sentence(cell: StatCell, name: string, environment: PanelEnvironment): 
     figureText(cell, environment.messages),
     tone !== null && tone !== 'neutral' && environment.messages.panels.values.tones[tone],
     limit && limitText(limit, words),
-    change && `${words.directions[change.direction]} ${change.text} ${changeText(change, words)}`,
+    change && `${moveText(change, words)} ${changeText(change, words)}`,
     endedAt !== null && endedText(endedAt, environment),
   ].filter((remark) => typeof remark === 'string');
   return `${name === '' ? '' : `${name}: `}${remarks.join(', ')}.`;
