@@ -24,7 +24,7 @@ export function drawingContext(written: string[]): CanvasRenderingContext2D {
     measureText: (text: string) => ({ width: text.length * letterWidth * Number.parseFloat(String(known.font)) }),
     fillText: (text: string) => void written.push(text),
   };
-  const context: CanvasRenderingContext2D = Object.create(CanvasRenderingContext2D.prototype);
+  const context: CanvasRenderingContext2D = Object.create(null);
   return new Proxy(context, {
     get: (_, name) => (name in known ? known[name] : () => {}),
     set: (_, name, value) => {
