@@ -1,5 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import * as v from 'valibot';
 import { type Dashboard, dashboardSchema, type Panel } from '../src/model/dashboard.ts';
 import { OptionsError } from '../src/model/options.ts';
@@ -58,7 +58,7 @@ interface DashboardOutcome {
 }
 
 async function readDashboard(folder: string, pack: Pack, id: string): Promise<DashboardOutcome> {
-  const file = `${pack.id}/${id}.yaml`;
+  const file = `${basename(folder)}/${id}.yaml`;
   const text = await readText(join(folder, `${id}.yaml`));
   if (text === null) {
     const message = 'pack.yaml lists this dashboard, but its file cannot be read';
@@ -72,17 +72,15 @@ async function readDashboard(folder: string, pack: Pack, id: string): Promise<Da
   };
 }
 
-/** A dashboard's file that pack.yaml forgot would be missed without a word. */
-async function unlistedDashboards(folder: string, pack: Pack): Promise<PackProblem[]> {
-  const known = new Set(['pack.yaml', ...pack.dashboards.map((id) => `${id}.yaml`)]);
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml') && !known.has(name)).sort();
-  const message = 'pack.yaml does not list this file under dashboards';
-  return names.map((name) => ({ file: `${pack.id}/${name}`, line: null, path: '', message }));
+/** The ids of the dashboards whose files are in a pack's folder, sorted. */
+async function dashboardsIn(folder: string): Promise<string[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml') && name !== 'pack.yaml');
+  return names.map((name) => name.slice(0, -'.yaml'.length)).sort();
 }
 
 /**
- * Reads a pack's folder: `pack.yaml` and the dashboards it lists.
- * @param name the folder's name, which must be the pack's id.
+ * Reads a pack's folder: `pack.yaml` and the dashboards it lists (all there are, when it lists none).
+ * @param name the folder's name, which is the pack's id.
  */
 export async function readPackFolder(parent: string, name: string): Promise<PackFolder> {
   const folder = join(parent, name);
@@ -95,21 +93,30 @@ export async function readPackFolder(parent: string, name: string): Promise<Pack
   const yaml = parseYaml(text);
   const { output: pack, problems } = decodeYaml(yaml, packSchema);
   if (pack === null) return { ...none, problems: problems.map((problem) => ({ file, ...problem })) };
-  if (pack.id !== name) {
+  if (pack.id !== undefined && pack.id !== name) {
     const message = "a pack's id is the name of its folder";
     return { ...none, problems: [{ file, line: yaml.lineOf(['id']), path: 'id', message }] };
   }
 
-  const outcomes = await Promise.all(pack.dashboards.map((id) => readDashboard(folder, pack, id)));
+  const present = await dashboardsIn(folder);
+  const listed = pack.dashboards ?? present;
+  const outcomes = await Promise.all(listed.map((id) => readDashboard(folder, pack, id)));
   const good = outcomes.flatMap(({ id, dashboard }) => (dashboard === null ? [] : [{ id, dashboard }]));
-  const { dashboards: _names, variables: _variables, ...texts } = pack;
+  // A dashboard's file that pack.yaml forgot would be missed without a word.
+  const forgotten = present.filter((id) => !listed.includes(id));
+  const message = 'pack.yaml does not list this file under dashboards';
+  const { variables: _variables, ...texts } = pack;
   return {
     summary: {
       ...texts,
+      id: name,
       dashboards: good.map(({ id, dashboard: { title, section } }) => ({ id, title, section })),
     },
     dashboards: new Map(good.map(({ id, dashboard }) => [id, dashboard])),
-    problems: [...outcomes.flatMap((outcome) => outcome.problems), ...(await unlistedDashboards(folder, pack))],
+    problems: [
+      ...outcomes.flatMap((outcome) => outcome.problems),
+      ...forgotten.map((id) => ({ file: `${name}/${id}.yaml`, line: null, path: '', message })),
+    ],
   };
 }
 

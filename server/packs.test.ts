@@ -150,6 +150,16 @@ describe('createPackStore', () => {
     expect((await store.load()).index).toEqual({ packs: [], problems: [] });
   });
 
+  test('needs no more of a pack than its title', async () => {
+    const { index } = await createPackStore([
+      packs({ 'shop/pack.yaml': 'title: Shop\n', 'shop/stock.yaml': salesYaml, 'shop/sales.yaml': salesYaml }),
+    ]).load();
+    expect(index.problems).toEqual([]);
+    expect(index.packs.map(({ id, dashboards }) => [id, dashboards.map((d) => d.id)])).toEqual([
+      ['shop', ['sales', 'stock']],
+    ]);
+  });
+
   test('a pack in the own folder replaces the shipped one', async () => {
     const [shipped, own] = [
       packs(sound),

@@ -9,26 +9,29 @@ const figure = v.strictObject({ title: localizedText, expr: promqlText, unit, de
 
 /** What the overview needs to know of a pack without opening its dashboards. */
 const packEntries = {
-  id: idSchema,
   title: localizedText,
-  description: localizedText,
-  /** PromQL that returns data when the system is there. */
-  detect: promqlText,
+  description: v.optional(localizedText, ''),
+  /** PromQL that returns data when the system is there; without it the pack is for any server. */
+  detect: v.optional(promqlText, 'vector(1)'),
   /** The system's scrape jobs: their targets are its health. */
   jobs: v.optional(v.array(v.pipe(v.string(), v.nonEmpty())), []),
   figures: v.optional(v.array(figure), []),
   /** YAML to put into `scrape_configs` when the system is not found. */
-  scrape: v.string(),
+  scrape: v.optional(v.string(), ''),
   links: v.optional(v.array(linkSchema), []),
 };
 
-/** `packs/<id>/pack.yaml`, decoded. That `id` is the folder's name is for the reader of the folder to check. */
+/** `packs/<id>/pack.yaml`, decoded. Only the title is needed; the folder's name is the pack's id. */
 export const packSchema = v.strictObject({
   ...packEntries,
-  /** File names without `.yaml`, in the order in which they are shown. */
-  dashboards: v.pipe(
-    v.array(idSchema),
-    v.check((names) => new Set(names).size === names.length, 'a dashboard is listed twice'),
+  /** For readers of the file; where it is given it must be the folder's name, which the reader of the folder checks. */
+  id: v.optional(idSchema),
+  /** File names without `.yaml`, in the order in which they are shown; without it all of the folder, by name. */
+  dashboards: v.optional(
+    v.pipe(
+      v.array(idSchema),
+      v.check((names) => new Set(names).size === names.length, 'a dashboard is listed twice'),
+    ),
   ),
   /** Variables that every dashboard of the pack starts with; a dashboard's own of the same name wins. */
   variables: v.optional(v.array(variableSchema), []),
@@ -37,6 +40,7 @@ export const packSchema = v.strictObject({
 /** A pack in the reply of `/api/packs`: its texts and figures, and the dashboards that could be read. */
 const packSummarySchema = v.object({
   ...packEntries,
+  id: idSchema,
   dashboards: v.array(v.object({ id: idSchema, title: localizedText, section: v.picklist(sections) })),
 });
 

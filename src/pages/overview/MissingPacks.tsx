@@ -30,8 +30,12 @@ export function MissingPacks({ packs, isAlone }: MissingPacksProps) {
               <p>
                 {texts.lookedFor} <code>{detect}</code>
               </p>
-              <p>{texts.scrape(name)}</p>
-              <CodeBlock text={scrape} copyLabel={texts.copy} copiedLabel={messages.shell.copied} />
+              {scrape !== '' && (
+                <>
+                  <p>{texts.scrape(name)}</p>
+                  <CodeBlock text={scrape} copyLabel={texts.copy} copiedLabel={messages.shell.copied} />
+                </>
+              )}
             </div>
           </details>
         );
