@@ -18,8 +18,11 @@ export interface ThresholdMarks {
   readonly color: (tone: Tone) => string;
 }
 
+/** What of a plot is needed to draw on it. */
+type Drawing = Pick<uPlot, 'ctx' | 'bbox' | 'scales' | 'valToPos'>;
+
 /** Draws the thresholds of the left axis, to be called before the series: dashed lines, and in `band` style the zones above them. */
-export function drawThresholds(plot: uPlot, { thresholds, style, pixel, color }: ThresholdMarks): void {
+export function drawThresholds(plot: Drawing, { thresholds, style, pixel, color }: ThresholdMarks): void {
   if (style === 'none') return;
   const { ctx } = plot;
   const { left, width } = plot.bbox;
@@ -50,7 +53,7 @@ export function drawThresholds(plot: uPlot, { thresholds, style, pixel, color }:
 
 /** Writes the thresholds' values over their lines, to be called after the series. */
 export function drawThresholdTexts(
-  plot: uPlot,
+  plot: Drawing,
   { thresholds, style, font, pixel, halo, text, color }: ThresholdMarks,
 ): void {
   if (style === 'none') return;
@@ -75,7 +78,7 @@ export function drawThresholdTexts(
 }
 
 /** Where a value of the left axis is on the canvas, kept within the plot; null when there is no axis. */
-function heightOf(plot: uPlot, value: number): { y: number; isInside: boolean } | null {
+function heightOf(plot: Drawing, value: number): { y: number; isInside: boolean } | null {
   const { min, max } = plot.scales.left ?? {};
   if (typeof min !== 'number' || typeof max !== 'number') return null;
   const clamped = Math.min(max, Math.max(min, value));

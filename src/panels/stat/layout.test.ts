@@ -28,7 +28,7 @@ describe('the cells of a stat panel', () => {
   );
 
   it('take fewer columns for long figures', () => {
-    expect(columns(4, 300, 220, 123_456_789)).toBe(1);
+    expect(columns(4, 240, 220, 123_456_789)).toBe(1);
   });
 
   it('scroll, as many side by side as can be, when there is no room for all', () => {
