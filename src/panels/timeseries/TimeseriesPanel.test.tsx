@@ -1,247 +1,254 @@
 // @vitest-environment happy-dom
-import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Series } from '../../model/frame.ts';
 import { fakeCanvas } from '../../testing/canvas.ts';
 import { rangeFrame, seriesOf } from '../../testing/frames.ts';
 import { fakeLayout } from '../../testing/layout.ts';
 import { noon, panelProps } from '../../testing/panelProps.ts';
-import type { Crosshair, PanelProps, TimeSpan } from '../contract.ts';
-import kind from './index.ts';
+import type { PanelEnvironment, PanelProps } from '../contract.ts';
+import timeseries from './index.ts';
 import type { TimeseriesOptions } from './options.ts';
 
 const canvas = fakeCanvas();
-fakeLayout(600, 200);
-
+fakeLayout(600, 240);
 const minute = 60_000;
-const frame = rangeFrame(
-  [
-    seriesOf([1, 2, 3, 4], { job: 'backend' }),
-    seriesOf([10, 20, Number.NaN, 40], { job: 'streaming' }),
-    seriesOf([7, 8, null, null], { job: 'ai' }),
-  ],
-  noon,
-  20 * minute,
+const hostile = '<img src=x onerror="alert(1)">';
+// Over the hour that the panel shows, one sample a minute.
+const rising = seriesOf(
+  Array.from({ length: 61 }, (_, i) => i),
+  { job: 'ai' },
 );
-const legend = { en: '{{job}}', 'pt-BR': '{{job}}' };
-const results = [{ query: { expr: 'up', legend }, frame }];
+const steady = seriesOf(
+  Array.from({ length: 61 }, () => 500),
+  { job: 'backend' },
+);
+const ended = seriesOf(
+  Array.from({ length: 61 }, (_, i) => (i < 31 ? 7 : null)),
+  { job: 'gone' },
+);
 
-function propsOf(raw: object = {}, given: Partial<PanelProps<TimeseriesOptions>['environment']> = {}) {
-  return panelProps(kind.decodeOptions({ legend: 'table', ...raw }), {
-    data: { results },
-    size: { width: 600, height: 300 },
-    environment: { title: 'Requests', ...given },
-  });
-}
-
-/** Draws the panel and waits until it answers to pointer and keys. */
-async function show(props: PanelProps<TimeseriesOptions>) {
-  const view = render(<kind.Panel {...props} />);
-  await act(async () => {});
-  return { ...view, slider: await screen.findByRole('slider') };
-}
-
-/** With every kind of space as a plain one. */
-const plain = (text: string) => text.replace(/\s/g, ' ');
-
-function row(name: string): string[] {
-  const cells = within(screen.getByRole('row', { name: new RegExp(`^${name}`) })).getAllByRole('cell');
-  return cells.map((cell) => plain(cell.textContent ?? ''));
-}
-
-const pressed = () =>
-  screen.getAllByRole('button').map((button) => [button.textContent, button.getAttribute('aria-pressed')]);
-
-describe('the legend of a time series', () => {
-  it('has the statistics of what is there: NaN and absences are in none of them', async () => {
-    await show(propsOf({ legendColumns: ['min', 'mean', 'max', 'sum'] }));
-    expect(row('backend')).toEqual(['1', '2.5', '4', '10']);
-    expect(row('streaming')).toEqual(['10', '23.3', '40', '70']);
-  });
-
-  it('says of when a last figure is whose series has ended', async () => {
-    await show(propsOf({ legendColumns: ['last'] }));
-    expect(row('backend')).toEqual(['4']);
-    expect(row('ai')).toEqual(['8 at 11:20:00']);
-  });
-
-  it('writes figures with unit and mappings', async () => {
-    await show(propsOf({ unit: 'bytes', legendColumns: ['last'], mappings: [{ value: 4, text: 'full' }] }));
-    expect(row('backend')).toEqual(['full']);
-    expect(row('streaming')).toEqual(['40 B']);
-  });
-
-  it('shows one series alone on a click, and all of them on the next', async () => {
-    await show(propsOf());
-    await userEvent.click(screen.getByRole('button', { name: 'ai' }));
-    expect(pressed()).toEqual([
-      ['backend', 'false'],
-      ['streaming', 'false'],
-      ['ai', 'true'],
-    ]);
-    await userEvent.click(screen.getByRole('button', { name: 'ai' }));
-    expect(pressed().map(([, state]) => state)).toEqual(['true', 'true', 'true']);
-  });
-
-  it.each(['Control', 'Meta'])('hides and shows one series with %s, by pointer and by keys', async (key) => {
-    await show(propsOf());
-    const user = userEvent.setup();
-    const button = screen.getByRole('button', { name: 'ai' });
-    await user.keyboard(`{${key}>}`);
-    await user.click(button);
-    expect(pressed().map(([, state]) => state)).toEqual(['true', 'true', 'false']);
-    button.focus();
-    await user.keyboard(`{Enter}{/${key}}`);
-    expect(pressed().map(([, state]) => state)).toEqual(['true', 'true', 'true']);
-  });
-
-  it('is one line of text with the last figures on a wall, which nobody points at', async () => {
-    render(<kind.Panel {...propsOf({}, { surface: 'wall' })} />);
-    await act(async () => {});
-    const items = within(screen.getByRole('list', { name: 'Series of Requests' })).getAllByRole('listitem');
-    expect(items.map((item) => item.textContent)).toEqual(['backend4', 'streaming40', 'ai8 at 11:20:00']);
-    expect(screen.queryByRole('button')).toBeNull();
-    expect(screen.queryByRole('slider')).toBeNull();
-  });
+beforeEach(() => {
+  // Where the plot is in the window: uPlot and the layer over it ask for it.
+  vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 0, 600, 240));
 });
 
-describe('the axes of a time series', () => {
-  it("have their ticks in the viewer's zone and the axis' unit", async () => {
-    await show(propsOf({ unit: 'percent' }, { timeZone: 'America/Sao_Paulo' }));
-    expect(canvas.texts()).toContain('08:30');
-    expect(canvas.texts().map(plain)).toContain('20 %');
-  });
-
-  it('name the thresholds that are in sight', async () => {
-    const thresholds = [
-      { value: 30, tone: 'critical' },
-      { value: 900, tone: 'warning' },
-    ];
-    await show(propsOf({ thresholds }));
-    expect(canvas.texts()).toContain('◆ 30');
-    expect(canvas.texts().join()).not.toContain('900');
-  });
-
-  it('show no figures when no series has any', async () => {
-    const empty = rangeFrame([seriesOf([null, null, null])], noon, 20 * minute);
-    await show({ ...propsOf(), data: { results: [{ query: { expr: 'up' }, frame: empty }], alerts: [], targets: [] } });
-    expect(canvas.texts().filter((text) => !text.includes(':'))).toEqual([]);
-  });
-});
-
-describe('pointing at a time series', () => {
-  let zooms: (TimeSpan | null)[];
-  beforeEach(() => {
-    zooms = [];
-  });
-  const withZoom = (props: PanelProps<TimeseriesOptions>) => ({
-    ...props,
-    onZoom: (span: TimeSpan | null) => {
-      zooms.push(span);
-    },
-  });
-
-  it('speaks the figures at a time, largest first, absent ones left out', async () => {
-    const { slider } = await show(propsOf());
-    act(() => slider.focus());
-    expect(slider.getAttribute('aria-valuetext')).toBe('12:00:00, streaming 40, backend 4');
-    await userEvent.keyboard('{ArrowLeft}');
-    expect(slider.getAttribute('aria-valuetext')).toBe('11:40:00, backend 3, streaming NaN');
-    await userEvent.keyboard('{Home}');
-    expect(slider.getAttribute('aria-valuetext')).toBe('11:00:00, streaming 10, ai 7, backend 1');
-    expect(slider.getAttribute('aria-valuenow')).toBe('0');
-  });
-
-  it('leaves hidden series out', async () => {
-    const { slider } = await show(propsOf());
-    await userEvent.click(screen.getByRole('button', { name: 'backend' }));
-    act(() => slider.focus());
-    expect(slider.getAttribute('aria-valuetext')).toBe('12:00:00, backend 4');
-  });
-
-  it('zooms to what is selected by keys, and not without a selection', async () => {
-    const { slider } = await show(withZoom(propsOf()));
-    act(() => slider.focus());
-    await userEvent.keyboard('{Enter}{Shift>}{ArrowLeft}{ArrowLeft}{/Shift}{Enter}');
-    expect(zooms).toEqual([{ from: noon - 40 * minute, to: noon }]);
-  });
-
-  it('lets go of a selection on Escape', async () => {
-    const { slider } = await show(withZoom(propsOf()));
-    act(() => slider.focus());
-    await userEvent.keyboard('{Shift>}{ArrowLeft}{/Shift}{Escape}{Enter}');
-    expect(zooms).toEqual([]);
-  });
-
-  it('undoes the zoom on a double-click', async () => {
-    const { slider } = await show(withZoom(propsOf()));
-    fireEvent.doubleClick(slider);
-    expect(zooms).toEqual([null]);
-  });
-
-  it('tells the other charts of the board where it is, and leaves nothing behind', async () => {
-    const crosshair = createCrosshair();
-    const { slider, unmount } = await show(propsOf({}, { crosshair, panelId: 'requests' }));
-    act(() => slider.focus());
-    expect(crosshair.get()).toEqual({ time: noon, source: 'requests' });
-    unmount();
-    expect(crosshair.get()).toBeNull();
-  });
-
-  it('does not take away what another chart points at when it goes', async () => {
-    const crosshair = createCrosshair();
-    const { unmount } = await show(propsOf({}, { crosshair }));
-    const other = { time: noon, source: 'other' };
-    act(() => crosshair.set(other));
-    unmount();
-    expect(crosshair.get()).toBe(other);
-  });
-});
-
-describe('a time series in words', () => {
-  it('tells count, last figures, extremes and trend', () => {
-    expect(plain(kind.summary(propsOf({ unit: 'reqps' })))).toBe(
-      '3 series. backend: 4 req/s, between 1 req/s and 4 req/s, rising. ' +
-        'streaming: 40 req/s, between 10 req/s and 40 req/s, rising. ai: 8 req/s, between 7 req/s and 8 req/s, rising.',
-    );
-  });
-
-  it('counts the series that are too many to tell', () => {
-    const many = rangeFrame(
-      Array.from({ length: 7 }, (_, i) => seriesOf([i, i], { job: `${i}` })),
-      noon,
-      minute,
-    );
-    const props = propsOf();
-    const said = kind.summary({ ...props, data: { ...props.data, results: [{ query: { expr: 'up' }, frame: many }] } });
-    expect(said).toMatch(/^7 series\. 0: 0, between 0 and 0, steady\..* And 2 more\.$/);
-  });
-
-  it('has a table with a row for each time, empty where nothing is, NaN where that is the value', () => {
-    const { columns, rows } = kind.toTable(propsOf());
-    expect(columns.map(({ name }) => name)).toEqual(['Time', 'backend', 'streaming', 'ai']);
-    expect(rows.map((cells) => cells.map(({ raw }) => raw))).toEqual([
-      ['2026-01-15T11:00:00.000Z', 1, 10, 7],
-      ['2026-01-15T11:20:00.000Z', 2, 20, 8],
-      ['2026-01-15T11:40:00.000Z', 3, Number.NaN, null],
-      ['2026-01-15T12:00:00.000Z', 4, 40, null],
-    ]);
-    expect(rows[2]?.map(({ text }) => text)).toEqual(['11:40:00', '3', 'NaN', '']);
-  });
-});
-
-function createCrosshair(): Crosshair {
-  const listeners = new Set<() => void>();
-  let at: ReturnType<Crosshair['get']> = null;
-  return {
-    get: () => at,
-    set(next) {
-      at = next;
-      for (const listener of listeners) listener();
-    },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+function show(
+  series: readonly Series[] = [rising, steady],
+  given: {
+    options?: object;
+    environment?: Partial<PanelEnvironment>;
+    props?: Partial<PanelProps<TimeseriesOptions>>;
+  } = {},
+) {
+  const props = {
+    ...panelProps(timeseries.decodeOptions({ legend: 'table', ...given.options }), {
+      data: { results: [{ query: { expr: 'up' }, frame: rangeFrame(series, noon, minute) }] },
+      environment: { title: 'Load', ...given.environment },
+      size: { width: 600, height: 240 },
+    }),
+    ...given.props,
   };
+  const view = render(<timeseries.Panel {...props} />);
+  return { props, redraw: (next: Partial<typeof props>) => view.rerender(<timeseries.Panel {...props} {...next} />) };
 }
+
+const shown = () => screen.queryAllByRole('button', { pressed: true }).map((one) => one.textContent);
+const button = (name: string) => screen.getByRole('button', { name });
+const slider = () => screen.findByRole('slider', { name: 'Load: figures by time' });
+
+describe('the legend of a chart', () => {
+  it('shows one series alone at a click, and all again at the next', async () => {
+    const user = userEvent.setup();
+    show([rising, steady, ended]);
+    await user.click(button('ai'));
+    expect(shown()).toEqual(['ai']);
+    await user.click(button('backend'));
+    expect(shown()).toEqual(['backend']);
+    await user.click(button('backend'));
+    expect(shown()).toEqual(['ai', 'backend', 'gone']);
+  });
+
+  it('hides a series and shows it again at a click with Ctrl', () => {
+    show();
+    fireEvent.click(button('ai'), { ctrlKey: true });
+    expect(shown()).toEqual(['backend']);
+    fireEvent.click(button('ai'), { metaKey: true });
+    expect(shown()).toEqual(['ai', 'backend']);
+  });
+
+  it('does both by keys', async () => {
+    const user = userEvent.setup();
+    show([rising, steady, ended]);
+    button('ai').focus();
+    await user.keyboard('{Enter}');
+    expect(shown()).toEqual(['ai']);
+    await user.keyboard('{Enter}');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(shown()).toEqual(['backend', 'gone']);
+  });
+
+  it('keeps what is hidden when new samples come', () => {
+    const { props, redraw } = show();
+    fireEvent.click(button('ai'), { ctrlKey: true });
+    const frame = rangeFrame([rising, steady], noon + minute, minute);
+    redraw({ data: { ...props.data, results: [{ query: { expr: 'up' }, frame }] } });
+    expect(shown()).toEqual(['backend']);
+  });
+
+  it('has the figures of each series, and says when a last one is not of now', () => {
+    show([rising, ended]);
+    const [, first, second] = screen.getAllByRole('row');
+    expect(
+      within(first ?? document.body)
+        .getAllByRole('cell')
+        .map((cell) => cell.textContent),
+    ).toEqual(['60', '0', '30', '60']);
+    expect(within(second ?? document.body).getByText('7 at 11:30:00')).toBeTruthy();
+  });
+
+  it('takes a hostile name as text', async () => {
+    show([rising, seriesOf([1], { job: hostile })]);
+    await slider();
+    expect(button(hostile)).toBeTruthy();
+    expect(document.querySelector('img')).toBeNull();
+  });
+
+  it('is text on the wall, where nobody can click', () => {
+    show(undefined, { environment: { surface: 'wall' } });
+    expect(screen.queryByRole('button')).toBeNull();
+    expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual(['ai60', 'backend500']);
+  });
+});
+
+describe('the crosshair of a chart', () => {
+  it('is moved by keys and speaks the figures', async () => {
+    const user = userEvent.setup();
+    show();
+    (await slider()).focus();
+    const spoken = async (key: string) => {
+      await user.keyboard(key);
+      return (await slider()).getAttribute('aria-valuetext');
+    };
+    expect(await spoken('{End}')).toBe('12:00:00, backend 500, ai 60');
+    expect(await spoken('{ArrowLeft}')).toBe('11:59:00, backend 500, ai 59');
+    expect(await spoken('{PageUp}')).toBe('11:49:00, backend 500, ai 49');
+    expect(await spoken('{Home}')).toBe('11:00:00, backend 500, ai 0');
+    expect(await spoken('{ArrowRight}')).toBe('11:01:00, backend 500, ai 1');
+  });
+
+  it('says nothing of a series where it has no sample', async () => {
+    const user = userEvent.setup();
+    show([rising, ended]);
+    (await slider()).focus();
+    await user.keyboard('{End}');
+    expect((await slider()).getAttribute('aria-valuetext')).toBe('12:00:00, ai 60');
+  });
+
+  it('tells the other charts where it is, and takes that back', async () => {
+    const user = userEvent.setup();
+    const set = vi.fn();
+    show(undefined, {
+      environment: { panelId: 'load', crosshair: { get: () => null, set, subscribe: () => () => {} } },
+    });
+    (await slider()).focus();
+    await user.keyboard('{End}');
+    expect(set).toHaveBeenLastCalledWith({ time: noon, source: 'load' });
+    await user.keyboard('{Escape}');
+    expect(set).toHaveBeenLastCalledWith(null);
+  });
+});
+
+describe('zooming', () => {
+  it('goes to the span that is dragged', async () => {
+    const onZoom = vi.fn();
+    show(undefined, { props: { onZoom } });
+    const over = await slider();
+    over.setPointerCapture = () => {};
+    const at = (clientX: number) => ({
+      clientX,
+      clientY: 50,
+      button: 0,
+      buttons: 1,
+      pointerType: 'mouse',
+      pointerId: 1,
+    });
+    fireEvent.pointerDown(over, at(100));
+    fireEvent.pointerMove(over, at(300));
+    fireEvent.pointerUp(over, at(300));
+    expect(onZoom).toHaveBeenCalledOnce();
+    const [span] = onZoom.mock.calls[0] ?? [];
+    expect(span.to - span.from).toBeGreaterThan(15 * minute);
+    expect(span.from).toBeGreaterThan(noon - 60 * minute);
+    expect(span.to).toBeLessThan(noon);
+  });
+
+  it('does not follow a hand that shakes', async () => {
+    const onZoom = vi.fn();
+    show(undefined, { props: { onZoom } });
+    const over = await slider();
+    over.setPointerCapture = () => {};
+    const at = (clientX: number) => ({
+      clientX,
+      clientY: 50,
+      button: 0,
+      buttons: 1,
+      pointerType: 'mouse',
+      pointerId: 1,
+    });
+    fireEvent.pointerDown(over, at(100));
+    fireEvent.pointerMove(over, at(102));
+    fireEvent.pointerUp(over, at(102));
+    expect(onZoom).not.toHaveBeenCalled();
+  });
+
+  it('goes to the span that is chosen by keys', async () => {
+    const user = userEvent.setup();
+    const onZoom = vi.fn();
+    show(undefined, { props: { onZoom } });
+    (await slider()).focus();
+    await user.keyboard('{End}{Shift>}{ArrowLeft}{ArrowLeft}{/Shift}{Enter}');
+    expect(onZoom).toHaveBeenCalledExactlyOnceWith({ from: noon - 2 * minute, to: noon });
+  });
+
+  it('goes back at a double click', async () => {
+    const onZoom = vi.fn();
+    show(undefined, { props: { onZoom } });
+    fireEvent.doubleClick(await slider());
+    expect(onZoom).toHaveBeenCalledExactlyOnceWith(null);
+  });
+});
+
+describe('the drawing', () => {
+  it("has the axes of its data in the viewer's zone", async () => {
+    show(undefined, { environment: { timeZone: 'America/Sao_Paulo' }, options: { unit: 'percent' } });
+    await waitFor(() => expect(canvas.texts()).toEqual(expect.arrayContaining(['08:30', '400\u00a0%'])));
+  });
+
+  it('writes its thresholds with their sign', async () => {
+    show(undefined, { options: { thresholds: [{ value: 250, tone: 'critical' }] } });
+    await waitFor(() => expect(canvas.texts()).toContain('◆ 250'));
+  });
+});
+
+describe('a chart in words', () => {
+  it('is summed up: how many, where they are, where they go', () => {
+    const { props } = show([rising, steady, seriesOf([null], { job: 'none' })]);
+    expect(timeseries.summary(props)).toBe(
+      '3 series. ai: 60, between 0 and 60, rising. backend: 500, between 500 and 500, steady. none: no figures in this range.',
+    );
+  });
+
+  it('is a table whose cells are empty where there is no sample', () => {
+    const { props } = show([rising, ended]);
+    const { columns, rows } = timeseries.toTable(props);
+    expect(columns.map(({ name }) => name)).toEqual(['Time', 'ai', 'gone']);
+    expect(rows).toHaveLength(61);
+    expect(rows[0]?.[2]).toEqual({ text: '7', raw: 7 });
+    expect(rows[60]?.slice(1)).toEqual([
+      { text: '60', raw: 60 },
+      { text: '', raw: null },
+    ]);
+  });
+});
