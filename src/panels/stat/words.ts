@@ -10,7 +10,7 @@ type Props = PanelProps<StatOptions>;
 const day = 86_400_000;
 
 /** What has happened: `up 7.3 %`, `unchanged`. */
-export function moveText({ direction, text }: Change, words: Words): string {
+function moveText({ direction, text }: Change, words: Words): string {
   return text === '' ? words.directions[direction] : `${words.directions[direction]} ${text}`;
 }
 
