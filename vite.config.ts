@@ -32,6 +32,9 @@ export default defineConfig({
   build: {
     target: 'es2022',
     outDir: 'dist/app',
+    // Slower than the default, and 1 % smaller: it is built once and loaded every day.
+    minify: 'terser',
+    terserOptions: { module: true, compress: { passes: 3, ecma: 2020 } },
     // Tells the bundle budget which files a page loads.
     manifest: true,
     // What is inlined as data: would count against the content security policy's strictness, and cannot be cached.

@@ -117,3 +117,19 @@ test('Open in Grafana leads to the same panel with the same range', async ({ pag
   expect(href).toMatch(new RegExp(`^${servers.grafana()}/d/gt-vision-business\\b.*from=now-3h`));
   expect(href).toContain('viewPanel=1');
 });
+
+test('a panel is saved as a picture and as a table', async ({ page }) => {
+  await page.goto('/d/gt-vision/business');
+  await drawn(page);
+  const panel = page.locator('[data-panel-id="lpr-events-hour"]');
+  for (const [item, name] of [
+    ['Save as PNG', 'lpr-events-hour.png'],
+    ['Save as CSV', 'lpr-events-hour.csv'],
+  ] as const) {
+    await panel.hover();
+    await panel.getByRole('button', { name: 'Menu of LPR Events/Hour' }).click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: item }).click();
+    expect((await download).suggestedFilename()).toBe(name);
+  }
+});

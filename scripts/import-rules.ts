@@ -50,7 +50,7 @@ const allowed: Readonly<Record<Part, readonly string[]>> = {
   app: ['model', 'clients', 'view', 'data', 'ui', 'i18n', 'board', 'page', 'dynamic mocks'],
   mocks: ['model', 'clients'],
   server: ['model', 'clients', 'mocks', 'option decoders'],
-  testing: ['model', 'clients', 'view', 'data', 'i18n', 'mocks', 'type panel contract'],
+  testing: ['model', 'clients', 'view', 'data', 'i18n', 'mocks', 'type panel contract', 'type charts'],
   scripts: ['model', 'clients', 'server', 'mocks', 'option decoders'],
   e2e: ['model', 'clients', 'mocks', 'scripts'],
 };

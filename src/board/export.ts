@@ -26,10 +26,13 @@ export function saveCsv(title: string, table: PanelTable): void {
 
 /** A picture of the panel as it stands, at twice the size. What is marked `data-export="skip"` is left out. */
 export async function savePng(title: string, element: HTMLElement): Promise<void> {
-  const { domToBlob } = await import('modern-screenshot');
-  const blob = await domToBlob(element, {
-    scale: 2,
+  const { toBlob } = await import('html-to-image');
+  const blob = await toBlob(element, {
+    pixelRatio: 2,
+    // The system's fonts are everywhere.
+    skipFonts: true,
     filter: (node) => !(node instanceof HTMLElement && node.dataset.export === 'skip'),
   });
+  if (blob === null) throw new Error('the browser made no picture of the panel');
   save(fileName(title, 'png'), blob);
 }
