@@ -1,9 +1,10 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { DataSource } from '../data/dataSource.ts';
 import { useMessages } from '../data/messages.tsx';
 import type { BoardClock } from '../data/useBoardClock.ts';
 import { useFiringAlerts } from '../data/useFiringAlerts.ts';
 import { useScrapeInterval } from '../data/useScrapeInterval.ts';
+import { useStableRecord } from '../data/useStable.ts';
 import type { Variables } from '../data/useVariables.ts';
 import type { Dashboard } from '../model/dashboard.ts';
 import type { TimeSpan } from '../panels/contract.ts';
@@ -51,52 +52,33 @@ export function Board(props: BoardProps) {
   const firing = useFiringAlerts(dashboard, dataSource, clock);
   const { values, errors } = variables;
   const declared = useMemo(() => new Set(dashboard.variables.map(({ name }) => name)), [dashboard]);
-  const world = useMemo(
-    (): BoardWorld => ({
-      dashboard,
-      dataSource,
-      clock,
-      surface,
-      language,
-      messages,
-      theme,
-      timeZone,
-      crosshair,
-      colorSlots,
-      firing,
-      grafanaUrl,
-      links,
-      only,
-      onZoom,
-      scrapeInterval: intervalOf,
-      obstacle: (expr) => {
-        const missing = usedVariables(expr).filter((name) => declared.has(name) && !values.has(name));
-        const failed = missing.find((name) => errors.has(name)) ?? missing[0];
-        return failed === undefined ? null : { error: errors.get(failed) ?? null };
-      },
-    }),
-    [
-      dashboard,
-      dataSource,
-      clock,
-      surface,
-      language,
-      messages,
-      theme,
-      timeZone,
-      crosshair,
-      colorSlots,
-      firing,
-      grafanaUrl,
-      links,
-      only,
-      onZoom,
-      intervalOf,
-      values,
-      errors,
-      declared,
-    ],
+  const obstacle = useCallback(
+    (expr: string) => {
+      const missing = usedVariables(expr).filter((name) => declared.has(name) && !values.has(name));
+      const failed = missing.find((name) => errors.has(name)) ?? missing[0];
+      return failed === undefined ? null : { error: errors.get(failed) ?? null };
+    },
+    [declared, values, errors],
   );
+  const world = useStableRecord<BoardWorld>({
+    dashboard,
+    dataSource,
+    clock,
+    surface,
+    language,
+    messages,
+    theme,
+    timeZone,
+    crosshair,
+    colorSlots,
+    firing,
+    grafanaUrl,
+    links,
+    only,
+    onZoom,
+    obstacle,
+    scrapeInterval: intervalOf,
+  });
   const rows = useMemo(() => layOut(dashboard, values), [dashboard, values]);
   useEffect(() => () => crosshair.set(null), [crosshair]);
   if (only !== null) {

@@ -11,7 +11,7 @@ import { planQuestion, priorities, type TimedResult } from './planQuestion.ts';
 import { alertsQuestion, targetsQuestion } from './serverLists.ts';
 import { type Answer, useAnswers } from './useAnswers.ts';
 import type { BoardClock } from './useBoardClock.ts';
-import { useStableList } from './useStableList.ts';
+import { useStableList } from './useStable.ts';
 
 /** What a panel kind asks for; the registry says it. */
 export interface PanelNeeds {
