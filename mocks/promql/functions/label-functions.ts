@@ -1,0 +1,52 @@
+import { executionError } from '../errors.ts';
+import { compareLabels, metricName, withLabel } from '../labels.ts';
+import { compileRegex } from '../matchers.ts';
+import type { Column } from '../values.ts';
+
+function relabel(column: Column, name: string, value: string): Column {
+  const labels = withLabel(column.labels, name, value);
+  return { ...column, labels, dropName: column.dropName && name !== metricName };
+}
+
+/** `label_replace`: where the whole of a label matches, another label is written from the match's groups. */
+export function labelReplace(columns: readonly Column[], texts: readonly string[]): Column[] {
+  const [target = '', replacement = '', source = '', pattern = ''] = texts;
+  if (target === '') throw executionError(`invalid destination label name in label_replace(): ${target}`);
+  const regex = compileRegex(pattern);
+  const names = regex.namedGroups();
+  return columns.map((column) => {
+    const matcher = regex.matcher(column.labels[source] ?? '');
+    if (!matcher.matches()) return column;
+    const value = replacement.replace(/\$(?:\$|\{(\w+)\}|(\w+))/g, (whole, braced, plain) => {
+      if (whole === '$$') return '$';
+      const group: string = braced ?? plain;
+      const number = /^\d+$/.test(group) ? Number(group) : names[group];
+      return number === undefined || number > matcher.groupCount() ? '' : (matcher.group(number) ?? '');
+    });
+    return relabel(column, target, value);
+  });
+}
+
+/** `label_join`: the values of labels, with a separator between them, written to another. */
+export function labelJoin(columns: readonly Column[], texts: readonly string[]): Column[] {
+  const [target = '', separator = '', ...sources] = texts;
+  if (target === '') throw executionError(`invalid destination label name in label_join(): ${target}`);
+  return columns.map((column) => {
+    const value = sources.map((name) => column.labels[name] ?? '').join(separator);
+    return relabel(column, target, value);
+  });
+}
+
+/** Natural order: runs of digits compare as numbers. */
+const natural = new Intl.Collator('en', { numeric: true });
+
+/** `sort_by_label`: series by the values of labels, then by all their labels. `direction` is 1 or -1. */
+export function sortByLabel(columns: readonly Column[], names: readonly string[], direction: 1 | -1): Column[] {
+  return [...columns].sort((a, b) => {
+    for (const name of names) {
+      const order = natural.compare(a.labels[name] ?? '', b.labels[name] ?? '');
+      if (order !== 0) return order * direction;
+    }
+    return compareLabels(a.labels, b.labels) * direction;
+  });
+}

@@ -1,0 +1,232 @@
+import type { SyntaxNode } from '@lezer/common';
+import { parser } from '@prometheus-io/lezer-promql';
+import type { BinaryOperator, Expr, Matching } from './ast.ts';
+import { checkTypes } from './check.ts';
+import { PromqlError, parseError } from './errors.ts';
+import { parseNumber } from './literals.ts';
+import { childrenOf, parseLabelNames, parseString, type Reader } from './nodes.ts';
+import { applySuffix, parseSelector } from './selector-nodes.ts';
+
+/** Longer texts are refused unread. */
+const maxLength = 64 * 1024;
+/** Deeper nesting is refused, before it could use up the stack. */
+const maxDepth = 200;
+
+const precedences: Readonly<Record<BinaryOperator, number>> = {
+  or: 1,
+  and: 2,
+  unless: 2,
+  '==': 3,
+  '!=': 3,
+  '<': 3,
+  '<=': 3,
+  '>': 3,
+  '>=': 3,
+  '+': 4,
+  '-': 4,
+  '*': 5,
+  '/': 5,
+  '%': 5,
+  atan2: 5,
+  '^': 6,
+};
+
+const isOperator = (text: string): text is BinaryOperator => Object.hasOwn(precedences, text);
+
+interface Infix {
+  readonly type: 'infix';
+  readonly operator: BinaryOperator;
+  readonly bool: boolean;
+  readonly matching: Matching;
+}
+
+/** A part of an expression without parentheses, in the order of the text. */
+type Token =
+  | Infix
+  | { readonly type: 'sign'; readonly negative: boolean }
+  | { readonly type: 'operand'; readonly node: SyntaxNode; readonly from: number }
+  | { readonly type: 'suffix'; readonly node: SyntaxNode };
+
+/** The checked expression of a query. Throws PromqlError, bad_data, where it is none. */
+export function parse(text: string): Expr {
+  if (text.length > maxLength) throw new PromqlError('bad_data', `query is longer than ${maxLength} characters`);
+  if (text.trim() === '') throw parseError(text, 0, 'no expression found in input');
+  const tree = parser.parse(text);
+  refuseErrors(text, tree.cursor());
+  const top = tree.topNode.firstChild;
+  if (!top) throw parseError(text, 0, 'no expression found in input');
+  const expr = convert({ text, depth: 0 }, top);
+  checkTypes(expr);
+  return expr;
+}
+
+function refuseErrors(text: string, cursor: ReturnType<ReturnType<typeof parser.parse>['cursor']>): void {
+  let depth = 0;
+  const enter = (): boolean => {
+    if (cursor.type.isError) {
+      const found = text.slice(cursor.from, cursor.to);
+      throw parseError(
+        text,
+        cursor.from,
+        found === '' ? 'unexpected end of input' : `unexpected ${JSON.stringify(found)}`,
+      );
+    }
+    if (depth > maxDepth * 4) throw parseError(text, cursor.from, 'expression is nested too deeply');
+    return true;
+  };
+  for (;;) {
+    enter();
+    if (cursor.firstChild()) {
+      depth++;
+      continue;
+    }
+    while (!cursor.nextSibling()) {
+      if (!cursor.parent()) return;
+      depth--;
+    }
+  }
+}
+
+function convert(reader: Reader, node: SyntaxNode): Expr {
+  if (reader.depth > maxDepth) throw parseError(reader.text, node.from, 'expression is nested too deeply');
+  const inner = { ...reader, depth: reader.depth + 1 };
+  const tokens: Token[] = [];
+  flatten(inner, node, tokens);
+  return new Climber(inner, tokens).expression(0);
+}
+
+const suffixes = new Set(['OffsetExpr', 'StepInvariantExpr', 'MatrixSelector', 'SubqueryExpr']);
+
+/**
+ * The grammar made for editors binds `offset`, `@` and `[…]` to the whole expression on their left, and a number's sign
+ * closer than `^`. Prometheus binds them to one operand, so the tree is laid flat and precedence is applied anew.
+ */
+function flatten(reader: Reader, node: SyntaxNode, tokens: Token[]): void {
+  const [first, second, third, fourth] = childrenOf(node);
+  if (node.name === 'BinaryExpr' && first && second) {
+    flatten(reader, first, tokens);
+    tokens.push(infixOf(reader, second, childrenOf(node).slice(2, -1)));
+    const right = fourth === undefined ? third : childrenOf(node).at(-1);
+    if (right) flatten(reader, right, tokens);
+  } else if (node.name === 'UnaryExpr' && first && second) {
+    tokens.push({ type: 'sign', negative: reader.text.slice(first.from, first.to) === '-' });
+    flatten(reader, second, tokens);
+  } else if (suffixes.has(node.name) && first) {
+    flatten(reader, first, tokens);
+    tokens.push({ type: 'suffix', node });
+  } else {
+    const sign = node.name === 'NumberDurationLiteral' ? reader.text[node.from] : undefined;
+    const signed = sign === '-' || sign === '+';
+    if (signed) tokens.push({ type: 'sign', negative: sign === '-' });
+    tokens.push({ type: 'operand', node, from: node.from + Number(signed) });
+  }
+}
+
+function infixOf(reader: Reader, operator: SyntaxNode, modifiers: readonly SyntaxNode[]): Infix {
+  const name = reader.text.slice(operator.from, operator.to).toLowerCase();
+  if (!isOperator(name)) throw parseError(reader.text, operator.from, `unexpected ${JSON.stringify(name)}`);
+  let bool = false;
+  let matching: Matching = { on: false, labels: [], group: null, include: [] };
+  for (const modifier of modifiers.flatMap((part) => [part, ...childrenOf(part)])) {
+    const text = reader.text.slice(modifier.from, modifier.to);
+    if (modifier.name === 'BoolModifier') bool = true;
+    else if (modifier.name === 'FillModifier')
+      throw parseError(reader.text, modifier.from, 'fill is not supported here');
+    else if (modifier.name === 'On') matching = { ...matching, on: true };
+    else if (modifier.name === 'GroupLeft') matching = { ...matching, group: 'left' };
+    else if (modifier.name === 'GroupRight') matching = { ...matching, group: 'right' };
+    else if (modifier.name === 'GroupingLabels' && text !== '') {
+      const labels = parseLabelNames(reader, modifier);
+      matching = matching.group ? { ...matching, include: labels } : { ...matching, labels };
+    }
+  }
+  return { type: 'infix', operator: name, bool, matching };
+}
+
+/** Builds the expression of flat tokens by precedence climbing. */
+class Climber {
+  private position = 0;
+  private readonly reader: Reader;
+  private readonly tokens: readonly Token[];
+
+  constructor(reader: Reader, tokens: readonly Token[]) {
+    this.reader = reader;
+    this.tokens = tokens;
+  }
+
+  expression(least: number): Expr {
+    let left = this.operand();
+    for (;;) {
+      const token = this.tokens[this.position];
+      if (token?.type !== 'infix') return left;
+      const precedence = precedences[token.operator];
+      if (precedence < least) return left;
+      this.position++;
+      const right = this.expression(token.operator === '^' ? precedence : precedence + 1);
+      const { operator, bool, matching } = token;
+      left = { kind: 'binary', operator, left, right, bool, matching };
+    }
+  }
+
+  private operand(): Expr {
+    const token = this.tokens[this.position++];
+    if (token?.type === 'sign') {
+      const expr = this.expression(precedences['*'] + 1);
+      if (expr.kind === 'number') return token.negative ? { kind: 'number', value: -expr.value } : expr;
+      return token.negative ? { kind: 'negation', expr } : { kind: 'parentheses', expr };
+    }
+    if (token?.type !== 'operand') throw parseError(this.reader.text, 0, 'unexpected operator');
+    let expr = primary(this.reader, token.node, token.from);
+    for (;;) {
+      const next = this.tokens[this.position];
+      if (next?.type !== 'suffix') return expr;
+      expr = applySuffix(this.reader, expr, next.node);
+      this.position++;
+    }
+  }
+}
+
+function primary(reader: Reader, node: SyntaxNode, from: number): Expr {
+  const text = reader.text.slice(from, node.to);
+  const inner = childrenOf(node)[0];
+  if (node.name === 'NumberDurationLiteral') {
+    const value = parseNumber(text);
+    if (value === null) throw parseError(reader.text, from, `bad number or duration syntax: ${JSON.stringify(text)}`);
+    return { kind: 'number', value };
+  }
+  if (node.name === 'StringLiteral') return { kind: 'string', value: parseString(reader, node) };
+  if (node.name === 'VectorSelector') return parseSelector(reader, node);
+  if (node.name === 'ParenExpr' && inner) return { kind: 'parentheses', expr: convert(reader, inner) };
+  if (node.name === 'AggregateExpr') return parseAggregate(reader, node);
+  if (node.name === 'FunctionCall' && inner) {
+    return { kind: 'call', name: reader.text.slice(inner.from, inner.to), args: parseArguments(reader, node) };
+  }
+  throw parseError(reader.text, from, `unexpected ${JSON.stringify(text)}`);
+}
+
+function parseArguments(reader: Reader, node: SyntaxNode): Expr[] {
+  const body = node.getChild('FunctionCallBody');
+  return body ? childrenOf(body).map((argument) => convert(reader, argument)) : [];
+}
+
+function parseAggregate(reader: Reader, node: SyntaxNode): Expr {
+  const name = node.getChild('AggregateOp');
+  const operator = reader.text.slice(name?.from, name?.to).toLowerCase();
+  const modifier = node.getChild('AggregateModifier');
+  const labels = modifier?.getChild('GroupingLabels');
+  const args = parseArguments(reader, node);
+  const expr = args.at(-1);
+  const wanted = ['topk', 'bottomk', 'quantile', 'count_values', 'limitk', 'limit_ratio'].includes(operator) ? 2 : 1;
+  if (!expr || args.length !== wanted) {
+    const problem = `wrong number of arguments for aggregate expression provided, expected ${wanted}, got ${args.length}`;
+    throw parseError(reader.text, node.from, problem);
+  }
+  return {
+    kind: 'aggregate',
+    operator,
+    parameter: wanted === 2 ? (args[0] ?? null) : null,
+    expr,
+    labels: labels ? parseLabelNames(reader, labels) : [],
+    without: modifier?.getChild('Without') !== null && modifier !== null,
+  };
+}
