@@ -164,6 +164,25 @@ describe('a panel', () => {
     await waitFor(() => expect(stateOf('Active streams')).toBe('ready'));
   });
 
+  it('never takes the time it compares with for now, also when both fail', async () => {
+    const start = Date.UTC(2026, 0, 1, 12);
+    vi.useFakeTimers({ toFake: ['Date'], now: start });
+    const compared = { ...panel, options: { compare: '1h' } };
+    const { server, tick } = renderBoard(dashboardOf(compared), (request) => {
+      const isEarlier = Number(request.parameters.get('end')) < start / 1000 - 1800;
+      return serve(isEarlier ? 17 : 12)(request);
+    });
+    const shown = () => within(region('Active streams'));
+    await waitFor(() => expect(stateOf('Active streams')).toBe('ready'));
+    expect(shown().getByText('12')).toBeDefined();
+    server.answerWith(refuse);
+    vi.setSystemTime(Date.now() + 30_000);
+    tick();
+    await shown().findByText(/500/);
+    expect(shown().getByText('12')).toBeDefined();
+    expect(shown().queryByText('17')).toBeNull();
+  });
+
   it('asks nothing while it is out of view', async () => {
     layout.setInView(false);
     const { server } = renderBoard(dashboardOf(panel), serve(1));

@@ -4,6 +4,7 @@ import type { PanelDataState } from '../data/usePanelData.ts';
 import { formatAge } from '../model/age.ts';
 import { describeError } from '../prometheus/describe.ts';
 import { Tag } from '../ui/Tag.tsx';
+import styles from './Panel.module.css';
 import type { PanelFreshness } from './useFreshness.ts';
 import { useBoardWorld } from './world.ts';
 
@@ -22,7 +23,7 @@ export function PanelTags({ state, freshness, alert }: PanelTagsProps) {
   const warnings = [...new Set(state.answers.flatMap(({ result }) => result.warnings))];
   const failure = state.error === null ? null : describeError(state.error, messages.errors);
   return (
-    <>
+    <div className={styles.tags}>
       {alert !== null && <AlertTag alert={alert} />}
       {failure !== null && (
         <Tag tone="critical" title={`${failure.title} ${failure.advice}`}>
@@ -44,7 +45,7 @@ export function PanelTags({ state, freshness, alert }: PanelTagsProps) {
           {tags.capped(number.format(capped.shown), capped.total === null ? null : number.format(capped.total))}
         </Tag>
       )}
-    </>
+    </div>
   );
 }
 

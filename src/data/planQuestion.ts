@@ -13,11 +13,20 @@ export interface TimedResult {
 /** Lower is sooner. */
 export const priorities = { inView: 0, nearView: 1, background: 2 } as const;
 
-/** Asks a plan. The plan is the key, so that equal plans are one request; two plans that differ in time only are one subject. */
-export function planQuestion(dataSource: DataSource, plan: QueryPlan, priority: number): Question<TimedResult> {
+/**
+ * Asks a plan. The plan is the key, so that equal plans are one request; two plans that differ in time only are one
+ * subject. `ago` (ms) tells a plan of an earlier time, asked for comparison, from the plan of now: what was is never kept
+ * in the place of what is.
+ */
+export function planQuestion(
+  dataSource: DataSource,
+  plan: QueryPlan,
+  priority: number,
+  ago = 0,
+): Question<TimedResult> {
   return {
     key: ['plan', plan],
-    subject: JSON.stringify([plan.dataSource, plan.kind, plan.expr]),
+    subject: JSON.stringify([plan.dataSource, plan.kind, plan.expr, ago]),
     ask: (signal) =>
       dataSource.queue.run(priority, signal, async () => {
         const startedAt = performance.now();

@@ -62,7 +62,10 @@ export function usePanelData(options: PanelDataOptions): PanelDataState {
   const planning = usePlans(options);
   const { dataSource, isActive, needs, clock, panel } = options;
   const answers = useAnswers(
-    planning.plans.map((plan) => planQuestion(dataSource, plan, priorities.inView)),
+    planning.plans.map((plan, i) => {
+      const ago = i < panel.queries.length ? 0 : (options.compare ?? 0);
+      return planQuestion(dataSource, plan, priorities.inView, ago);
+    }),
     isActive,
   );
   const alerts = useAnswers(needs === 'alerts' ? [alertsQuestion(dataSource, clock)] : [], isActive);
