@@ -92,5 +92,8 @@ export function aggregate(
   }
   const select = selectors[expr.operator];
   if (!select) throw executionError(`unknown aggregation ${expr.operator}`);
-  return columns.length === 0 ? [] : groups.flatMap((group) => select(group.members, numbers));
+  if (numbers.some(Number.isNaN)) {
+    throw executionError(`${expr.operator === 'limit_ratio' ? 'Ratio' : 'Parameter'} value is NaN`);
+  }
+  return groups.flatMap((group) => select(group.members, numbers));
 }

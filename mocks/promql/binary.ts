@@ -30,7 +30,7 @@ export function evaluateBinary(expr: Binary, left: Value, right: Value, count: n
 }
 
 /** The labels two series are matched by. */
-export function matchingLabels({ on, labels }: Matching, series: Labels): Labels {
+function matchingLabels({ on, labels }: Matching, series: Labels): Labels {
   const names = new Set(labels);
   return on ? keepLabels(series, names) : dropLabels(series, names.add(metricName));
 }
@@ -95,14 +95,17 @@ class Join {
       if (!first || !second) continue;
       const side = this.expr.matching.group === 'right' ? 'left' : 'right';
       const group = formatLabels(matchingLabels(this.expr.matching, first.labels));
-      const pair = `[${formatLabels(second.labels)}, ${formatLabels(first.labels)}]`;
+      const pair = `[${[first, second]
+        .map(({ labels }) => formatLabels(labels))
+        .sort()
+        .join(', ')}]`;
       throw executionError(
         `found duplicate series for the match group ${group} on the ${side} hand-side of the operation: ${pair};many-to-many matching not allowed: matching labels must be unique on one side`,
       );
     }
   }
 
-  /** Writes the results of a pair; `taken` marks the times at which its match group has had one. */
+  /** Writes the results of a pair; `taken` marks the times at which its match group has met one. */
   private combine(many: Column, one: Column, taken: Uint8Array): void {
     const { group } = this.expr.matching;
     const labels = this.resultLabels(many.labels, one.labels);
@@ -112,14 +115,14 @@ class Join {
       if (many.present[i] !== 1 || one.present[i] !== 1) continue;
       const a = many.values[i] ?? 0;
       const b = one.values[i] ?? 0;
-      const value = group === 'right' ? this.operation(b, a, b) : this.operation(a, b, a);
-      if (value === undefined) continue;
       if (group === null && taken[i] === 1) {
         throw executionError(
           'multiple matches for labels: many-to-one matching must be explicit (group_left/group_right)',
         );
       }
       taken[i] = 1;
+      const value = group === 'right' ? this.operation(b, a, b) : this.operation(a, b, a);
+      if (value === undefined) continue;
       result ??= emptyColumn(labels, this.count, this.dropName || many.dropName);
       if (result.present[i] === 1) {
         throw executionError('multiple matches for labels: grouping labels must ensure unique matches');

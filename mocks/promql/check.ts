@@ -9,7 +9,7 @@ const typeNames: Readonly<Record<ValueType, string>> = {
   string: 'string',
 };
 
-export const comparisons: ReadonlySet<string> = new Set(['==', '!=', '<', '<=', '>', '>=']);
+const comparisons: ReadonlySet<string> = new Set(['==', '!=', '<', '<=', '>', '>=']);
 export const setOperators: ReadonlySet<string> = new Set(['and', 'or', 'unless']);
 
 const fail = (message: string): never => {

@@ -15,21 +15,36 @@ const escapes: Readonly<Record<string, string>> = {
 
 const escapePattern = /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{3})|([\s\S]))/g;
 
-/** The text of a PromQL string literal, quotes included in `source`; null where it does not end or an escape is not one of Go's. */
+/**
+ * The text of a PromQL string literal, quotes included in `source`; null where it does not end or an escape is not one
+ * of Go's. Bytes that are not UTF-8 are read as U+FFFD.
+ */
 export function unquote(source: string): string | null {
   if (source.length < 2 || source.at(-1) !== source[0]) return null;
   const inner = source.slice(1, -1);
-  if (source.startsWith('`')) return inner;
-  let valid = true;
-  const text = inner.replace(escapePattern, (_, hex, short, long, octal, letter) => {
-    const code = hex ?? short ?? long;
-    if (code !== undefined) return String.fromCodePoint(Math.min(Number.parseInt(code, 16), 0x10ffff));
-    if (octal !== undefined) return String.fromCodePoint(Number.parseInt(octal, 8));
-    const plain = escapes[letter];
-    if (plain === undefined) valid = false;
-    return plain ?? '';
-  });
-  return valid ? text : null;
+  if (source.startsWith('`') || !inner.includes('\\')) return inner;
+  const encoder = new TextEncoder();
+  const bytes: number[] = [];
+  let last = 0;
+  for (const match of inner.matchAll(escapePattern)) {
+    bytes.push(...encoder.encode(inner.slice(last, match.index)));
+    last = match.index + match[0].length;
+    const [, hex, short, long, octal, letter = ''] = match;
+    const rune = short ?? long;
+    if (hex !== undefined) bytes.push(Number.parseInt(hex, 16));
+    else if (octal !== undefined) bytes.push(Number.parseInt(octal, 8) & 255);
+    else if (rune !== undefined) {
+      const code = Number.parseInt(rune, 16);
+      if (code > 0x10ffff) return null;
+      bytes.push(...encoder.encode(String.fromCodePoint(code)));
+    } else {
+      const plain = escapes[letter];
+      if (plain === undefined) return null;
+      bytes.push(...encoder.encode(plain));
+    }
+  }
+  bytes.push(...encoder.encode(inner.slice(last)));
+  return new TextDecoder().decode(Uint8Array.from(bytes));
 }
 
 /** A number as Prometheus reads it: decimal, hexadecimal, Inf, NaN, or a duration, which counts seconds. Null: none. */

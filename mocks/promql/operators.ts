@@ -13,7 +13,7 @@ export const arithmetic: Readonly<Partial<Record<BinaryOperator, (a: number, b: 
 };
 
 /** Whether a comparison holds. */
-export const comparison: Readonly<Partial<Record<BinaryOperator, (a: number, b: number) => boolean>>> = {
+const comparison: Readonly<Partial<Record<BinaryOperator, (a: number, b: number) => boolean>>> = {
   '==': (a, b) => a === b,
   '!=': (a, b) => a !== b,
   '<': (a, b) => a < b,

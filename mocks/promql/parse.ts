@@ -47,11 +47,17 @@ type Token =
   | { readonly type: 'operand'; readonly node: SyntaxNode; readonly from: number }
   | { readonly type: 'suffix'; readonly node: SyntaxNode };
 
+/**
+ * Texts and comments, and numbers that end in a point such as `2.`, which Prometheus reads and the grammar does not: the
+ * point is blanked.
+ */
+const openNumber = /"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`[^`]*`|#.*|(?<![\w.])(\d+)\.(?![\w.])/g;
+
 /** The checked expression of a query. Throws PromqlError, bad_data, where it is none. */
 export function parse(text: string): Expr {
   if (text.length > maxLength) throw new PromqlError('bad_data', `query is longer than ${maxLength} characters`);
   if (text.trim() === '') throw parseError(text, 0, 'no expression found in input');
-  const tree = parser.parse(text);
+  const tree = parser.parse(text.replace(openNumber, (whole, digits?: string) => (digits ? `${digits} ` : whole)));
   refuseErrors(text, tree.cursor());
   const top = tree.topNode.firstChild;
   if (!top) throw parseError(text, 0, 'no expression found in input');
@@ -187,7 +193,7 @@ class Climber {
 }
 
 function primary(reader: Reader, node: SyntaxNode, from: number): Expr {
-  const text = reader.text.slice(from, node.to);
+  const text = reader.text.slice(from, node.to).trimStart();
   const inner = childrenOf(node)[0];
   if (node.name === 'NumberDurationLiteral') {
     const value = parseNumber(text);

@@ -25,11 +25,10 @@ function pick(
   return [...results.values()];
 }
 
-/** How many series to keep. Throws an execution error on NaN and on what no integer of 64 bits holds. */
+/** How many series to keep. Throws an execution error on what no integer of 64 bits holds. */
 function countOf(parameter: Float64Array, index: number): number {
-  const value = parameter[index] ?? Number.NaN;
-  if (Number.isNaN(value)) throw executionError('Parameter value is NaN');
-  if (value >= 2 ** 63 || value < -(2 ** 63)) {
+  const value = parameter[index] ?? 0;
+  if (Math.abs(value) >= 2 ** 63) {
     throw executionError(`Scalar value ${value} ${value > 0 ? 'over' : 'under'}flows int64`);
   }
   return Math.max(0, Math.trunc(value));
@@ -60,7 +59,6 @@ const limitRatio: Select = (members, parameter) => {
   const places = new Map(members.map((member) => [member, placeOf(member)]));
   return pick(members, parameter.length, (there, i) => {
     const ratio = parameter[i] ?? Number.NaN;
-    if (Number.isNaN(ratio)) throw executionError('Ratio value is NaN');
     return there.filter((member) => {
       const place = places.get(member) ?? 0;
       return ratio >= 0 ? place < ratio : place >= 1 + ratio;

@@ -47,7 +47,7 @@ export function bucketQuantile(q: number, buckets: readonly Bucket[]): number {
 export function bucketFraction(lower: number, upper: number, buckets: readonly Bucket[]): number {
   const last = buckets.at(-1);
   const total = last?.count ?? 0;
-  if (last?.bound !== Number.POSITIVE_INFINITY || buckets.length < 2 || total === 0) return Number.NaN;
+  if (last?.bound !== Number.POSITIVE_INFINITY || total === 0) return Number.NaN;
   if (Number.isNaN(total) || Number.isNaN(lower) || Number.isNaN(upper)) return Number.NaN;
   if (lower >= upper) return 0;
   return (rankOf(upper, buckets) - rankOf(lower, buckets)) / total;
@@ -62,8 +62,8 @@ function rankOf(value: number, buckets: readonly Bucket[]): number {
   const { bound = 0, count = 0 } = buckets[index] ?? {};
   if (bound === value) return count;
   const below = buckets[index - 1];
-  // The lowest bucket starts at zero; one that is not above zero has no width to share out.
-  if (!below && bound <= 0) return 0;
+  // The lowest bucket starts at zero; one not above zero is infinitely wide, and nothing of it is shared out.
+  if (!below && bound <= 0) return count;
   const { bound: start, count: base } = below ?? { bound: 0, count: 0 };
   if (value <= start) return base;
   if (bound === Number.POSITIVE_INFINITY) return base;

@@ -53,12 +53,15 @@ export function histogramFraction(lower: Float64Array, upper: Float64Array, colu
   );
 }
 
+/** A number as OpenMetrics writes it: a whole one ends in `.0`. */
+const formatQuantile = (q: number): string => (Number.isInteger(q) ? `${q}.0` : formatFloat(q));
+
 /** `histogram_quantiles`: several quantiles at once, told apart by a label. */
 export function histogramQuantiles(columns: readonly Column[], label: string, qs: readonly Float64Array[]): Column[] {
   return qs.flatMap((q) =>
     histogramQuantile(q, columns).map((column) => ({
       ...column,
-      labels: withLabel(dropLabels(column.labels, new Set([metricName])), label, formatFloat(q[0] ?? Number.NaN)),
+      labels: withLabel(dropLabels(column.labels, new Set([metricName])), label, formatQuantile(q[0] ?? Number.NaN)),
     })),
   );
 }

@@ -8,10 +8,16 @@ function relabel(column: Column, name: string, value: string): Column {
   return { ...column, labels, dropName: column.dropName && name !== metricName };
 }
 
+/** Refuses what cannot name a label: nothing, and what is not UTF-8, which is read as U+FFFD. */
+function checkTarget(name: string, target: string): void {
+  if (target !== '' && !target.includes('\ufffd')) return;
+  throw executionError(`invalid destination label name in ${name}(): ${target}`);
+}
+
 /** `label_replace`: where the whole of a label matches, another label is written from the match's groups. */
 export function labelReplace(columns: readonly Column[], texts: readonly string[]): Column[] {
   const [target = '', replacement = '', source = '', pattern = ''] = texts;
-  if (target === '') throw executionError(`invalid destination label name in label_replace(): ${target}`);
+  checkTarget('label_replace', target);
   const regex = compileRegex(pattern);
   const names = regex.namedGroups();
   return columns.map((column) => {
@@ -30,7 +36,7 @@ export function labelReplace(columns: readonly Column[], texts: readonly string[
 /** `label_join`: the values of labels, with a separator between them, written to another. */
 export function labelJoin(columns: readonly Column[], texts: readonly string[]): Column[] {
   const [target = '', separator = '', ...sources] = texts;
-  if (target === '') throw executionError(`invalid destination label name in label_join(): ${target}`);
+  checkTarget('label_join', target);
   return columns.map((column) => {
     const value = sources.map((name) => column.labels[name] ?? '').join(separator);
     return relabel(column, target, value);

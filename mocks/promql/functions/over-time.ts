@@ -28,8 +28,9 @@ function timeOfBest({ times, values, from, to }: Window, better: (a: number, b: 
   return (times[best] ?? 0) / 1000;
 }
 
-/** Median of the distances from the median. */
+/** Median of the distances from the median; NaN where one of the samples is. */
 function medianDeviation({ values, from, to }: Window): number {
+  if (values.subarray(from, to).some(Number.isNaN)) return Number.NaN;
   const median = statistics.quantile(0.5, values, from, to);
   const distances = values.slice(from, to).map((value) => Math.abs(value - median));
   return statistics.quantile(0.5, distances, 0, distances.length);

@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import { PromqlError } from './errors.ts';
+import { evaluateInstant, evaluateRange } from './evaluate.ts';
+import { matchesAll } from './matchers.ts';
+import type { SeriesSource, StoredSeries } from './values.ts';
+
+/** A source of these series, of which it gives the samples asked for and no others. */
+function sourceOf(...series: readonly StoredSeries[]): SeriesSource {
+  return {
+    select: (matchers, from, to) =>
+      series
+        .filter(({ labels }) => matchesAll(matchers, labels))
+        .map(({ labels, times, values, stale }) => {
+          const inside = (_: number, i: number): boolean => (times[i] ?? 0) >= from && (times[i] ?? 0) <= to;
+          return {
+            labels,
+            times: times.filter(inside),
+            values: values.filter(inside),
+            stale: stale?.filter(inside) ?? null,
+          };
+        }),
+  };
+}
+
+/** A series with a sample every 15 s from the epoch on. */
+function every15s(
+  labels: Record<string, string>,
+  values: readonly number[],
+  stale: number | null = null,
+): StoredSeries {
+  return {
+    labels,
+    times: Float64Array.from(values, (_, i) => i * 15_000),
+    values: Float64Array.from(values),
+    stale: stale === null ? null : Uint8Array.from(values, (_, i) => Number(i === stale)),
+  };
+}
+
+const counting = Array.from({ length: 41 }, (_, i) => i * 30);
+const source = sourceOf(
+  every15s({ __name__: 'requests_total', path: '/a' }, counting),
+  every15s({ __name__: 'requests_total', path: '/b' }, counting),
+  every15s({ __name__: 'gone' }, [1, 1, Number.NaN], 2),
+);
+
+function errorOf(query: string): PromqlError | null {
+  try {
+    evaluateInstant(query, 600_000, source);
+    return null;
+  } catch (error) {
+    if (error instanceof PromqlError) return error;
+    throw error;
+  }
+}
+
+describe('errors', () => {
+  it.each([
+    ['', 'bad_data', /no expression found/],
+    ['sum(requests_total', 'bad_data', /1:19: parse error: unexpected end of input/],
+    ['nothing_known(1)', 'bad_data', /parse error/],
+    ['rate(requests_total)', 'bad_data', /expected type range vector in call to function "rate", got instant vector/],
+    ['1 == 1', 'bad_data', /must use BOOL/],
+    ['requests_total[5m] + 1', 'bad_data', /must contain only scalar and instant vector/],
+    ['{path=~".*"}', 'bad_data', /at least one non-empty matcher/],
+    ['requests_total{path=~"("}', 'bad_data', /missing/],
+    ['requests_total[0s]', 'bad_data', /greater than 0/],
+    ['"open', 'bad_data', /parse error/],
+    ['rate(sum(requests_total)[5m])', 'bad_data', /ranges only allowed for vector selectors/],
+    ['requests_total + on() requests_total', 'execution', /many-to-many matching not allowed/],
+    ['label_replace(requests_total, "path", "x", "", "")', 'execution', /same labelset/],
+    ['topk(NaN, requests_total)', 'execution', /Parameter value is NaN/],
+    ['histogram_sum(requests_total)', 'execution', /native histograms/],
+  ])('%s is %s', (query, errorType, message) => {
+    const error = errorOf(query);
+    expect(error?.errorType).toBe(errorType);
+    expect(error?.message).toMatch(message);
+  });
+
+  it.each([
+    ['a text of a megabyte', 'x+'.repeat(500_000)],
+    ['open parentheses', '('.repeat(50_000)],
+    ['nested parentheses', `${'('.repeat(5000)}1${')'.repeat(5000)}`],
+    ['a chain of signs', `${'- '.repeat(20_000)}1`],
+    ['a long sum', `1${' + 1'.repeat(15_000)}`],
+  ])('%s is refused, and does not use up the stack', (_, query) => {
+    expect(errorOf(query)?.errorType).toBe('bad_data');
+  });
+
+  it('answers a regular expression made to backtrack', () => {
+    const hostile = sourceOf(every15s({ __name__: 'up', job: `${'a'.repeat(5000)}!` }, [1]));
+    expect(evaluateInstant('up{job=~"(a+)+"}', 0, hostile)).toEqual({ type: 'vector', series: [] });
+  });
+});
+
+describe('precedence', () => {
+  it.each([
+    ['-1 ^ 2', -1],
+    ['2 ^ 3 ^ 2', 512],
+    ['2 ^ -1', 0.5],
+    ['-2 * 3', -6],
+    ['1 - 2 - 3', -4],
+    ['1 + 2 * 3 % 4', 3],
+    ['1 + 2 == bool 3', 1],
+    ['- - 1', 1],
+    ['1h - 1m', 3540],
+  ])('%s is %d', (query, value) => {
+    expect(evaluateInstant(query, 0, source)).toEqual({ type: 'scalar', value });
+  });
+
+  it('binds an offset and a subquery to the operand before them', () => {
+    const query =
+      'sum(requests_total) - sum(requests_total offset 1m) * 2 + sum(max_over_time(requests_total[1m:15s]))';
+    expect(evaluateInstant(query, 600_000, source)).toMatchObject({ series: [{ values: Float64Array.of(480) }] });
+    const bare = 'requests_total{path="/a"} - requests_total{path="/a"} offset 1m';
+    expect(evaluateInstant(bare, 600_000, source)).toMatchObject({ series: [{ values: Float64Array.of(120) }] });
+  });
+});
+
+describe('ranges', () => {
+  it('give at every step what an instant query gives there', () => {
+    const queries = [
+      'sum by (path) (rate(requests_total[1m]))',
+      'gone',
+      'requests_total > 600 or gone',
+      'count(requests_total) + scalar(gone)',
+      'avg_over_time(requests_total[2m:30s] offset 1m)',
+      'topk(1, requests_total)',
+    ];
+    for (const query of queries) {
+      const range = evaluateRange(query, { start: 0, end: 600_000, step: 37_000 }, source);
+      if (range.type !== 'matrix') throw new Error(`${query} is no matrix`);
+      for (let time = 0; time <= 600_000; time += 37_000) {
+        const instant = evaluateInstant(query, time, source);
+        if (instant.type !== 'vector') throw new Error(`${query} is no vector`);
+        const there = range.series.filter(({ times }) => times.includes(time));
+        const values = there.map(({ labels, times, values }) => [labels, values[times.indexOf(time)]]);
+        expect(values).toEqual(expect.arrayContaining(instant.series.map(({ labels, values }) => [labels, values[0]])));
+        expect(values).toHaveLength(instant.series.length);
+      }
+    }
+  });
+
+  it('have no string and no range vector', () => {
+    for (const query of ['"text"', 'gone[5m]']) {
+      expect(() => evaluateRange(query, { start: 0, end: 1000, step: 1000 }, source)).toThrow(
+        /invalid expression type/,
+      );
+    }
+  });
+});
