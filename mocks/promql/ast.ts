@@ -12,9 +12,9 @@ export interface QueryRange {
 /** A duration in ms; it may depend on the query's range. */
 export type Duration = (query: QueryRange) => number;
 
-/** Where a selector looks: `offset` in ms, and the fixed time in epoch ms of its `@`, null without. */
+/** Where a selector looks: its `offset` in ms, and the fixed time in epoch ms of its `@`; null without. */
 export interface Shift {
-  readonly offset: Duration;
+  readonly offset: Duration | null;
   readonly at: Duration | null;
 }
 

@@ -69,6 +69,12 @@ describe('errors', () => {
     ['requests_total + on() requests_total', 'execution', /many-to-many matching not allowed/],
     ['label_replace(requests_total, "path", "x", "", "")', 'execution', /same labelset/],
     ['topk(NaN, requests_total)', 'execution', /Parameter value is NaN/],
+    ['label_replace(requests_total, "a", "x", "path", "(")', 'execution', /missing/],
+    ['requests_total offset 1m offset 2m', 'bad_data', /multiple times/],
+    ['requests_total offset 1m [5m]', 'bad_data', /before range/],
+    ['requests_total @ 1 @ 2', 'bad_data', /multiple times/],
+    ['rate(requests_total[5m] smoothed)', 'bad_data', /parse error/],
+    ['max_over_time(requests_total[10y:1ms])', 'execution', /too many samples/],
     ['histogram_sum(requests_total)', 'execution', /native histograms/],
   ])('%s is %s', (query, errorType, message) => {
     const error = errorOf(query);
@@ -138,6 +144,13 @@ describe('ranges', () => {
         expect(values).toHaveLength(instant.series.length);
       }
     }
+  });
+
+  it.each([
+    [{ start: 0, end: 1000, step: 0 }, /step widths/],
+    [{ start: 1000, end: 0, step: 1000 }, /before start/],
+  ])('refuse %o', (range, message) => {
+    expect(() => evaluateRange('gone', range, source)).toThrow(message);
   });
 
   it('have no string and no range vector', () => {

@@ -47,11 +47,20 @@ export function evaluateInstant(text: string, time: number, source: SeriesSource
   return { type: 'vector', series: finish(value.columns, grid) };
 }
 
+function checkRange({ start, end, step }: QueryRange): void {
+  if (!(step > 0)) {
+    const message = 'zero or negative query resolution step widths are not accepted. Try a positive integer';
+    throw new PromqlError('bad_data', message);
+  }
+  if (!(end >= start)) throw new PromqlError('bad_data', 'end timestamp must not be before start time');
+}
+
 /**
  * Evaluates a query from `start` to `end`, both inclusive, every `step`, in epoch ms. Series come in the order of their
  * labels; a scalar comes as a series without labels. Throws PromqlError.
  */
 export function evaluateRange(text: string, range: QueryRange, source: SeriesSource): QueryResult {
+  checkRange(range);
   const expr = parse(text);
   const type = checkTypes(expr);
   if (type === 'matrix' || type === 'string') {

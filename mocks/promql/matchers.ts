@@ -12,12 +12,12 @@ export interface Matcher {
   matches(value: string): boolean;
 }
 
-/** A fully anchored RE2 expression, whose dot matches line ends too. Throws bad_data where it is not RE2. */
-export function compileRegex(pattern: string): RE2JS {
+/** A fully anchored RE2 expression, whose dot matches line ends too. Throws a PromqlError where it is not RE2. */
+export function compileRegex(pattern: string, errorType: PromqlError['errorType'] = 'bad_data'): RE2JS {
   try {
     return RE2JS.compile(`^(?s:${pattern})$`);
   } catch (error) {
-    throw new PromqlError('bad_data', error instanceof Error ? error.message : String(error));
+    throw new PromqlError(errorType, error instanceof Error ? error.message : String(error));
   }
 }
 

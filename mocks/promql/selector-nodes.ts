@@ -24,7 +24,7 @@ export function parseSelector(reader: Reader, node: SyntaxNode): VectorSelector 
   if (matchers.every((matcher) => matcher.matches(''))) {
     throw parseError(reader.text, node.from, 'vector selector must contain at least one non-empty matcher');
   }
-  return { kind: 'selector', matchers, offset: () => 0, at: null };
+  return { kind: 'selector', matchers, offset: null, at: null };
 }
 
 function parseMatcher(reader: Reader, node: SyntaxNode): Matcher {
@@ -42,14 +42,14 @@ export function applySuffix(reader: Reader, expr: Expr, node: SyntaxNode): Expr 
     if (expr.kind !== 'selector') {
       throw parseError(reader.text, node.from, 'ranges only allowed for vector selectors');
     }
-    if (expr.at || node.firstChild?.name === 'OffsetExpr') {
+    if (expr.at || expr.offset) {
       throw parseError(reader.text, node.from, 'no offset or @ modifiers allowed before range');
     }
     return { ...expr, kind: 'matrix', range: positive(reader, durations[0]) };
   }
   if (node.name === 'SubqueryExpr') {
     const step = durations[1] ? positive(reader, durations[1]) : null;
-    return { kind: 'subquery', expr, range: positive(reader, durations[0]), step, offset: () => 0, at: null };
+    return { kind: 'subquery', expr, range: positive(reader, durations[0]), step, offset: null, at: null };
   }
   if (expr.kind !== 'selector' && expr.kind !== 'matrix' && expr.kind !== 'subquery') {
     const modifier = node.name === 'OffsetExpr' ? 'offset' : '@';
@@ -58,7 +58,10 @@ export function applySuffix(reader: Reader, expr: Expr, node: SyntaxNode): Expr 
   }
   const last = durations.at(-1);
   if (!last) throw parseError(reader.text, node.from, 'unexpected end of input');
-  if (node.name === 'OffsetExpr') return { ...expr, offset: parseDurationNode(reader, last) };
+  if (node.name === 'OffsetExpr') {
+    if (expr.offset) throw parseError(reader.text, node.from, 'offset may not be set multiple times');
+    return { ...expr, offset: parseDurationNode(reader, last) };
+  }
   if (expr.at) throw parseError(reader.text, node.from, '@ <timestamp> may not be set multiple times');
   return { ...expr, at: parseTime(reader, last) };
 }

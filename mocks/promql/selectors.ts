@@ -16,7 +16,7 @@ const lookback = 300_000;
 
 /** The times a selector reads for each time of the grid, in epoch ms: after its `@`, then its offset. */
 export function referenceTimes({ offset, at }: Shift, { query }: Context, grid: Grid): Float64Array {
-  const shift = offset(query);
+  const shift = offset?.(query) ?? 0;
   const fixed = at?.(query);
   return gridTimes(grid).map((time) => (fixed ?? time) - shift);
 }

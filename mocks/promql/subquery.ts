@@ -1,13 +1,16 @@
 import type { Expr, Subquery } from './ast.ts';
+import { executionError } from './errors.ts';
 import { referenceTimes } from './selectors.ts';
 import type { Column, Context, Grid, RawSeries, Windows } from './values.ts';
 
 /** The step of a subquery that has none, in ms: Prometheus's default evaluation interval. */
 const defaultStep = 60_000;
+/** More times than this of a subquery are refused: a column of them for each series must fit in memory. */
+const maxCount = 200_000;
 
 /**
  * The windows of a subquery. Its times are multiples of its step, whatever the query's own times are, so that windows of
- * neighbouring times share their samples.
+ * neighbouring times share their samples. Throws an execution error where there are too many.
  */
 export function evaluateSubquery(
   subquery: Subquery,
@@ -20,6 +23,9 @@ export function evaluateSubquery(
   const step = subquery.step?.(context.query) ?? defaultStep;
   const first = (Math.floor(((ends[0] ?? 0) - range) / step) + 1) * step;
   const count = Math.max(0, Math.floor(((ends.at(-1) ?? 0) - first) / step) + 1);
+  if (count > maxCount) {
+    throw executionError('query processing would load too many samples into memory in query execution');
+  }
   const inner: Grid = { start: first, step, count };
   const columns = count === 0 ? [] : evaluate(subquery.expr, context, inner);
   return { series: columns.map((column) => toRaw(column, inner)), ends, range };

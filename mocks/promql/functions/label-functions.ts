@@ -18,7 +18,7 @@ function checkTarget(name: string, target: string): void {
 export function labelReplace(columns: readonly Column[], texts: readonly string[]): Column[] {
   const [target = '', replacement = '', source = '', pattern = ''] = texts;
   checkTarget('label_replace', target);
-  const regex = compileRegex(pattern);
+  const regex = compileRegex(pattern, 'execution');
   const names = regex.namedGroups();
   return columns.map((column) => {
     const matcher = regex.matcher(column.labels[source] ?? '');
