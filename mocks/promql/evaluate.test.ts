@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PromqlError } from './errors.ts';
 import { evaluateInstant, evaluateRange } from './evaluate.ts';
@@ -95,6 +96,38 @@ describe('errors', () => {
   it('answers a regular expression made to backtrack', () => {
     const hostile = sourceOf(every15s({ __name__: 'up', job: `${'a'.repeat(5000)}!` }, [1]));
     expect(evaluateInstant('up{job=~"(a+)+"}', 0, hostile)).toEqual({ type: 'vector', series: [] });
+  });
+});
+
+describe('any text', () => {
+  const words = [
+    ...[
+      'sum',
+      'rate',
+      'topk',
+      'requests_total',
+      '{path="/a"}',
+      '{}',
+      '[1m]',
+      '[1m:15s]',
+      '(',
+      ')',
+      '(',
+      ')',
+      ',',
+      '"x"',
+    ],
+    ...['+', '-', '*', '^', '==', 'bool', 'and', 'or', 'on(path)', 'group_left', 'by (path)', '1', 'offset', '1m', '@'],
+    ...['start()', 'vector', 'absent', 'histogram_quantile', 'label_join', 'quantile_over_time', '#', '`', '\\', 'NaN'],
+  ];
+
+  it('is answered or refused with an error of Prometheus', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...words), { maxLength: 12 }), (chosen) => {
+        errorOf(chosen.join(' '));
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 
