@@ -2,7 +2,7 @@ import type { Labels } from '../../src/model/labels.ts';
 import { labelsKey } from '../../src/model/labels.ts';
 import type { Binary, Matching } from './ast.ts';
 import { executionError } from './errors.ts';
-import { dropLabels, formatLabels, keepLabels, metricName, withLabel } from './labels.ts';
+import { dropLabels, formatLabels, keepLabels, labelValue, metricName, withLabel } from './labels.ts';
 import { arithmetic, type Operation, operationOf } from './operators.ts';
 import { type Column, emptyColumn, mapColumn, setValue, type Value } from './values.ts';
 
@@ -136,7 +136,7 @@ class Join {
     const { on, labels: names, group, include } = this.expr.matching;
     let labels = this.dropName ? dropLabels(many, nameOnly) : many;
     if (group === null) labels = on ? keepLabels(labels, new Set(names)) : dropLabels(labels, new Set(names));
-    for (const name of include) labels = withLabel(labels, name, one[name] ?? '');
+    for (const name of include) labels = withLabel(labels, name, labelValue(one, name));
     return labels;
   }
 }

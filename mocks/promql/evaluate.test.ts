@@ -93,6 +93,12 @@ describe('errors', () => {
     expect(errorOf(query)?.errorType).toBe('bad_data');
   });
 
+  it('takes the names that every object has for labels like any other', () => {
+    const query = 'label_replace(gone{constructor=~""}, "toString", "$valueOf-x", "hasOwnProperty", "")';
+    const { series } = { series: [], ...evaluateInstant(query, 15_000, source) };
+    expect(series).toMatchObject([{ labels: { __name__: 'gone', toString: '-x' } }]);
+  });
+
   it('answers a regular expression made to backtrack', () => {
     const hostile = sourceOf(every15s({ __name__: 'up', job: `${'a'.repeat(5000)}!` }, [1]));
     expect(evaluateInstant('up{job=~"(a+)+"}', 0, hostile)).toEqual({ type: 'vector', series: [] });

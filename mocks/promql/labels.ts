@@ -2,6 +2,11 @@ import type { Labels } from '../../src/model/labels.ts';
 
 export const metricName = '__name__';
 
+/** The value of a label, empty where the series has none, also for a name that every object has, such as `constructor`. */
+export function labelValue(labels: Labels, name: string): string {
+  return Object.hasOwn(labels, name) ? (labels[name] ?? '') : '';
+}
+
 const inOrder = ([a]: readonly [string, string], [b]: readonly [string, string]): number =>
   a < b ? -1 : Number(a > b);
 

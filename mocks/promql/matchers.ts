@@ -1,6 +1,7 @@
 import { RE2JS } from 're2js';
 import type { Labels } from '../../src/model/labels.ts';
 import { PromqlError } from './errors.ts';
+import { labelValue } from './labels.ts';
 
 export type MatchOperator = '=' | '!=' | '=~' | '!~';
 
@@ -33,5 +34,5 @@ export function makeMatcher(name: string, operator: MatchOperator, value: string
 
 /** Whether labels meet every matcher. */
 export function matchesAll(matchers: readonly Matcher[], labels: Labels): boolean {
-  return matchers.every((matcher) => matcher.matches(labels[matcher.name] ?? ''));
+  return matchers.every((matcher) => matcher.matches(labelValue(labels, matcher.name)));
 }

@@ -1,5 +1,5 @@
 import { executionError } from '../errors.ts';
-import { compareLabels, metricName, withLabel } from '../labels.ts';
+import { compareLabels, labelValue, metricName, withLabel } from '../labels.ts';
 import { compileRegex } from '../matchers.ts';
 import type { Column } from '../values.ts';
 
@@ -21,12 +21,12 @@ export function labelReplace(columns: readonly Column[], texts: readonly string[
   const regex = compileRegex(pattern, 'execution');
   const names = regex.namedGroups();
   return columns.map((column) => {
-    const matcher = regex.matcher(column.labels[source] ?? '');
+    const matcher = regex.matcher(labelValue(column.labels, source));
     if (!matcher.matches()) return column;
     const value = replacement.replace(/\$(?:\$|\{(\w+)\}|(\w+))/g, (whole, braced, plain) => {
       if (whole === '$$') return '$';
       const group: string = braced ?? plain;
-      const number = /^\d+$/.test(group) ? Number(group) : names[group];
+      const number = /^\d+$/.test(group) ? Number(group) : Object.hasOwn(names, group) ? names[group] : undefined;
       return number === undefined || number > matcher.groupCount() ? '' : (matcher.group(number) ?? '');
     });
     return relabel(column, target, value);
@@ -38,7 +38,7 @@ export function labelJoin(columns: readonly Column[], texts: readonly string[]):
   const [target = '', separator = '', ...sources] = texts;
   checkTarget('label_join', target);
   return columns.map((column) => {
-    const value = sources.map((name) => column.labels[name] ?? '').join(separator);
+    const value = sources.map((name) => labelValue(column.labels, name)).join(separator);
     return relabel(column, target, value);
   });
 }
@@ -50,7 +50,7 @@ const natural = new Intl.Collator('en', { numeric: true });
 export function sortByLabel(columns: readonly Column[], names: readonly string[], direction: 1 | -1): Column[] {
   return [...columns].sort((a, b) => {
     for (const name of names) {
-      const order = natural.compare(a.labels[name] ?? '', b.labels[name] ?? '');
+      const order = natural.compare(labelValue(a.labels, name), labelValue(b.labels, name));
       if (order !== 0) return order * direction;
     }
     return compareLabels(a.labels, b.labels) * direction;
