@@ -13,10 +13,25 @@ export interface StoredSeries {
   readonly stale: Uint8Array | null;
 }
 
+/**
+ * What of a selection will be read: for each of `count` times from `start` on, `step` apart (epoch ms, ms), the samples in
+ * the window of `range` ms that ends there, open on the left; where `newestOnly`, just the newest of them.
+ */
+export interface ReadHint {
+  readonly start: number;
+  readonly step: number;
+  readonly count: number;
+  readonly range: number;
+  readonly newestOnly: boolean;
+}
+
 /** Where the evaluator reads samples. */
 export interface SeriesSource {
-  /** Every series that meets the matchers, with its samples from `from` to `to`, both epoch ms and inclusive. */
-  select(matchers: readonly Matcher[], from: number, to: number): Iterable<StoredSeries>;
+  /**
+   * Every series that meets the matchers, with its samples from `from` to `to`, both epoch ms and inclusive. A source may
+   * leave out samples that by the hint nobody reads, as long as a staleness marker that hides older ones stays.
+   */
+  select(matchers: readonly Matcher[], from: number, to: number, hint?: ReadHint): Iterable<StoredSeries>;
 }
 
 /** The times an expression is evaluated at: `count` of them from `start` on, `step` apart, in ms. */
