@@ -1,4 +1,5 @@
 import type { MatrixSelector, Shift, VectorSelector } from './ast.ts';
+import type { Matcher } from './matchers.ts';
 import {
   type Column,
   type Context,
@@ -6,6 +7,7 @@ import {
   type Grid,
   gridTimes,
   type RawSeries,
+  type ReadHint,
   type StoredSeries,
   setValue,
   type Windows,
@@ -14,11 +16,29 @@ import {
 /** How far back an instant selector looks for a sample, in ms: Prometheus's default. */
 const lookback = 300_000;
 
-/** The times a selector reads for each time of the grid, in epoch ms: after its `@`, then its offset. */
-export function referenceTimes({ offset, at }: Shift, { query }: Context, grid: Grid): Float64Array {
+/** What a selector reads for a grid's times: their windows after its `@` and then its offset. A fixed time is one window. */
+export function readHint(
+  { offset, at }: Shift,
+  { query }: Context,
+  grid: Grid,
+  range: number,
+  newestOnly: boolean,
+): ReadHint {
   const shift = offset?.(query) ?? 0;
   const fixed = at?.(query);
-  return gridTimes(grid).map((time) => (fixed ?? time) - shift);
+  const start = (fixed ?? grid.start) - shift;
+  return { start, step: grid.step, count: fixed === undefined ? grid.count : 1, range, newestOnly };
+}
+
+/** The right ends of a hint's windows, for `count` times of a grid, in epoch ms. */
+export function windowEnds(hint: ReadHint, count: number): Float64Array {
+  return hint.count === count ? gridTimes(hint) : new Float64Array(count).fill(hint.start);
+}
+
+/** The series of a selector with the samples that a hint speaks of, and perhaps more. */
+function select({ matchers }: { readonly matchers: readonly Matcher[] }, { source }: Context, hint: ReadHint) {
+  const { start, step, count, range } = hint;
+  return source.select(matchers, start - range + 1, start + (count - 1) * step, hint);
 }
 
 /**
@@ -31,11 +51,10 @@ export function evaluateSelector(
   grid: Grid,
   pick: (series: StoredSeries, index: number) => number = ({ values }, index) => values[index] ?? Number.NaN,
 ): Column[] {
-  const references = referenceTimes(selector, context, grid);
-  const from = (references[0] ?? 0) - lookback + 1;
-  const to = references.at(-1) ?? 0;
+  const hint = readHint(selector, context, grid, lookback, true);
+  const references = windowEnds(hint, grid.count);
   const columns: Column[] = [];
-  for (const series of context.source.select(selector.matchers, from, to)) {
+  for (const series of select(selector, context, hint)) {
     const column = emptyColumn(series.labels, grid.count, false);
     let next = 0;
     for (let i = 0; i < grid.count; i++) {
@@ -59,8 +78,8 @@ function withoutStale({ labels, times, values, stale }: StoredSeries): RawSeries
 
 /** The samples a range selector's windows are cut from; windows are open on the left, closed on the right. */
 export function evaluateMatrix(selector: MatrixSelector, context: Context, grid: Grid): Windows {
-  const ends = referenceTimes(selector, context, grid);
   const range = selector.range(context.query);
-  const selected = context.source.select(selector.matchers, (ends[0] ?? 0) - range + 1, ends.at(-1) ?? 0);
-  return { series: Array.from(selected, withoutStale), ends, range };
+  const hint = readHint(selector, context, grid, range, false);
+  const series = Array.from(select(selector, context, hint), withoutStale);
+  return { series, ends: windowEnds(hint, grid.count), range };
 }

@@ -1,6 +1,6 @@
 import type { Expr, Subquery } from './ast.ts';
 import { executionError } from './errors.ts';
-import { referenceTimes } from './selectors.ts';
+import { readHint, windowEnds } from './selectors.ts';
 import type { Column, Context, Grid, RawSeries, Windows } from './values.ts';
 
 /** The step of a subquery that has none, in ms: Prometheus's default evaluation interval. */
@@ -18,8 +18,8 @@ export function evaluateSubquery(
   grid: Grid,
   evaluate: (expr: Expr, context: Context, grid: Grid) => readonly Column[],
 ): Windows {
-  const ends = referenceTimes(subquery, context, grid);
   const range = subquery.range(context.query);
+  const ends = windowEnds(readHint(subquery, context, grid, range, false), grid.count);
   const step = subquery.step?.(context.query) ?? defaultStep;
   const first = (Math.floor(((ends[0] ?? 0) - range) / step) + 1) * step;
   const count = Math.max(0, Math.floor(((ends.at(-1) ?? 0) - first) / step) + 1);
