@@ -1,34 +1,28 @@
-import { createCameras } from './gt-vision/cameras.ts';
-import { mediamtxTarget } from './gt-vision/mediamtx.ts';
-import { minioTarget } from './gt-vision/minio.ts';
-import { nodeTarget } from './gt-vision/node.ts';
-import { postgresTarget } from './gt-vision/postgres.ts';
-import { rabbitmqTarget } from './gt-vision/rabbitmq.ts';
-import { redisTarget } from './gt-vision/redis.ts';
-import { aiTarget, backendTarget, streamingTarget } from './gt-vision/services.ts';
-import { createIncidents, type IncidentScript } from './incidents.ts';
+import { gtVisionTargets } from './gt-vision/targets.ts';
+import type { IncidentMode } from './incidents.ts';
 import type { FleetTarget } from './types.ts';
 
+type CreateTargets = (seed: string, mode: IncidentMode) => FleetTarget[];
+
+/** The simulated systems, each by the id of its pack. */
+const systems = {
+  'gt-vision': gtVisionTargets,
+} as const satisfies Record<string, CreateTargets>;
+
+export type SystemId = keyof typeof systems;
+
+/** All systems that there are, in the order of their targets. */
+export const systemIds: readonly SystemId[] = ['gt-vision'];
+
 export interface FleetOptions {
-  /** Another seed gives another system of the same kind. */
+  /** Another seed gives other systems of the same kinds. */
   readonly seed?: string;
-  readonly incidents?: IncidentScript;
+  readonly incidents?: IncidentMode;
+  /** All of them if not said. */
+  readonly only?: readonly SystemId[];
 }
 
-/** The simulated GT-Vision: all that its Prometheus scrapes, in the order of its configuration. */
-export function createFleet({ seed = 'gt-vision', incidents: mode = 'scripted' }: FleetOptions = {}): FleetTarget[] {
-  const incidents = createIncidents(mode);
-  const context = { seed, incidents };
-  const cameras = createCameras(incidents);
-  return [
-    backendTarget(context),
-    streamingTarget(context, cameras),
-    aiTarget(context),
-    postgresTarget(context),
-    redisTarget(context),
-    rabbitmqTarget(context),
-    nodeTarget(context),
-    mediamtxTarget(context, cameras),
-    minioTarget(context),
-  ];
+/** The simulated systems: all that their Prometheus scrapes, system after system. */
+export function createFleet({ seed = '', incidents = 'scripted', only = systemIds }: FleetOptions = {}): FleetTarget[] {
+  return only.flatMap((id) => systems[id](`${id}${seed}`, incidents));
 }

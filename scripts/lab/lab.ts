@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createFleet } from '../../mocks/fleet/fleet.ts';
-import type { IncidentScript } from '../../mocks/fleet/incidents.ts';
+import type { IncidentMode } from '../../mocks/fleet/incidents.ts';
 import { ensurePrograms, installHint, type ProgramName } from '../ensure.ts';
 import { anchoredHistory } from './anchor.ts';
 import { deriveConfig } from './config.ts';
@@ -31,7 +31,7 @@ export interface LabOptions {
   readonly folder: string;
   /** How much past the Prometheus starts with. */
   readonly historyHours: number;
-  readonly incidents?: IncidentScript;
+  readonly incidents?: IncidentMode;
   /** Jobs that real servers and exporters shall play where they can be had; all of them if not said. */
   readonly real?: readonly RealJob[];
 }

@@ -1,6 +1,6 @@
-import type { Incidents } from '../incidents.ts';
+import { minute } from '../context.ts';
 import { isInside, type Lifetime, restartedAfter, restartedEvery, type Windows } from '../windows.ts';
-import { minute } from './context.ts';
+import type { Context } from './context.ts';
 
 export interface Camera {
   /** The name of its MediaMTX path. */
@@ -22,11 +22,11 @@ const flapping: ReadonlyMap<number, Windows> = new Map([
 /** The cameras behind the one switch that fails in the incident: with the dead ones 14 of 48. */
 const behindOneSwitch = { from: 26, to: 37 };
 
-function camera(number: number, incidents: Incidents): Camera {
+function camera(number: number, context: Context): Camera {
   const never: Windows = { period: minute, offset: 0, length: 0 };
   const flaps = flapping.get(number) ?? never;
   const affected = number >= behindOneSwitch.from && number <= behindOneSwitch.to;
-  const incident = affected ? incidents.camerasOffline : never;
+  const incident = affected ? context.incident('camerasOffline') : never;
   const since = restartedEvery(9 * 24 * 60 * minute, 0);
   return {
     name: `camera-${String(number).padStart(2, '0')}`,
@@ -36,8 +36,8 @@ function camera(number: number, incidents: Incidents): Camera {
 }
 
 /** The 48 cameras of the installation, `camera-01` to `camera-48`. */
-export function createCameras(incidents: Incidents): readonly Camera[] {
-  return Array.from({ length: cameraCount }, (_, i) => camera(i + 1, incidents));
+export function createCameras(context: Context): readonly Camera[] {
+  return Array.from({ length: cameraCount }, (_, i) => camera(i + 1, context));
 }
 
 export function onlineCount(cameras: readonly Camera[], time: number): number {

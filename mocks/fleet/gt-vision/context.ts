@@ -1,27 +1,28 @@
-import { createFamilies, type Families } from '../families.ts';
-import type { Incidents } from '../incidents.ts';
-import { hash01, seedOf } from '../noise.ts';
-import { type Lifetime, restartedEvery } from '../windows.ts';
+import type { SystemContext } from '../context.ts';
+import type { IncidentScript } from '../incidents.ts';
 
-/** What the targets of one simulated system share. */
-export interface Context {
-  /** Another seed gives another system of the same kind. */
-  readonly seed: string;
-  readonly incidents: Incidents;
-}
+export type IncidentName =
+  | 'noStreams'
+  | 'serverErrors'
+  | 'camerasOffline'
+  | 'slowResponses'
+  | 'brokerDown'
+  | 'recordingFailures'
+  | 'highCpu'
+  | 'highMemory'
+  | 'fullDisk';
 
-export const minute = 60_000;
-export const hour = 60 * minute;
-export const gibibyte = 2 ** 30;
+export type Context = SystemContext<IncidentName>;
 
-/** A process restarted every `hours`, at a moment of its own. */
-export function ownLifetime(context: Context, instance: string, hours: number): Lifetime {
-  const period = hours * hour;
-  // Whole seconds: start times are exposed, and compared.
-  const offset = Math.floor((hash01(seedOf(`${context.seed} ${instance} start`), 0) * period) / 1000) * 1000;
-  return restartedEvery(period, offset);
-}
-
-export function familiesOf(context: Context, instance: string, lifetime: Lifetime): Families {
-  return createFamilies(`${context.seed} ${instance}`, lifetime);
-}
+/** What goes wrong, and when: see the README of the fleet for the alerts that each raises. */
+export const incidentScript: IncidentScript<IncidentName> = {
+  noStreams: [15, 40],
+  serverErrors: [60, 80],
+  camerasOffline: [100, 125],
+  slowResponses: [140, 160],
+  brokerDown: [180, 188],
+  recordingFailures: [210, 230],
+  highCpu: [245, 265],
+  highMemory: [280, 300],
+  fullDisk: [315, 345],
+};

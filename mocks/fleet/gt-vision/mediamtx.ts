@@ -1,9 +1,10 @@
+import { familiesOf, ownLifetime } from '../context.ts';
 import type { Families } from '../families.ts';
 import { hash01, seedOf } from '../noise.ts';
 import { rhythm, times } from '../signal.ts';
 import type { FleetTarget, MetricFamily } from '../types.ts';
 import type { Camera } from './cameras.ts';
-import { type Context, familiesOf, ownLifetime } from './context.ts';
+import type { Context } from './context.ts';
 
 /** A session's id as MediaMTX makes it: a UUID, here the same for the same seed. */
 function sessionId(seed: string): string {

@@ -1,6 +1,7 @@
+import { familiesOf, ownLifetime } from '../context.ts';
 import { rhythm, times } from '../signal.ts';
 import type { FleetTarget } from '../types.ts';
-import { type Context, familiesOf, ownLifetime } from './context.ts';
+import type { Context } from './context.ts';
 import { recordingsDisk, recordingsDiskUse } from './disk.ts';
 
 /** MinIO names itself in each series. */

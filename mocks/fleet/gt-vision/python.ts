@@ -1,9 +1,9 @@
+import { type ProcessSize, processFamilies } from '../exporters/process.ts';
 import type { Families } from '../families.ts';
 import { hash01, seedOf } from '../noise.ts';
 import { during, plus, rhythm, type Signal, times } from '../signal.ts';
 import type { MetricFamily } from '../types.ts';
 import type { Lifetime, Windows } from '../windows.ts';
-import { hour } from './context.ts';
 
 /** The default buckets of python's prometheus_client, in seconds. */
 const defaultBuckets = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];
@@ -113,34 +113,15 @@ export function createdFamily(
 }
 
 /** The process and platform metrics of python's prometheus_client. `memory` in bytes, `cpu` in cores, on average. */
-export function processFamilies(
+export function pythonFamilies(
   seed: string,
   families: Families,
   lifetime: Lifetime,
-  { memory, cpu }: { readonly memory: number; readonly cpu: number },
+  size: ProcessSize,
 ): MetricFamily[] {
-  const waver = rhythm({ seed: `${seed} memory`, mean: 1, daily: 0.05, waver: 0.04 });
-  // A python process fills its pools during its first hours and then stays about where it is.
-  const grown = (time: number) => 0.7 + 0.3 * (1 - Math.exp((lifetime(time) - time) / (2 * hour)));
-  const resident = (time: number) => Math.round((memory * grown(time) * waver.at(time)) / 4096) * 4096;
-  const cpuRate = rhythm({ seed: `${seed} cpu`, mean: cpu, daily: 0.4, weekly: 0.15, waver: 0.3 });
   const python = { implementation: 'CPython', major: '3', minor: '11', patchlevel: '7', version: '3.11.7' };
-  const once = (name: string, help: string, read: (time: number) => number) => families.gauge(name, help, [{ read }]);
   return [
     families.gauge('python_info', 'Python platform information', [{ labels: python, read: () => 1 }]),
-    once('process_virtual_memory_bytes', 'Virtual memory size in bytes.', (time) => 3 * resident(time)),
-    once('process_resident_memory_bytes', 'Resident memory size in bytes.', resident),
-    once(
-      'process_start_time_seconds',
-      'Start time of the process since unix epoch in seconds.',
-      (time) => lifetime(time) / 1000,
-    ),
-    families.seconds('process_cpu_seconds_total', 'Total user and system CPU time spent in seconds.', [
-      { rate: cpuRate },
-    ]),
-    families.count('process_open_fds', 'Number of open file descriptors.', [
-      { level: rhythm({ seed: `${seed} fds`, mean: 42, daily: 0.2, waver: 0.2 }) },
-    ]),
-    once('process_max_fds', 'Maximum number of open file descriptors.', () => 1_048_576),
+    ...processFamilies(seed, families, lifetime, size),
   ];
 }

@@ -1,7 +1,8 @@
+import { familiesOf, gibibyte, minute, ownLifetime } from '../context.ts';
 import { constant, plus, rhythm, times } from '../signal.ts';
 import type { FleetTarget } from '../types.ts';
 import { isInside, restartedAfter, swell } from '../windows.ts';
-import { type Context, familiesOf, gibibyte, minute, ownLifetime } from './context.ts';
+import type { Context } from './context.ts';
 
 const identity = {
   rabbitmq_node: 'rabbit@rabbitmq',
@@ -18,7 +19,7 @@ const build = {
 /** The rabbitmq_prometheus plugin on `/metrics`: added up over queues and channels, which have no labels there. */
 export function rabbitmqTarget(context: Context): FleetTarget {
   const instance = 'rabbitmq:15692';
-  const down = context.incidents.brokerDown;
+  const down = context.incident('brokerDown');
   const lifetime = restartedAfter(down, ownLifetime(context, instance, 26 * 24));
   const { counter, gauge, count } = familiesOf(context, instance, lifetime);
   const level = (seed: string, mean: number, waver = 0.2) =>

@@ -1,6 +1,7 @@
+import { familiesOf, ownLifetime } from '../context.ts';
 import { during, rhythm, times } from '../signal.ts';
 import type { FleetTarget } from '../types.ts';
-import { type Context, familiesOf, ownLifetime } from './context.ts';
+import type { Context } from './context.ts';
 
 const commands: Readonly<Record<string, number>> = { get: 0.55, set: 0.2, publish: 0.1, expire: 0.08, hgetall: 0.07 };
 
@@ -13,7 +14,7 @@ export function redisTarget(context: Context): FleetTarget {
     rhythm({ seed: `${context.seed} ${instance} ${seed}`, mean, daily: 0.35, weekly: 0.1, waver });
 
   const lookups = level('lookups', 52);
-  const missed = during(times(level('misses', 52), 0.07), context.incidents.slowResponses, 5);
+  const missed = during(times(level('misses', 52), 0.07), context.incident('slowResponses'), 5);
   const processed = level('commands', 96);
   const memory = level('memory', 4.6e7, 0.08);
   const uptime = (time: number) => Math.floor((time - lifetime(time)) / 1000);

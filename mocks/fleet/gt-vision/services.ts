@@ -1,12 +1,12 @@
+import { familiesOf, mebibyte, ownLifetime } from '../context.ts';
 import type { Families } from '../families.ts';
 import { rhythm } from '../signal.ts';
 import type { FleetTarget, MetricFamily } from '../types.ts';
 import { isInside, type Lifetime } from '../windows.ts';
 import { type Camera, onlineCount } from './cameras.ts';
-import { type Context, familiesOf, ownLifetime } from './context.ts';
-import { createdFamily, type Endpoint, middlewareFamilies, processFamilies } from './python.ts';
+import type { Context } from './context.ts';
+import { createdFamily, type Endpoint, middlewareFamilies, pythonFamilies } from './python.ts';
 
-const mebibyte = 2 ** 20;
 const usual = { '200': 0.975, '404': 0.022, '500': 0.003 } as const;
 const signedIn = { '200': 0.957, '401': 0.04, '500': 0.003 } as const;
 const created = { '201': 0.967, '400': 0.03, '500': 0.003 } as const;
@@ -33,7 +33,7 @@ function serviceTarget(context: Context, service: Service): FleetTarget {
     metricsPath: '/metrics',
     isUpAt: () => true,
     families: [
-      ...processFamilies(seed, families, lifetime, service.size),
+      ...pythonFamilies(seed, families, lifetime, service.size),
       ...middlewareFamilies(seed, families, lifetime, service.endpoints),
       ...(service.business?.(families, lifetime) ?? []),
     ],
@@ -42,8 +42,8 @@ function serviceTarget(context: Context, service: Service): FleetTarget {
 
 /** Django: users, cameras and recordings as the browser sees them. */
 export function backendTarget(context: Context): FleetTarget {
-  const failures = { windows: context.incidents.serverErrors, share: 1 / 6 };
-  const slowness = context.incidents.slowResponses;
+  const failures = { windows: context.incident('serverErrors'), share: 1 / 6 };
+  const slowness = context.incident('slowResponses');
   const route = (method: Endpoint['method'], path: string, rate: number, median: number): Endpoint => {
     const answers = method === 'POST' ? created : usual;
     return { method, path, rate, median, answers, failures, slowness };
@@ -68,7 +68,8 @@ export function backendTarget(context: Context): FleetTarget {
 
 /** FastAPI: takes the cameras' streams, hands them on and records them. */
 export function streamingTarget(context: Context, cameras: readonly Camera[]): FleetTarget {
-  const { noStreams, recordingFailures } = context.incidents;
+  const noStreams = context.incident('noStreams');
+  const recordingFailures = context.incident('recordingFailures');
   const watched = rhythm({ seed: `${context.seed} streams`, mean: 24, daily: 0.4, weekly: 0.15, waver: 0.2 });
   const streams = (time: number) => (isInside(noStreams, time) ? 0 : Math.round(watched.at(time)));
   const online = (time: number) => onlineCount(cameras, time);

@@ -1,9 +1,32 @@
+import { familiesOf, gibibyte, minute, ownLifetime, type Seeded } from '../context.ts';
 import type { Counted, Families } from '../families.ts';
 import { constant, inside, plus, rhythm, type Signal, times } from '../signal.ts';
 import type { FleetTarget, MetricFamily } from '../types.ts';
-import { type Lifetime, swell } from '../windows.ts';
-import { type Context, familiesOf, gibibyte, minute, ownLifetime } from './context.ts';
-import { recordingsDisk, recordingsDiskUse } from './disk.ts';
+import { type Lifetime, swell, type Windows } from '../windows.ts';
+
+export interface Filesystem {
+  readonly device: string;
+  readonly fstype: string;
+  readonly mountpoint: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Share in use, 0 to 1, at epoch ms. */
+  readonly use: (time: number) => number;
+}
+
+export interface NodeOptions {
+  readonly job: string;
+  readonly instance: string;
+  readonly nodename: string;
+  /** While this lasts the CPUs are more than 80 % busy. */
+  readonly highCpu: Windows;
+  /** While this lasts more than 85 % of the memory are in use. */
+  readonly highMemory: Windows;
+  /** The root's share in use; 0.41 and hardly moving if not said. */
+  readonly rootUse?: (time: number) => number;
+  /** Beside the root. */
+  readonly filesystems?: readonly Filesystem[];
+}
 
 const cpus = ['0', '1', '2', '3'] as const;
 const memoryTotal = 32 * gibibyte;
@@ -20,11 +43,11 @@ const busyModes: Readonly<Record<string, readonly [share: number, overload: numb
 };
 
 /** CPU seconds by mode; idle is what the others leave, so that each CPU's modes add up to the time passed. */
-function cpuFamily(context: Context, seed: string, families: Families): MetricFamily {
+function cpuFamily({ highCpu }: NodeOptions, seed: string, families: Families): MetricFamily {
   const series = cpus.flatMap((cpu): Counted[] => {
     const busy = Object.entries(busyModes).map(([mode, [share, overload]]) => {
       const usual = rhythm({ seed: `${seed} cpu ${cpu} ${mode}`, mean: share, daily: 0.12, weekly: 0.05, waver: 0.06 });
-      return { mode, rate: plus(usual, inside(context.incidents.highCpu, constant(overload))) };
+      return { mode, rate: plus(usual, inside(highCpu, constant(overload))) };
     });
     const idle = plus(constant(1), ...busy.map(({ rate }) => times(rate, -1)));
     const modes = [{ mode: 'idle', rate: idle }, { mode: 'irq', rate: constant(0) }, ...busy];
@@ -33,13 +56,13 @@ function cpuFamily(context: Context, seed: string, families: Families): MetricFa
   return families.seconds('node_cpu_seconds_total', 'Seconds the CPUs spent in each mode.', series);
 }
 
-function loadFamilies(context: Context, seed: string, families: Families): MetricFamily[] {
+function loadFamilies({ highCpu }: NodeOptions, seed: string, families: Families): MetricFamily[] {
   const usual = rhythm({ seed: `${seed} load`, mean: 1.3, daily: 0.2, waver: 0.35 });
   return ([1, 5, 15] as const).map((minutes) =>
     families.gauge(`node_load${minutes}`, `${minutes}m load average.`, [
       {
         read: (time) => {
-          const overload = 5 * swell(context.incidents.highCpu, time, 1, minutes * minute);
+          const overload = 5 * swell(highCpu, time, 1, minutes * minute);
           return Math.round((usual.at(time) + overload) * 100) / 100;
         },
       },
@@ -47,10 +70,9 @@ function loadFamilies(context: Context, seed: string, families: Families): Metri
   );
 }
 
-function memoryFamilies(context: Context, seed: string, families: Families): MetricFamily[] {
+function memoryFamilies({ highMemory }: NodeOptions, seed: string, families: Families): MetricFamily[] {
   const usual = rhythm({ seed: `${seed} memory`, mean: 0.5, daily: 0.1, weekly: 0.03, waver: 0.04 });
-  const used = (time: number) =>
-    usual.at(time) + 0.39 * swell(context.incidents.highMemory, time, 4 * minute, 2 * minute);
+  const used = (time: number) => usual.at(time) + 0.39 * swell(highMemory, time, 4 * minute, 2 * minute);
   const shares: Readonly<Record<string, (time: number) => number>> = {
     MemTotal: () => 1,
     MemAvailable: (time) => 1 - used(time),
@@ -67,21 +89,16 @@ function memoryFamilies(context: Context, seed: string, families: Families): Met
   );
 }
 
-function filesystemFamilies(context: Context, seed: string, families: Families): MetricFamily[] {
-  const rootUse = rhythm({ seed: `${seed} root`, mean: 0.41, daily: 0.01, waver: 0.005 });
-  const filesystems = [
-    { labels: { device: '/dev/sda2', fstype: 'ext4', mountpoint: '/' }, size: rootSize, use: rootUse.at },
-    {
-      labels: { device: '/dev/sdb1', fstype: 'xfs', mountpoint: '/srv/recordings' },
-      size: recordingsDisk.size,
-      use: recordingsDiskUse(context),
-    },
-  ];
+function filesystemFamilies(options: NodeOptions, seed: string, families: Families): MetricFamily[] {
+  const usualUse = rhythm({ seed: `${seed} root`, mean: 0.41, daily: 0.01, waver: 0.005 });
+  const { rootUse = usualUse.at, filesystems = [] } = options;
+  const root = { device: '/dev/sda2', fstype: 'ext4', mountpoint: '/', size: rootSize, use: rootUse };
+  const all = [root, ...filesystems];
   const family = (name: string, help: string, value: (size: number, use: number) => number) =>
     families.count(
       `node_filesystem_${name}`,
       help,
-      filesystems.map(({ labels, size, use }) => ({ labels, read: (time) => value(size, use(time)) })),
+      all.map(({ size, use, ...labels }) => ({ labels, read: (time) => value(size, use(time)) })),
     );
   return [
     family('size_bytes', 'Filesystem size in bytes.', (size) => size),
@@ -132,7 +149,7 @@ function networkFamilies(seed: string, families: Families): MetricFamily[] {
   return [...traffic, up];
 }
 
-/** What the two disks do: sda holds the system and the database, sdb the recordings. */
+/** What the two disks do: sda holds the system, sdb the data. */
 function diskFamilies(seed: string, families: Families): MetricFamily[] {
   const activity = (device: string, mean: number) =>
     rhythm({ seed: `${seed} ${device}`, mean, daily: 0.25, weekly: 0.05, waver: 0.3 });
@@ -163,11 +180,11 @@ function diskFamilies(seed: string, families: Families): MetricFamily[] {
   ];
 }
 
-function hostFamilies(seed: string, families: Families, booted: Lifetime): MetricFamily[] {
+function hostFamilies(nodename: string, seed: string, families: Families, booted: Lifetime): MetricFamily[] {
   const host = {
     domainname: '(none)',
     machine: 'x86_64',
-    nodename: 'gtvision-01',
+    nodename,
     release: '6.1.0-18-amd64',
     sysname: 'Linux',
     version: '#1 SMP PREEMPT_DYNAMIC Debian 6.1.76-1',
@@ -189,23 +206,23 @@ function hostFamilies(seed: string, families: Families, booted: Lifetime): Metri
   ];
 }
 
-/** node_exporter on the one host that everything runs on. */
-export function nodeTarget(context: Context): FleetTarget {
-  const instance = 'node-exporter:9100';
+/** node_exporter on one host. */
+export function nodeTarget(context: Seeded, options: NodeOptions): FleetTarget {
+  const { job, instance } = options;
   const seed = `${context.seed} ${instance}`;
   const booted = ownLifetime(context, instance, 5 * 24);
   const families = familiesOf(context, instance, booted);
   return {
-    job: 'node',
+    job,
     instance,
     metricsPath: '/metrics',
     isUpAt: () => true,
     families: [
-      ...hostFamilies(seed, families, booted),
-      cpuFamily(context, seed, families),
-      ...loadFamilies(context, seed, families),
-      ...memoryFamilies(context, seed, families),
-      ...filesystemFamilies(context, seed, families),
+      ...hostFamilies(options.nodename, seed, families, booted),
+      cpuFamily(options, seed, families),
+      ...loadFamilies(options, seed, families),
+      ...memoryFamilies(options, seed, families),
+      ...filesystemFamilies(options, seed, families),
       ...networkFamilies(seed, families),
       ...diskFamilies(seed, families),
     ],
