@@ -1,0 +1,55 @@
+import { PromqlError } from '../../promql/errors.ts';
+import { evaluateInstant, evaluateRange, type QueryResult } from '../../promql/evaluate.ts';
+import { encodeMatrix, encodeResult } from './encode.ts';
+import { ApiError, invalidParameter } from './errors.ts';
+import { readDuration, readLimit, readTime } from './parameters.ts';
+import { type Reply, truncatedWarning } from './reply.ts';
+import type { Endpoint } from './server.ts';
+
+const maxPoints = 11_000;
+
+/** `query`: the value of an expression at a time. */
+export const query: Endpoint = (parameters, server) => {
+  const limit = readLimit(parameters);
+  const time = readTime(parameters, 'time', server.now());
+  const result = evaluated(() => evaluateInstant(parameters.get('query') ?? '', time, server.store));
+  return replyTo(result, limit, (shown) => encodeResult(shown, time));
+};
+
+/** `query_range`: the values of an expression from a time to another. */
+export const queryRange: Endpoint = (parameters, server) => {
+  const limit = readLimit(parameters);
+  const start = readTime(parameters, 'start');
+  const end = readTime(parameters, 'end');
+  if (end < start) throw invalidParameter('end', 'end timestamp must not be before start time');
+  const step = readDuration(parameters, 'step');
+  if (!(step > 0)) {
+    const problem = 'zero or negative query resolution step widths are not accepted. Try a positive integer';
+    throw invalidParameter('step', problem);
+  }
+  if (Math.trunc((end - start) / step) > maxPoints) {
+    const problem = 'exceeded maximum resolution of 11,000 points per timeseries.';
+    throw new ApiError('bad_data', `${problem} Try decreasing the query resolution (?step=XX)`);
+  }
+  const result = evaluated(() => evaluateRange(parameters.get('query') ?? '', { start, end, step }, server.store));
+  const grid = { start, step, count: Math.floor((end - start) / step) + 1 };
+  return replyTo(result, limit, (shown) =>
+    shown.type === 'matrix' ? encodeMatrix(shown.series, grid) : encodeResult(shown, end),
+  );
+};
+
+/** Runs an evaluation; what is wrong with the expression itself is wrong with the parameter. */
+function evaluated(evaluate: () => QueryResult): QueryResult {
+  try {
+    return evaluate();
+  } catch (error) {
+    if (error instanceof PromqlError && error.errorType === 'bad_data') throw invalidParameter('query', error.message);
+    throw error;
+  }
+}
+
+function replyTo(result: QueryResult, limit: number, encode: (shown: QueryResult) => string): Reply {
+  const isCut = limit > 0 && 'series' in result && result.series.length > limit;
+  const shown = isCut ? { ...result, series: result.series.slice(0, limit) } : result;
+  return { data: `${encode(shown)}}`, warnings: isCut ? [truncatedWarning] : [] };
+}
