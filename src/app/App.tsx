@@ -1,11 +1,12 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
-import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
 import { MessagesProvider, useMessages } from '../data/messages.tsx';
 import { createQueryClient } from '../data/queryClient.ts';
-import { type Services, ServicesProvider } from '../data/services.tsx';
+import { type Services, ServicesProvider, useServices } from '../data/services.tsx';
 import type { Messages } from '../i18n/messages.ts';
 import type { Language } from '../model/language.ts';
+import { NoticeContext } from '../ui/notice.ts';
 import { createShortcutRegistry, ShortcutContext } from '../ui/shortcuts/registry.ts';
 import { useShortcutKeys } from '../ui/shortcuts/useShortcutKeys.ts';
 import { PageBoundary } from './PageBoundary.tsx';
@@ -18,6 +19,7 @@ const OverviewPage = lazy(() => import('../pages/overview/OverviewPage.tsx'));
 const DashboardPage = lazy(() => import('../pages/dashboard/DashboardPage.tsx'));
 const KioskPage = lazy(() => import('../pages/kiosk/KioskPage.tsx'));
 const EmbedPage = lazy(() => import('../pages/embed/EmbedPage.tsx'));
+const SimulatedMark = lazy(() => import('./SimulatedMark.tsx'));
 const NotFoundPage = lazy(() => import('../pages/not-found/NotFoundPage.tsx'));
 
 interface AppProps {
@@ -48,34 +50,43 @@ export function App({ services, initial }: AppProps) {
 
 function Routes() {
   useApplyAppearance(useMessages().language);
+  const [path] = useLocation();
+  // Static web servers put a slash behind what is a folder to them.
+  if (path !== '/' && path.endsWith('/')) return <Elsewhere to={path.replace(/\/+$/, '')} />;
   return (
     <Switch>
       <Route path="/kiosk">
-        <Redirect to="/kiosk/all" replace />
+        <Elsewhere to="/kiosk/all" />
       </Route>
       <Route path="/kiosk/:playlist">
         {({ playlist }) => (
-          <Page>
+          <Page surface="wall">
             <KioskPage playlist={playlist} />
           </Page>
         )}
       </Route>
       <Route path="/embed/:pack/:dashboard/:panel?">
         {({ pack, dashboard, panel }) => (
-          <Page>
+          <Page surface="embed">
             <EmbedPage pack={pack} dashboard={dashboard} panel={panel ?? null} />
           </Page>
         )}
       </Route>
       <Route>
         <Shell>
-          <Page>
+          <Page surface="page">
             <ShellRoutes />
           </Page>
         </Shell>
       </Route>
     </Switch>
   );
+}
+
+/** Another address of the same, with the same query. */
+function Elsewhere({ to }: { readonly to: string }) {
+  const search = useSearch();
+  return <Redirect to={search === '' ? to : `${to}?${search}`} replace />;
 }
 
 function ShellRoutes() {
@@ -94,12 +105,20 @@ function ShellRoutes() {
   );
 }
 
+interface PageProps {
+  readonly surface: 'page' | 'wall' | 'embed';
+  readonly children: ReactNode;
+}
+
 /** A crash of one page, or one that does not load, leaves the rest alone and is forgotten on the next page. */
-function Page({ children }: { readonly children: ReactNode }) {
+function Page({ surface, children }: PageProps) {
   const [path] = useLocation();
+  const { demo } = useServices().config;
   return (
     <PageBoundary key={path}>
-      <Suspense fallback={<PageLoading />}>{children}</Suspense>
+      <NoticeContext value={demo && <SimulatedMark surface={surface} />}>
+        <Suspense fallback={<PageLoading />}>{children}</Suspense>
+      </NoticeContext>
     </PageBoundary>
   );
 }

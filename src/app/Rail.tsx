@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import { useMessages } from '../data/messages.tsx';
-import { useServices } from '../data/services.tsx';
 import { useDashboard, usePacks } from '../data/usePacks.ts';
 import type { Alert } from '../model/alert.ts';
 import { sections } from '../model/dashboard.ts';
@@ -19,7 +18,6 @@ import { dashboardState, useSystemStates } from './useSystemStates.ts';
 export function Rail({ onShortcuts }: { readonly onShortcuts: () => void }) {
   const { messages } = useMessages();
   const texts = messages.shell.navigation;
-  const { config } = useServices();
   const { packs } = usePacks();
   const { states, alerts } = useSystemStates(packs);
   const isMissing = ({ id }: PackSummary) => states.get(id) === 'missing';
@@ -57,7 +55,6 @@ export function Rail({ onShortcuts }: { readonly onShortcuts: () => void }) {
           ))}
         </details>
       )}
-      {config.demo && <p className={styles.demo}>{texts.demo}</p>}
       <div className={styles.foot}>
         <Preferences />
         <Button look="quiet" icon="keyboard" aria-label={messages.shell.shortcuts.title} onClick={onShortcuts} />

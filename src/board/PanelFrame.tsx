@@ -1,8 +1,9 @@
-import { lazy, type ReactNode, type RefObject, Suspense, useId, useState } from 'react';
+import { lazy, type ReactNode, type RefObject, Suspense, use, useId, useState } from 'react';
 import type { PanelDataState } from '../data/usePanelData.ts';
 import { unitLabel } from '../model/units.ts';
 import { type BoundPanelProps, panelRegistry } from '../panels/registry.ts';
 import { interpolateText } from '../prometheus/interpolate.ts';
+import { NoticeContext } from '../ui/notice.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import type { PanelInstance } from './layout.ts';
 import styles from './Panel.module.css';
@@ -70,6 +71,7 @@ export function PanelFrame({ ref, instance, kind, state, freshness, props, child
       </header>
       {isDrawn && <VisuallyHidden>{summaryOf(() => kind.bound.summary(props))}</VisuallyHidden>}
       {children}
+      {surface === 'embed' && use(NoticeContext)}
       {isInspecting && (
         <Suspense>
           <Inspector

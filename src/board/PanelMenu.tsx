@@ -1,4 +1,6 @@
 import type { RefObject } from 'react';
+import { useServices } from '../data/services.tsx';
+import type { Language } from '../model/language.ts';
 import type { BoundPanel, BoundPanelProps } from '../panels/registry.ts';
 import { copyText } from '../ui/CopyButton.tsx';
 import { Menu, type MenuItem } from '../ui/Menu.tsx';
@@ -17,10 +19,13 @@ interface PanelMenuProps {
 }
 
 const saving = () => import('./export.ts');
+const simulatedMark = async (language: Language) =>
+  (await import('../i18n/simulated.ts')).simulatedTexts[language].mark;
 
 /** What can be done with a panel. */
 export default function PanelMenu({ instance, title, bound, props, section, onInspect }: PanelMenuProps) {
-  const { messages, links, only, grafanaUrl } = useBoardWorld();
+  const { language, messages, links, only, grafanaUrl } = useBoardWorld();
+  const { demo } = useServices().config;
   if (links === null) return null;
   const { id, panel, variables } = instance;
   const texts = messages.board.menu;
@@ -41,11 +46,10 @@ export default function PanelMenu({ instance, title, bound, props, section, onIn
     { label: texts.copyEmbed, icon: 'copy', onSelect: () => void copyText(embedCode(links.embed(id), title)) },
   );
   if (bound !== null && props !== null) {
-    items.push(
-      'separator',
-      { label: texts.csv, onSelect: async () => (await saving()).saveCsv(title, bound.toTable(props)) },
-      { label: texts.png, onSelect: async () => section.current && (await saving()).savePng(title, section.current) },
-    );
+    const saved = async () => ({ title, simulated: demo ? await simulatedMark(language) : null });
+    const saveCsv = async () => (await saving()).saveCsv(await saved(), bound.toTable(props));
+    const savePng = async () => section.current && (await saving()).savePng(await saved(), section.current);
+    items.push('separator', { label: texts.csv, onSelect: saveCsv }, { label: texts.png, onSelect: savePng });
   }
   return (
     <div className={styles.menu} data-export="skip">

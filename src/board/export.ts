@@ -1,6 +1,9 @@
 import type { PanelTable } from '../panels/contract.ts';
 import { toCsv } from './csv.ts';
 
+/** Pixels of a picture for each of the screen's. */
+const SCALE = 2;
+
 /** Offers `blob` as a download. */
 function save(name: string, blob: Blob): void {
   const url = URL.createObjectURL(blob);
@@ -11,28 +14,56 @@ function save(name: string, blob: Blob): void {
   URL.revokeObjectURL(url);
 }
 
-const fileName = (title: string, extension: string) =>
-  `${
-    title
-      .normalize('NFD')
-      .replace(/[^\w.-]+/g, '-')
-      .replace(/^-+|-+$/g, '')
-      .toLowerCase() || 'panel'
-  }.${extension}`;
+/** What a panel is saved as. */
+interface SavedPanel {
+  readonly title: string;
+  /** The words that say that its data is simulated; null where it is real. */
+  readonly simulated: string | null;
+}
 
-export function saveCsv(title: string, table: PanelTable): void {
-  save(fileName(title, 'csv'), new Blob([toCsv(table)], { type: 'text/csv;charset=utf-8' }));
+function fileName({ title, simulated }: SavedPanel, extension: string): string {
+  const words = title
+    .normalize('NFD')
+    .replace(/[^\w.-]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .toLowerCase();
+  return `${words || 'panel'}${simulated === null ? '' : '-simulated'}.${extension}`;
+}
+
+/** The name alone says what is simulated: a line of words would be a row of data to whoever reads the file. */
+export function saveCsv(panel: SavedPanel, table: PanelTable): void {
+  save(fileName(panel, 'csv'), new Blob([toCsv(table)], { type: 'text/csv;charset=utf-8' }));
 }
 
 /** A picture of the panel as it stands, at twice the size. What is marked `data-export="skip"` is left out. */
-export async function savePng(title: string, element: HTMLElement): Promise<void> {
-  const { toBlob } = await import('html-to-image');
-  const blob = await toBlob(element, {
-    pixelRatio: 2,
+export async function savePng(panel: SavedPanel, element: HTMLElement): Promise<void> {
+  const { toCanvas } = await import('html-to-image');
+  const drawn = await toCanvas(element, {
+    pixelRatio: SCALE,
     // The system's fonts are everywhere.
     skipFonts: true,
     filter: (node) => !(node instanceof HTMLElement && node.dataset.export === 'skip'),
   });
+  const picture = panel.simulated === null ? drawn : withCaption(drawn, panel.simulated, getComputedStyle(element));
+  const blob = await new Promise<Blob | null>((resolve) => picture.toBlob(resolve));
   if (blob === null) throw new Error('the browser made no picture of the panel');
-  save(fileName(title, 'png'), blob);
+  save(fileName(panel, 'png'), blob);
+}
+
+/** The picture with a line of words beneath it, in the panel's own colors. */
+function withCaption(drawn: HTMLCanvasElement, words: string, look: CSSStyleDeclaration): HTMLCanvasElement {
+  const picture = document.createElement('canvas');
+  picture.width = drawn.width;
+  picture.height = drawn.height + SCALE * 22;
+  const context = picture.getContext('2d');
+  if (context === null) throw new Error('the browser cannot draw a picture');
+  context.fillStyle = look.backgroundColor;
+  context.fillRect(0, 0, picture.width, picture.height);
+  context.drawImage(drawn, 0, 0);
+  context.fillStyle = look.color;
+  context.font = `${SCALE * 12}px ${look.fontFamily}`;
+  context.textAlign = 'right';
+  context.textBaseline = 'middle';
+  context.fillText(words, picture.width - SCALE * 12, drawn.height + SCALE * 11);
+  return picture;
 }

@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, use } from 'react';
 import { Button } from './Button.tsx';
+import { NoticeContext } from './notice.ts';
 import styles from './PageHeader.module.css';
 
 /** The id of the navigation, which is a drawer on phones. */
@@ -35,6 +36,7 @@ export function PageHeader({ title, parent, menuLabel, children }: PageHeaderPro
         )}
         {title}
       </h1>
+      {use(NoticeContext)}
       <div className={styles.actions}>{children}</div>
     </header>
   );

@@ -13,7 +13,6 @@ export const shell = {
     wall: 'Wall display',
     missing: (count: number) => `Without data (${count})`,
     preferences: 'Preferences',
-    demo: 'Demo: the data is made up',
     firing: (critical: number, warning: number) =>
       [critical > 0 ? `${critical} critical` : '', warning > 0 ? `${warning} warning` : ''].filter(Boolean).join(', '),
     states: { ok: 'No alert is firing', warning: 'Warnings', critical: 'Critical alerts' },

@@ -13,7 +13,6 @@ export const shell: Messages['shell'] = {
     wall: 'Modo mural',
     missing: (count) => `Sem dados (${count})`,
     preferences: 'Preferências',
-    demo: 'Demonstração: os dados são inventados',
     firing: (critical, warning) =>
       [
         critical > 0 ? `${critical} ${critical === 1 ? 'crítico' : 'críticos'}` : '',

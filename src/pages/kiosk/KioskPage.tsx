@@ -1,3 +1,4 @@
+import { use } from 'react';
 import { useSearch } from 'wouter';
 import { useMessages } from '../../data/messages.tsx';
 import { useDataSource } from '../../data/services.tsx';
@@ -5,6 +6,7 @@ import { useBoardClock } from '../../data/useBoardClock.ts';
 import { useFoundPacks } from '../../data/useFoundPacks.ts';
 import { usePacks } from '../../data/usePacks.ts';
 import { resolveTimeZone } from '../../model/timeZone.ts';
+import { NoticeContext } from '../../ui/notice.ts';
 import { useAppReady } from '../../ui/useAppReady.ts';
 import { useView } from '../../view/useView.ts';
 import { AlertStrip } from './AlertStrip.tsx';
@@ -39,6 +41,7 @@ export default function KioskPage({ playlist }: { readonly playlist: string }) {
     <main className={styles.wall} data-idle={isIdle}>
       <title>{`${messages.pages.kiosk.title} · Mirante`}</title>
       {dataSource !== null && <AlertStrip packs={packs} dataSource={dataSource} clock={clock} />}
+      {!first && <div className={styles.header}>{use(NoticeContext)}</div>}
       {first && <Wall boards={[first, ...others]} stay={stay} timeZone={timeZone} hasControls={!isIdle} />}
       {!first && !isLooking && (
         <NothingToShow playlist={boards === null ? playlist : null} packs={packs} error={packsError ?? error} />

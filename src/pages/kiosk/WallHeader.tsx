@@ -1,5 +1,7 @@
+import { use } from 'react';
 import { useHeartbeat } from '../../data/heartbeat.ts';
 import { useMessages } from '../../data/messages.tsx';
+import { NoticeContext } from '../../ui/notice.ts';
 import styles from './KioskPage.module.css';
 
 interface WallHeaderProps {
@@ -23,6 +25,7 @@ export function WallHeader({ system, title, place, timeZone }: WallHeaderProps) 
         {system} <small>{title}</small>
         {place !== null && <small className={styles.place}>{place}</small>}
       </h1>
+      {use(NoticeContext)}
       <time>{time}</time>
     </header>
   );
