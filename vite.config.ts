@@ -25,8 +25,12 @@ const firstLoadOf: Rolldown.CodeSplittingNameFunction = (id, context) => {
   return null;
 };
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   plugins: [react()],
+  // Says whether the app brings its own simulated data; a build that does not has nothing of it.
+  define: { 'import.meta.env.VITE_DEMO': JSON.stringify(String(mode === 'demo')) },
+  // The embedded Prometheus in the browser.
+  worker: { format: 'es' },
   // wouter brings a shim for Reacts that lack this hook; ours has it.
   resolve: { alias: { 'use-sync-external-store/shim/index.js': 'react' } },
   build: {
@@ -57,4 +61,4 @@ export default defineConfig({
     setupFiles: ['src/testing/setup.ts'],
     restoreMocks: true,
   },
-});
+}));

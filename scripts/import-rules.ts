@@ -49,7 +49,7 @@ const allowed: Readonly<Record<Part, readonly string[]>> = {
   page: ['model', 'clients', 'view', 'data', 'ui', 'i18n', 'board'],
   app: ['model', 'clients', 'view', 'data', 'ui', 'i18n', 'board', 'page', 'dynamic mocks'],
   mocks: ['model', 'clients'],
-  server: ['model', 'clients', 'mocks', 'option decoders'],
+  server: ['model', 'clients', 'type mocks', 'dynamic mocks', 'option decoders'],
   testing: ['model', 'clients', 'view', 'data', 'i18n', 'mocks', 'type panel contract', 'type charts'],
   scripts: ['model', 'clients', 'server', 'mocks', 'option decoders'],
   e2e: ['model', 'clients', 'mocks', 'scripts'],

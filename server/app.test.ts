@@ -80,7 +80,7 @@ describe('the gateway', () => {
   test('says what the app needs to know, in the shape that it decodes', async () => {
     const config = v.parse(configSchema, (await app.inject('/api/config')).json());
     expect(config).toMatchObject({
-      dataSources: [],
+      dataSources: [{ id: 'demo', name: 'Simulated data', kind: 'prometheus' }],
       grafana: { url: 'https://grafana.example/base' },
       version: '1.2.3',
     });

@@ -1,11 +1,13 @@
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import { createEmbedded, simulatedSource } from './embedded.ts';
 import { createPackStore } from './packs.ts';
 import { envelope, Problem } from './problem.ts';
-import { proxyRoutes } from './proxy.ts';
+import { type OpenDataSource, proxyRoutes } from './proxy.ts';
 import { gatewayRoutes } from './routes.ts';
 import { securityHeaders } from './security.ts';
 import type { Settings } from './settings.ts';
 import { staticApp } from './staticApp.ts';
+import { createUpstream } from './upstream.ts';
 
 export interface AppOptions {
   readonly settings: Settings;
@@ -49,6 +51,11 @@ function answerErrors(app: FastifyInstance): void {
   });
 }
 
+function openDataSources({ isSimulated, dataSources, packFolders }: Settings): OpenDataSource[] {
+  if (isSimulated) return [{ source: simulatedSource, upstream: createEmbedded(packFolders) }];
+  return dataSources.map((source) => ({ source, upstream: createUpstream(source) }));
+}
+
 /** Builds the gateway, ready to listen (or to be injected with requests). */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { settings, version } = options;
@@ -59,8 +66,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
   answerErrors(app);
   await securityHeaders(app, settings);
-  await app.register(proxyRoutes, { dataSources: settings.dataSources });
-  await app.register(gatewayRoutes, { settings, version, packs: createPackStore(settings.packFolders) });
+  const dataSources = openDataSources(settings);
+  await app.register(proxyRoutes, { dataSources });
+  const packs = createPackStore(settings.packFolders);
+  await app.register(gatewayRoutes, { settings, version, packs, dataSources: dataSources.map(({ source }) => source) });
   await staticApp(app, options.appFolder);
   return app;
 }

@@ -46,6 +46,18 @@ test('a bad setting stops it, and is named', { timeout: 30_000 }, async () => {
   expect(running.output()).toBe(message);
 });
 
+test('with nothing set it says that the data is simulated, and how to connect', { timeout: 30_000 }, async () => {
+  const running = start({});
+  const address = await addressOf(running);
+  await expect
+    .poll(running.output)
+    .toContain('To connect your Prometheus: PROMETHEUS_URL=http://127.0.0.1:9090 npm start');
+  const reply = await fetch(`${address}/api/ds/demo/api/v1/query?query=pg_up`);
+  expect(await reply.json()).toMatchObject({ status: 'success' });
+  running.child.kill('SIGTERM');
+  expect(await running.ended).toEqual([0, null]);
+});
+
 test('a port in use stops it', { timeout: 30_000 }, async () => {
   const other = await startUpstream(() => {});
   opened.push(other);

@@ -49,6 +49,9 @@ const settings = loadSettings(root);
 const app = await buildApp({ settings, appFolder: join(root, 'dist', 'app'), version: readVersion(root) });
 stopOnSignals(app);
 await listen(app, settings);
-if (settings.dataSources.length === 0) {
-  console.log('No data source is set. Set PROMETHEUS_URL, for example: PROMETHEUS_URL=http://127.0.0.1:9090 npm start');
+if (settings.isSimulated) {
+  const how = 'PROMETHEUS_URL=http://127.0.0.1:9090 npm start';
+  console.log(`Simulated data: no data source is set. To connect your Prometheus: ${how}`);
+} else if (settings.dataSources.length === 0) {
+  console.log('MIRANTE_CONFIG lists no data source.');
 }

@@ -129,6 +129,13 @@ export async function packNames(parent: string): Promise<string[]> {
     .sort();
 }
 
+/** The packs of some folders and the folder that each is in: in a later folder one of the same id replaces the earlier. */
+export async function packParents(folders: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const parents = new Map<string, string>();
+  for (const folder of folders) for (const name of await packNames(folder)) parents.set(name, folder);
+  return parents;
+}
+
 /** Changes whenever a file of the pack is written, added or removed: names and times of its YAML files. */
 export async function packFingerprint(parent: string, name: string): Promise<string> {
   const folder = join(parent, name);

@@ -1,5 +1,5 @@
 import type { PackIndex, PackProblem } from '../src/model/pack.ts';
-import { type DashboardFile, type PackFolder, packFingerprint, packNames, readPackFolder } from './packFiles.ts';
+import { type DashboardFile, type PackFolder, packFingerprint, packParents, readPackFolder } from './packFiles.ts';
 
 /** All packs as they are on the disk. */
 export interface PackLibrary {
@@ -33,10 +33,8 @@ export function createPackStore(folders: readonly string[]): PackStore {
 
   return {
     async load() {
-      const parents = new Map<string, string>();
-      for (const folder of folders) for (const name of await packNames(folder)) parents.set(name, folder);
       const packs = new Map<string, PackFolder>();
-      for (const [name, parent] of parents) packs.set(name, await readCached(parent, name));
+      for (const [name, parent] of await packParents(folders)) packs.set(name, await readCached(parent, name));
 
       const contents = [...packs.values()];
       const problems = contents.flatMap((content) => content.problems);

@@ -269,6 +269,7 @@ describe('credentials stay in the gateway', () => {
     expect((await app.inject('/api/config')).json()).toEqual({
       dataSources: [{ id: 'prometheus', name: 'Prometheus', kind: 'prometheus' }],
       grafana: null,
+      demo: false,
       version: '1.2.3',
     });
   });

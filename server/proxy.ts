@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { DataSourceSettings } from './dataSource.ts';
+import type { DataSource } from './dataSource.ts';
 import { Problem } from './problem.ts';
 import { checkReadOnly } from './readOnlyApi.ts';
-import { createUpstream, type Upstream } from './upstream.ts';
+import type { Upstream } from './upstream.ts';
 import { checkAnswer, networkErrorCode, timedOut, unreachable } from './upstreamAnswer.ts';
 
 /** Bytes of a POSTed form; a query of this length is a mistake. */
@@ -40,7 +40,13 @@ function queryOf(request: ProxyRequest): string {
   return query;
 }
 
-async function forward(source: DataSourceSettings, upstream: Upstream, request: ProxyRequest, reply: FastifyReply) {
+/** A data source, and the way to it. */
+export interface OpenDataSource {
+  readonly source: DataSource;
+  readonly upstream: Upstream;
+}
+
+async function forward({ source, upstream }: OpenDataSource, request: ProxyRequest, reply: FastifyReply) {
   const { '*': path } = request.params;
   checkReadOnly(request.method, path);
   const query = queryOf(request);
@@ -73,10 +79,8 @@ async function forward(source: DataSourceSettings, upstream: Upstream, request: 
 }
 
 /** `/api/ds/<id>/api/v1/...`: the read-only part of each data source's API, with its credentials added. */
-export async function proxyRoutes(app: FastifyInstance, options: { dataSources: readonly DataSourceSettings[] }) {
-  const sources = new Map(
-    options.dataSources.map((source) => [source.id, { source, upstream: createUpstream(source) }]),
-  );
+export async function proxyRoutes(app: FastifyInstance, options: { dataSources: readonly OpenDataSource[] }) {
+  const sources = new Map(options.dataSources.map((open) => [open.source.id, open]));
   app.addHook('onClose', () => {
     for (const { upstream } of sources.values()) upstream.close();
   });
@@ -92,7 +96,7 @@ export async function proxyRoutes(app: FastifyInstance, options: { dataSources: 
     (request, reply) => {
       const found = sources.get(request.params.id);
       if (!found) throw new Problem(404, 'no_such_data_source', 'There is no data source with this id.');
-      return forward(found.source, found.upstream, request, reply);
+      return forward(found, request, reply);
     },
   );
 }

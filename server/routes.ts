@@ -2,12 +2,14 @@ import type { FastifyInstance } from 'fastify';
 import type * as v from 'valibot';
 import type { configSchema } from '../src/model/config.ts';
 import type { PackIndex } from '../src/model/pack.ts';
+import type { DataSource } from './dataSource.ts';
 import type { PackStore } from './packs.ts';
 import { Problem } from './problem.ts';
 import type { Settings } from './settings.ts';
 import { describeProblem } from './yamlFile.ts';
 
 interface Context {
+  readonly dataSources: readonly DataSource[];
   readonly settings: Settings;
   readonly packs: PackStore;
   readonly version: string;
@@ -16,17 +18,20 @@ interface Context {
 type ConfigReply = v.InferInput<typeof configSchema>;
 
 /** What the browser may know of the settings: no address but Grafana's, no credentials. */
-function publicConfig({ dataSources, grafanaUrl }: Settings, version: string): ConfigReply {
+function publicConfig({ settings, dataSources, version }: Context): ConfigReply {
+  const { grafanaUrl, isSimulated } = settings;
   return {
     dataSources: dataSources.map(({ id, name, kind }) => ({ id, name, kind })),
     grafana: grafanaUrl === null ? null : { url: grafanaUrl },
+    demo: isSimulated,
     version,
   };
 }
 
 /** The gateway's own answers: configuration, packs, health and version. */
-export async function gatewayRoutes(app: FastifyInstance, { settings, packs, version }: Context): Promise<void> {
-  app.get('/api/config', async () => publicConfig(settings, version));
+export async function gatewayRoutes(app: FastifyInstance, context: Context): Promise<void> {
+  const { packs, version } = context;
+  app.get('/api/config', async () => publicConfig(context));
 
   app.get('/api/packs', async (): Promise<PackIndex> => (await packs.load()).index);
 

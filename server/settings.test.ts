@@ -37,6 +37,7 @@ describe('readSettings', () => {
       host: '127.0.0.1',
       port: 8080,
       dataSources: [],
+      isSimulated: true,
       alertmanager: null,
       pushgateway: null,
       grafanaUrl: null,

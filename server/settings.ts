@@ -12,6 +12,8 @@ export interface Settings {
   readonly host: string;
   readonly port: number;
   readonly dataSources: readonly DataSourceSettings[];
+  /** No setting says where data comes from: the embedded Prometheus stands in. */
+  readonly isSimulated: boolean;
   readonly alertmanager: ServerAddress | null;
   readonly pushgateway: ServerAddress | null;
   /** The browser gets it, so it carries no credentials. */
@@ -97,6 +99,7 @@ export function readSettings(env: Environment, root: string): Settings {
     host: env.HOST || '127.0.0.1',
     port: readPort(env),
     dataSources: readDataSources(env),
+    isSimulated: !env.PROMETHEUS_URL && !env.MIRANTE_CONFIG,
     alertmanager: readOptionalAddress(env, 'ALERTMANAGER_URL'),
     pushgateway: readOptionalAddress(env, 'PUSHGATEWAY_URL'),
     grafanaUrl: readGrafanaUrl(env),

@@ -1,5 +1,6 @@
 import { Agent as HttpAgent, type IncomingMessage, request as requestHttp } from 'node:http';
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
+import type { Readable } from 'node:stream';
 import type { DataSourceSettings } from './dataSource.ts';
 
 export interface UpstreamRequest {
@@ -12,13 +13,17 @@ export interface UpstreamRequest {
   readonly signal: AbortSignal;
 }
 
-/** A pool of connections to one data source. */
+/** An answer with its head; its body is still to be read. */
+export type UpstreamAnswer = Readable & Pick<IncomingMessage, 'statusCode' | 'headers'>;
+
+/** The way to one data source. */
 export interface Upstream {
-  /** Resolves with the head of the answer; its body is still to be read. Rejects with Node's network errors. */
-  send(request: UpstreamRequest): Promise<IncomingMessage>;
+  /** Rejects with Node's network errors, and when the signal aborts. */
+  send(request: UpstreamRequest): Promise<UpstreamAnswer>;
   close(): void;
 }
 
+/** A pool of connections to a server. */
 export function createUpstream({ url, headers, ca }: DataSourceSettings): Upstream {
   const isHttps = url.protocol === 'https:';
   const agent = isHttps

@@ -1,16 +1,16 @@
-import type { IncomingMessage } from 'node:http';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import * as v from 'valibot';
-import type { DataSourceSettings } from './dataSource.ts';
+import type { DataSource } from './dataSource.ts';
 import { Problem } from './problem.ts';
+import type { UpstreamAnswer } from './upstream.ts';
 
 const errorEnvelope = v.object({ status: v.literal('error'), errorType: v.string(), error: v.string() });
 
 /** Error answers are short; what is longer than this many bytes is not Prometheus's. */
 const LONGEST_ERROR = 256 * 1024;
 
-function isJson(answer: IncomingMessage): boolean {
+function isJson(answer: UpstreamAnswer): boolean {
   return /^application\/json\b/i.test(answer.headers['content-type'] ?? '');
 }
 
@@ -20,7 +20,7 @@ function withoutSecrets(text: string, secrets: readonly string[]): string {
 }
 
 /** The body of an error answer; null when it is too long or cannot be unpacked. */
-async function readErrorBody(answer: IncomingMessage): Promise<string | null> {
+async function readErrorBody(answer: UpstreamAnswer): Promise<string | null> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of answer) {
@@ -46,13 +46,13 @@ function parseErrorEnvelope(text: string | null): v.InferOutput<typeof errorEnve
   }
 }
 
-function notPrometheus({ name, setting }: DataSourceSettings, what: string): Problem {
+function notPrometheus({ name, setting }: DataSource, what: string): Problem {
   const message = `${name} does not answer like a Prometheus: ${what}. Check that ${setting} is the address of a Prometheus.`;
   return new Problem(502, 'upstream_not_prometheus', message);
 }
 
 /** What a proxy that stands before the data source means by a failure of its own; null when it is no such status. */
-function proxyProblem({ name }: DataSourceSettings, status: number): Problem | null {
+function proxyProblem({ name }: DataSource, status: number): Problem | null {
   const says = `a proxy before ${name} says (HTTP ${status})`;
   if (status === 502) return new Problem(502, 'upstream_unreachable', `${name} cannot be reached: so ${says}.`);
   if (status === 504) return new Problem(504, 'upstream_timeout', `${name} did not answer in time: so ${says}.`);
@@ -65,7 +65,7 @@ function proxyProblem({ name }: DataSourceSettings, status: number): Problem | n
  * (a login page, a proxy's error) as what that means.
  * @throws Problem
  */
-export async function checkAnswer(answer: IncomingMessage, source: DataSourceSettings): Promise<void> {
+export async function checkAnswer(answer: UpstreamAnswer, source: DataSource): Promise<void> {
   const status = answer.statusCode ?? 0;
   const isSuccess = status >= 200 && status < 300;
   if (isSuccess && isJson(answer)) return;
@@ -116,7 +116,7 @@ export function networkErrorCode(error: unknown): string {
 }
 
 /** What to tell of a request that got no answer. */
-export function unreachable({ name, setting }: DataSourceSettings, error: unknown): Problem {
+export function unreachable({ name, setting }: DataSource, error: unknown): Problem {
   const code = networkErrorCode(error);
   const reason =
     reasons[code] ?? (/^HPE_/.test(code) ? 'what answers there does not speak HTTP' : 'the connection failed');
@@ -124,6 +124,6 @@ export function unreachable({ name, setting }: DataSourceSettings, error: unknow
   return new Problem(502, 'upstream_unreachable', message);
 }
 
-export function timedOut({ name, timeout }: DataSourceSettings): Problem {
+export function timedOut({ name, timeout }: DataSource): Problem {
   return new Problem(504, 'upstream_timeout', `${name} did not answer within ${timeout / 1000} s.`);
 }

@@ -1,0 +1,79 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readRuleFiles } from './ruleFiles.ts';
+import { startGateway } from './testing.ts';
+
+describe('the gateway with no data source set', () => {
+  let app: FastifyInstance;
+  beforeAll(async () => {
+    ({ app } = await startGateway({}));
+  });
+  afterAll(() => app.close());
+  const api = '/api/ds/demo/api/v1';
+  const form = { 'content-type': 'application/x-www-form-urlencoded' };
+
+  test('says that its data is simulated', async () => {
+    expect((await app.inject('/api/config')).json()).toMatchObject({
+      dataSources: [{ id: 'demo', name: 'Simulated data', kind: 'prometheus' }],
+      demo: true,
+    });
+  });
+
+  test.each([
+    ['GET', { url: `${api}/query?query=pg_up` }],
+    ['POST', { url: `${api}/query`, payload: 'query=pg_up', headers: form }],
+  ] as const)('answers a query by %s, in a thread of its own', { timeout: 30_000 }, async (method, request) => {
+    const order: string[] = [];
+    const asked = app.inject({ method, ...request }).then((reply) => {
+      order.push('query');
+      return reply;
+    });
+    await app.inject('/healthz').then(() => order.push('healthz'));
+    const reply = await asked;
+    expect(reply.headers['content-type']).toMatch(/^application\/json/);
+    expect(reply.json().data.result).toHaveLength(1);
+    expect(order).toEqual(['healthz', 'query']);
+  });
+
+  test.each([
+    ['what it cannot parse', 'GET', `${api}/query?query=sum(`, 400, 'bad_data'],
+    ['what would write', 'POST', `${api}/admin/tsdb/delete_series`, 403, 'not_allowed'],
+    ['a method that does not fit', 'POST', `${api}/rules`, 405, 'not_allowed'],
+    ['a long query string', 'GET', `${api}/query?query=${'x'.repeat(16 * 1024)}`, 414, 'query_too_long'],
+    ['another data source', 'GET', '/api/ds/prometheus/api/v1/query', 404, 'no_such_data_source'],
+  ] as const)('refuses %s', { timeout: 30_000 }, async (_name, method, url, status, errorType) => {
+    const reply = await app.inject({ method, url });
+    expect([reply.statusCode, reply.json()]).toMatchObject([status, { status: 'error', errorType }]);
+  });
+});
+
+test('a configuration that lists no data source is legal, and nothing stands in for one', async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'mirante-none-')), 'config.yaml');
+  writeFileSync(file, 'dataSources: []\n');
+  const { app } = await startGateway({ MIRANTE_CONFIG: file });
+  expect((await app.inject('/api/config')).json()).toMatchObject({ dataSources: [], demo: false });
+  expect((await app.inject('/api/ds/demo/api/v1/query?query=up')).statusCode).toBe(404);
+});
+
+test("the rule files are the packs', and those of a pack that is replaced do not count", async () => {
+  const [shipped, own] = [1, 2].map(() => mkdtempSync(join(tmpdir(), 'mirante-rules-')));
+  if (shipped === undefined || own === undefined) throw new Error('no folders');
+  const files = [
+    [shipped, 'shop', 'a.yml'],
+    [shipped, 'mill', 'b.yml'],
+    [shipped, 'mill', 'notes.txt'],
+    [own, 'shop', 'c.yml'],
+  ] as const;
+  for (const [folder, pack, name] of files) {
+    mkdirSync(join(folder, pack, 'rules'), { recursive: true });
+    writeFileSync(join(folder, pack, 'rules', name), name);
+  }
+  mkdirSync(join(shipped, 'bare'));
+  expect(await readRuleFiles([shipped, own])).toEqual([
+    { path: 'mill/rules/b.yml', content: 'b.yml' },
+    { path: 'shop/rules/c.yml', content: 'c.yml' },
+  ]);
+});

@@ -1,0 +1,35 @@
+import { Readable } from 'node:stream';
+import type { WorkerHost } from '../mocks/hosts/workerHost.ts';
+import { type DataSource, DEFAULT_TIMEOUT } from './dataSource.ts';
+import { readRuleFiles } from './ruleFiles.ts';
+import type { Upstream } from './upstream.ts';
+
+/** The embedded Prometheus, as the data source that it stands in for. */
+export const simulatedSource: DataSource = {
+  id: 'demo',
+  name: 'Simulated data',
+  kind: 'prometheus',
+  timeout: DEFAULT_TIMEOUT,
+  headers: {},
+  secrets: [],
+  setting: 'PROMETHEUS_URL',
+};
+
+/** The way to the embedded Prometheus, which runs in a thread of its own: health and files are answered meanwhile. */
+export function createEmbedded(packFolders: readonly string[]): Upstream {
+  let opening: Promise<WorkerHost> | null = null;
+  const open = async () => {
+    const { startNodeHost } = await import('../mocks/hosts/node.ts');
+    return startNodeHost(await readRuleFiles(packFolders));
+  };
+  return {
+    async send({ method, path, body, signal }) {
+      opening ??= open();
+      const host = await opening;
+      const question = { method, url: `http://embedded/${path}`, body: body?.toString('utf8') ?? null };
+      const { status, headers, body: answer } = await host.ask(question, signal);
+      return Object.assign(Readable.from([Buffer.from(answer)]), { statusCode: status, headers });
+    },
+    close: () => void opening?.then((host) => host.close()),
+  };
+}
