@@ -1,0 +1,37 @@
+import type { Labels } from '../../../src/model/labels.ts';
+import { matchesAll } from '../../promql/matchers.ts';
+import type { Point } from '../../promql/promqltest/series.ts';
+import type { StoredSeries } from '../../promql/values.ts';
+import type { SampleStore } from '../types.ts';
+
+/** A store of series whose points are `interval` ms apart, the first at time 0. */
+export function pointsStore(
+  series: readonly { readonly labels: Labels; readonly points: readonly Point[] }[],
+  interval: number,
+): SampleStore {
+  const stored = series.map(({ labels, points }): StoredSeries => {
+    const samples = points.flatMap((point, i) => (point === null ? [] : [{ time: i * interval, point }]));
+    return {
+      labels,
+      times: Float64Array.from(samples, ({ time }) => time),
+      values: Float64Array.from(samples, ({ point }) => (typeof point === 'number' ? point : Number.NaN)),
+      stale: Uint8Array.from(samples, ({ point }) => Number(point === 'stale')),
+    };
+  });
+  const cut = ({ labels, times, values, stale }: StoredSeries, from: number, to: number): StoredSeries => {
+    const inside = (_: number, i: number): boolean => (times[i] ?? 0) >= from && (times[i] ?? 0) <= to;
+    return { labels, times: times.filter(inside), values: values.filter(inside), stale: stale?.filter(inside) ?? null };
+  };
+  const select: SampleStore['select'] = (matchers, from, to) =>
+    stored
+      .filter(({ labels }) => matchesAll(matchers, labels))
+      .map((one) => cut(one, from, to))
+      .filter(({ times }) => times.length > 0);
+  return {
+    select,
+    labelSets: (lists, from, to) => {
+      const found = (lists.length === 0 ? [[]] : lists).flatMap((matchers) => [...select(matchers, from, to)]);
+      return [...new Set(found.map(({ labels }) => labels))];
+    },
+  };
+}
