@@ -8,7 +8,6 @@ import { serviceWorker } from './service-worker.ts';
 import { one, type Step } from './steps.ts';
 
 export const appFolder = join(root, 'dist', 'app');
-export const demoFolder = join(root, 'dist', 'demo');
 export const serverFile = join(root, 'dist', 'server', 'main.js');
 
 /** The gateway, and beside it the worker of its embedded Prometheus as a file of its own. */

@@ -1,10 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { appFolder } from './build.ts';
 import { root } from './command.ts';
 import { brotli } from './compress.ts';
-import { one, type Step } from './steps.ts';
+import { one, type Step, sum } from './steps.ts';
 
 /** The most a board of time series and stats may load, as brotli-compressed bytes of JavaScript and CSS. */
 const BUDGET = 150_000;
@@ -43,6 +43,29 @@ export function loadedFiles(manifest: Manifest, keys: readonly string[]): string
   return [...files];
 }
 
+/** Sources of the simulation, and of what nothing else needs. */
+const simulation = /(^|\/)(mocks|node_modules\/(@prometheus-io\/lezer-promql|re2js|msw))\//;
+
+/** Bytes below which a script is glue of the bundler's, which has no source map, or the one that sets the theme. */
+const LARGEST_GLUE = 1500;
+
+const sourceMapSchema = v.object({ sources: v.array(v.nullable(v.string())) });
+
+/** Which scripts of a built folder have anything of the simulation in them, by their source maps, as sentences. */
+export function simulationIn(folder: string): string[] {
+  const scripts = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
+  return scripts.flatMap((file) => {
+    const map = join(folder, `${file}.map`);
+    if (!existsSync(map)) {
+      const isGlue = statSync(join(folder, file)).size < LARGEST_GLUE;
+      return isGlue ? [] : [`${file} has no source map that could say what is in it`];
+    }
+    const { sources } = v.parse(sourceMapSchema, JSON.parse(readFileSync(map, 'utf8')));
+    const found = sources.find((source) => simulation.test(source ?? ''));
+    return found === undefined ? [] : [`${file} has ${found} in it, which is for simulated data only`];
+  });
+}
+
 function printTable(sizes: readonly { file: string; bytes: number }[], total: number): void {
   const line = (bytes: number, what: string) => console.log(`${bytes.toLocaleString('en').padStart(9)}  ${what}`);
   for (const { file, bytes } of sizes) line(bytes, file);
@@ -67,6 +90,8 @@ export const checkBundle: Step = {
     const sizes = (await Promise.all(measured)).sort((a, b) => b.bytes - a.bytes);
     const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0);
     printTable(sizes, total);
-    return one(total <= BUDGET);
+    const simulated = simulationIn(appFolder);
+    for (const sentence of simulated) console.error(sentence);
+    return sum([one(total <= BUDGET), one(simulated.length === 0)]);
   },
 };

@@ -1,4 +1,5 @@
 import { build } from './build.ts';
+import { demo } from './build-demo.ts';
 import { check } from './check.ts';
 import { checkBundle } from './check-bundle.ts';
 import { runNode } from './command.ts';
@@ -17,11 +18,13 @@ const commands: Readonly<Record<string, () => Promise<number>>> = {
   dev,
   lab: () => runNode(['--import', 'tsx', 'scripts/lab/main.ts']),
   build: () => runSteps(buildSteps),
+  'build:demo': () => runSteps([demo]),
+  bench: () => runNode(['--import', 'tsx', 'scripts/bench.ts']),
   check: () => runSteps([check]),
   'test:unit': () => runSteps([testUnit]),
   'test:stack': () => runSteps([testStack]),
   'test:e2e': () => runSteps([testE2e]),
-  test: () => runSteps([check, testUnit, ...buildSteps, testStack, testE2e]),
+  test: () => runSteps([check, testUnit, ...buildSteps, demo, testStack, testE2e]),
 };
 
 const [name = ''] = process.argv.slice(2);

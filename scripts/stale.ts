@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { appFolder, buildAll, serverFile } from './build.ts';
+import { buildDemo, demoFolder } from './build-demo.ts';
 import { root } from './command.ts';
 
 /** What the build is made from. */
@@ -14,8 +15,8 @@ function lastChange(path: string): number {
   return Math.max(status.mtimeMs, ...readdirSync(path).map((name) => lastChange(join(path, name))));
 }
 
-function isBuilt(): boolean {
-  const built = [join(appFolder, 'index.html'), serverFile];
+/** Whether all of these files are there, and none is older than the sources. */
+function areNewer(built: readonly string[]): boolean {
   if (!built.every((file) => existsSync(file))) return false;
   const changed = Math.max(...sources.map((source) => lastChange(join(root, source))));
   return built.every((file) => lastChange(file) >= changed);
@@ -23,7 +24,14 @@ function isBuilt(): boolean {
 
 /** Builds when there is no build, or the sources have changed since. */
 export async function buildWhenStale(): Promise<void> {
-  if (isBuilt()) return;
+  if (areNewer([join(appFolder, 'index.html'), serverFile])) return;
   console.log('Building Mirante');
   await buildAll();
+}
+
+/** The same for the demo. */
+export async function buildDemoWhenStale(): Promise<void> {
+  if (areNewer([join(demoFolder, 'index.html')])) return;
+  console.log('Building the demo');
+  await buildDemo();
 }

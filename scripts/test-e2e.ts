@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { runTool } from './command.ts';
 import { ensurePrograms, installHint, programPath } from './ensure.ts';
-import { buildWhenStale } from './stale.ts';
+import { buildDemoWhenStale, buildWhenStale } from './stale.ts';
 import type { Step, StepResult } from './steps.ts';
 
 const reportSchema = v.object({
@@ -30,6 +30,7 @@ export const testE2e: Step = {
     const { missing } = await ensurePrograms(['chromium', 'prometheus', 'promtool', 'node-exporter']);
     if (missing.length > 0) return { passed: 0, failed: 0, skipped: [`test:e2e: ${installHint(missing)}`] };
     await buildWhenStale();
+    await buildDemoWhenStale();
     const folder = mkdtempSync(join(tmpdir(), 'mirante-e2e-'));
     const report = join(folder, 'report.json');
     try {

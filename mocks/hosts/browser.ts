@@ -4,7 +4,7 @@ import type { Answer } from './protocol.ts';
 import { createWorkerHost, type StartWorker } from './workerHost.ts';
 
 const startBrowserWorker: StartWorker = ({ answer, crash }) => {
-  const worker = new Worker(new URL('browserWorker.ts', import.meta.url), { type: 'module' });
+  const worker = new Worker(new URL('./browserWorker.ts', import.meta.url), { type: 'module' });
   worker.onmessage = ({ data }: MessageEvent<Answer>) => answer(data);
   worker.onerror = crash;
   return { post: (call) => worker.postMessage(call), terminate: () => worker.terminate() };
