@@ -8,6 +8,8 @@ export interface FleetSeries {
   readonly labels: Labels;
   /** Value at epoch ms, null where the exporter does not write the series then. The same for the same time, always. */
   valueAt(time: number): number | null;
+  /** Whether `valueAt` gives a number at epoch ms, where that is known without computing it. */
+  presentAt?(time: number): boolean;
 }
 
 export type FamilyType = 'counter' | 'gauge' | 'histogram' | 'untyped';
@@ -27,6 +29,8 @@ export interface FleetTarget {
   readonly instance: string;
   readonly metricsPath: string;
   readonly families: readonly MetricFamily[];
+  /** Where a series has the label job or instance itself, Prometheus keeps it as it is: `honor_labels`. */
+  readonly honorLabels?: boolean;
   /** Whether a scrape at epoch ms would be answered. */
   isUpAt(time: number): boolean;
 }
