@@ -1,22 +1,18 @@
-import { boot as english } from '../i18n/en/shell/boot.ts';
-import { boot as portuguese } from '../i18n/pt-BR/shell/boot.ts';
-import type { Language } from '../model/language.ts';
+import type { Messages } from '../i18n/messages.ts';
 import { Button } from '../ui/Button.tsx';
 import { Logo } from '../ui/Logo.tsx';
 import { Message } from '../ui/Message.tsx';
 import { useAppReady } from '../ui/useAppReady.ts';
 import styles from './BootError.module.css';
 
-const texts = { en: english, 'pt-BR': portuguese } as const;
-
 interface BootErrorProps {
-  readonly language: Language;
+  readonly texts: Messages['shell']['boot'];
   readonly error: unknown;
 }
 
 /** All there is when the app cannot start: what happened and what to do. */
-export function BootError({ language, error }: BootErrorProps) {
-  const { title, what, advice, retry, detail } = texts[language];
+export function BootError({ texts, error }: BootErrorProps) {
+  const { title, what, advice, retry, detail } = texts;
   useAppReady(true);
   return (
     <main className={styles.page}>

@@ -1,6 +1,9 @@
 import '../ui/global.css';
+import type { ComponentProps } from 'react';
 import { createRoot } from 'react-dom/client';
 import { boot } from '../data/boot.ts';
+import { boot as english } from '../i18n/en/shell/boot.ts';
+import { boot as portuguese } from '../i18n/pt-BR/shell/boot.ts';
 import { usePreferences } from '../view/preferences.ts';
 import { App } from './App.tsx';
 import { BootError } from './BootError.tsx';
@@ -10,10 +13,19 @@ const place = document.getElementById('app');
 if (place === null) throw new Error('index.html has no element with the id app');
 const root = createRoot(place);
 const language = appearanceIn(location.search).language ?? usePreferences.getState().language;
+const bootTexts = { en: english, 'pt-BR': portuguese } as const;
+// What is said when the step that is being taken fails.
+let texts: ComponentProps<typeof BootError>['texts'] = bootTexts[language];
 
 try {
+  // The one way from the app to the simulation; an ordinary build has nothing of it.
+  if (import.meta.env.VITE_DEMO === 'true') {
+    texts = (await import('../i18n/simulated.ts')).simulatedTexts[language].boot;
+    await (await import('../../mocks/hosts/browser.ts')).startDemo();
+    texts = bootTexts[language];
+  }
   const { services, messages } = await boot(language);
   root.render(<App services={services} initial={{ language, messages }} />);
 } catch (error) {
-  root.render(<BootError language={language} error={error} />);
+  root.render(<BootError texts={texts} error={error} />);
 }
