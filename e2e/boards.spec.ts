@@ -1,3 +1,4 @@
+import { expectReadyPanels } from './support/panels.ts';
 import { drawn, expect, servers, test } from './support/test.ts';
 
 /** Panels that have nothing to show on a healthy system, with the reason. */
@@ -15,16 +16,7 @@ for (const { id, title } of boards) {
     await page.goto(`/d/gt-vision/${id}`);
     await drawn(page);
     await expect(page.getByRole('heading', { level: 1 })).toContainText(title);
-    const panels = page.locator('[data-panel-id]');
-    const count = await panels.count();
-    expect(count).toBeGreaterThan(8);
-    for (let i = 0; i < count; i++) {
-      const panel = panels.nth(i);
-      await panel.scrollIntoViewIfNeeded();
-      const panelId = (await panel.getAttribute('data-panel-id')) ?? '';
-      await expect(panel, panelId).toHaveAttribute('data-state', expectedEmpty.has(panelId) ? 'empty' : 'ready');
-      await expect(panel, panelId).toHaveAttribute('data-completeness', 'complete');
-    }
+    await expectReadyPanels(page, expectedEmpty);
   });
 }
 

@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { freePort } from '../scripts/process.ts';
 import { startGateway } from './support/gateway.ts';
 import { lockedServer, serve, someWebsite } from './support/pages.ts';
@@ -72,11 +75,14 @@ for (const { name, start, says } of wrongAddresses) {
   });
 }
 
-test('with no data source the first page says what to set', async ({ page }) => {
-  const gateway = await startGateway('no-source', {});
+test('with a configuration that lists no data source, the first page says what to set', async ({ page }) => {
+  const file = join(mkdtempSync(join(tmpdir(), 'mirante-e2e-')), 'config.yaml');
+  writeFileSync(file, 'dataSources: []\n');
+  const gateway = await startGateway('no-source', { MIRANTE_CONFIG: file });
   try {
     await page.goto(gateway.url);
     await expect(page.getByText('PROMETHEUS_URL').first()).toBeVisible();
+    await expect(page.getByText('Simulated data')).toHaveCount(0);
   } finally {
     await gateway.stop();
   }
