@@ -15,26 +15,26 @@ function difference({ values, from, to }: Window, counter: boolean): number {
 
 /**
  * The difference over a window, extrapolated to its edges as Prometheus does: up to an edge that lies within 1.1 mean
- * distances of the outermost sample, else by half a distance, and a counter never to below zero.
+ * distances of the outermost sample, else by half a distance, and a counter never to below zero. With `rate`, per second.
+ * In the order of Prometheus's own arithmetic, so that both round alike.
  */
-function extrapolated(window: Window, counter: boolean): number | undefined {
+function extrapolated(window: Window, counter: boolean, rate: boolean): number | undefined {
   const { times, values, from, to, start, end } = window;
   if (to - from < 2) return undefined;
   const first = times[from] ?? 0;
   const last = times[to - 1] ?? 0;
-  const sampled = last - first;
+  const sampled = (last - first) / 1000;
   const distance = sampled / (to - from - 1);
   const gained = difference(window, counter);
-  let before = first - start;
+  let before = (first - start) / 1000;
   if (before >= distance * 1.1) before = distance / 2;
   const lowest = values[from] ?? 0;
   if (counter && gained > 0 && lowest >= 0) before = Math.min(before, sampled * (lowest / gained));
-  const after = end - last >= distance * 1.1 ? distance / 2 : end - last;
-  return gained * ((sampled + before + after) / sampled);
+  let after = (end - last) / 1000;
+  if (after >= distance * 1.1) after = distance / 2;
+  const factor = (sampled + before + after) / sampled;
+  return gained * (rate ? factor / ((end - start) / 1000) : factor);
 }
-
-/** Seconds that a window covers. */
-const lengthOf = ({ start, end }: Window): number => (end - start) / 1000;
 
 function instant({ times, values, from, to }: Window, rate: boolean): number | undefined {
   if (to - from < 2) return undefined;
@@ -88,12 +88,9 @@ function smooth({ values, from, to }: Window, level: number, trend: number): num
 const enough = ({ from, to }: Window): boolean => to - from >= 2;
 
 export const rates: Readonly<Record<string, WindowFunction>> = {
-  increase: (window) => extrapolated(window, true),
-  delta: (window) => extrapolated(window, false),
-  rate: (window) => {
-    const increase = extrapolated(window, true);
-    return increase === undefined ? undefined : increase / lengthOf(window);
-  },
+  increase: (window) => extrapolated(window, true, false),
+  delta: (window) => extrapolated(window, false, false),
+  rate: (window) => extrapolated(window, true, true),
   irate: (window) => instant(window, true),
   idelta: (window) => instant(window, false),
   deriv: (window) => (enough(window) ? regression(window, window.times[window.from] ?? 0).slope : undefined),
