@@ -1,10 +1,12 @@
 import { PromqlError } from '../../promql/errors.ts';
 import { evaluateInstant, evaluateRange, type QueryResult } from '../../promql/evaluate.ts';
+import type { SeriesSource } from '../../promql/values.ts';
 import { encodeMatrix, encodeResult } from './encode.ts';
 import { ApiError, invalidParameter } from './errors.ts';
+import { guarded, queryTimeout } from './guard.ts';
 import { readDuration, readLimit, readTime } from './parameters.ts';
 import { type Reply, truncatedWarning } from './reply.ts';
-import type { Endpoint } from './server.ts';
+import type { Endpoint, Server } from './server.ts';
 
 const maxPoints = 11_000;
 
@@ -12,7 +14,8 @@ const maxPoints = 11_000;
 export const query: Endpoint = (parameters, server) => {
   const limit = readLimit(parameters);
   const time = readTime(parameters, 'time', server.now());
-  const result = evaluated(() => evaluateInstant(parameters.get('query') ?? '', time, server.store));
+  const source = sourceFor(parameters, server);
+  const result = evaluated(() => evaluateInstant(parameters.get('query') ?? '', time, source));
   return replyTo(result, limit, (shown) => encodeResult(shown, time));
 };
 
@@ -31,12 +34,19 @@ export const queryRange: Endpoint = (parameters, server) => {
     const problem = 'exceeded maximum resolution of 11,000 points per timeseries.';
     throw new ApiError('bad_data', `${problem} Try decreasing the query resolution (?step=XX)`);
   }
-  const result = evaluated(() => evaluateRange(parameters.get('query') ?? '', { start, end, step }, server.store));
+  const source = sourceFor(parameters, server);
+  const result = evaluated(() => evaluateRange(parameters.get('query') ?? '', { start, end, step }, source));
   const grid = { start, step, count: Math.floor((end - start) / step) + 1 };
   return replyTo(result, limit, (shown) =>
     shown.type === 'matrix' ? encodeMatrix(shown.series, grid) : encodeResult(shown, end),
   );
 };
+
+/** The store within what `timeout` and the server's own limits allow. */
+function sourceFor(parameters: URLSearchParams, server: Server): SeriesSource {
+  const timeout = parameters.get('timeout') ? readDuration(parameters, 'timeout') : queryTimeout;
+  return guarded(server.store, Math.min(timeout, queryTimeout));
+}
 
 /** Runs an evaluation; what is wrong with the expression itself is wrong with the parameter. */
 function evaluated(evaluate: () => QueryResult): QueryResult {

@@ -45,8 +45,11 @@ export function failure({ errorType, message }: ApiError): Response {
 }
 
 /** A page that is not there, or not for this method, as Go's web server says it. */
-export function refusal(status: 404 | 405, allow: readonly string[] = []): Response {
-  const text = status === 404 ? '404 page not found\n' : 'Method Not Allowed\n';
-  const all = { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' };
-  return new Response(text, { status, headers: status === 405 ? { ...all, allow: allow.join(', ') } : all });
+export function refusal(status: 404 | 405, methods: readonly string[] = []): Response {
+  if (status === 404) return plainText(404, '404 page not found\n');
+  return plainText(405, 'Method Not Allowed\n', { allow: methods.join(', ') });
+}
+
+export function plainText(status: number, text: string, more: Readonly<Record<string, string>> = {}): Response {
+  return new Response(text, { status, headers: { 'content-type': 'text/plain; charset=utf-8', ...more } });
 }

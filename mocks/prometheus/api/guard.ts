@@ -1,0 +1,40 @@
+import type { ReadHint, SeriesSource } from '../../promql/values.ts';
+import { ApiError } from './errors.ts';
+
+/** Ms that a query may take. Less than a real server's two minutes: all others wait meanwhile. */
+export const queryTimeout = 30_000;
+/** Samples that a query may read: what can be computed in about that time. */
+export const maxSamples = 10_000_000;
+
+const scrapeInterval = 15_000;
+
+/** Most samples of one series that a selection can need. */
+function samplesNeeded(from: number, to: number, hint: ReadHint | undefined): number {
+  const all = Math.max(0, to - from) / scrapeInterval;
+  return hint ? Math.min(all, hint.count * (hint.newestOnly ? 1 : hint.range / scrapeInterval + 1)) : all;
+}
+
+/**
+ * The source of one query. Reading from it throws ApiError when `timeout` ms have gone by, and when too many samples are
+ * asked for, as far as can be told before they are read.
+ */
+export function guarded(source: SeriesSource, timeout: number): SeriesSource {
+  const deadline = performance.now() + timeout;
+  let read = 0;
+  const check = (samples: number) => {
+    if (samples > maxSamples) {
+      throw new ApiError('execution', 'query processing would load too many samples into memory in query execution');
+    }
+    if (performance.now() >= deadline) throw new ApiError('timeout', 'query timed out in expression evaluation');
+  };
+  return {
+    *select(matchers, from, to, hint) {
+      check(read + samplesNeeded(from, to, hint));
+      for (const series of source.select(matchers, from, to, hint)) {
+        read += series.times.length;
+        check(read);
+        yield series;
+      }
+    },
+  };
+}
