@@ -25,11 +25,17 @@ const reducers: Readonly<Record<string, statistics.Reducer>> = {
   stdvar: statistics.variance,
 };
 
-function groupBy({ labels: names, without }: Aggregate, columns: readonly Column[]): Group[] {
+/** What of a series' labels tells its group from the others. */
+function groupingOf({ labels: names, without }: Aggregate): (labels: Labels) => Labels {
   const chosen = new Set(without ? [...names, metricName] : names);
+  return (labels) => (without ? dropLabels(labels, chosen) : keepLabels(labels, chosen));
+}
+
+function groupBy(expr: Aggregate, columns: readonly Column[]): Group[] {
+  const grouped = groupingOf(expr);
   const groups = new Map<string, { labels: Labels; members: Column[] }>();
   for (const column of columns) {
-    const labels = without ? dropLabels(column.labels, chosen) : keepLabels(column.labels, chosen);
+    const labels = grouped(column.labels);
     const key = labelsKey(labels);
     const group = groups.get(key);
     if (group) group.members.push(column);
@@ -57,18 +63,29 @@ function reduceGroup(
   return result;
 }
 
-function countValues({ labels, members }: Group, count: number, label: string): Column[] {
+/** How many series have each value. The label with the value is written before series are grouped. */
+function countValues(expr: Aggregate, columns: readonly Column[], count: number, label: string): Column[] {
+  const grouped = groupingOf(expr.without ? expr : { ...expr, labels: [...expr.labels, label] });
   const results = new Map<string, Column>();
-  for (const { values, present, dropName } of members) {
+  for (const { labels, values, present, dropName } of columns) {
+    const ofValue = new Map<string, Column>();
     for (let i = 0; i < count; i++) {
       if (present[i] !== 1) continue;
       const text = formatFloat(values[i] ?? 0);
-      const result = results.get(text) ?? emptyColumn(withLabel(labels, label, text), count, dropName);
-      results.set(text, result);
+      const result = ofValue.get(text) ?? resultFor(withLabel(labels, label, text), dropName);
+      ofValue.set(text, result);
       setValue(result, i, (result.values[i] ?? 0) + 1);
     }
   }
   return [...results.values()];
+
+  function resultFor(labels: Labels, dropName: boolean): Column {
+    const left = grouped(labels);
+    const key = labelsKey(left);
+    const result = results.get(key) ?? emptyColumn(left, count, dropName);
+    results.set(key, result);
+    return result;
+  }
 }
 
 /** The columns of an aggregation over `count` times. Throws an execution error on a parameter that makes no sense. */
@@ -78,10 +95,10 @@ export function aggregate(
   parameter: Value | null,
   count: number,
 ): Column[] {
+  if (parameter?.type === 'string') return countValues(expr, columns, count, parameter.value);
   const groups = groupBy(expr, columns);
   const reducer = reducers[expr.operator];
   if (reducer) return groups.map((group) => reduceGroup(group, count, (values, length) => reducer(values, 0, length)));
-  if (parameter?.type === 'string') return groups.flatMap((group) => countValues(group, count, parameter.value));
   const numbers = parameter?.type === 'scalar' ? parameter.values : new Float64Array(count);
   if (expr.operator === 'quantile') {
     return groups.map((group) =>
