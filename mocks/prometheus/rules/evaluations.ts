@@ -36,9 +36,10 @@ export interface Subject {
   readonly source: SeriesSource;
 }
 
-const chunkLength = 3_600_000;
+/** Long enough that windows of five minutes, read again at each border, cost little; short enough to wait for. */
+const chunkLength = 1_800_000;
 
-/** How many evaluations of its own a chunk has: an hour of them. */
+/** How many evaluations of its own a chunk has: half an hour of them. */
 export const chunkSize = ({ interval }: Schedule): number => Math.max(1, Math.round(chunkLength / interval));
 
 /** Of an expression that speaks of its query's range: in a rule, that is the one evaluation. */

@@ -39,7 +39,7 @@ function queryFor(source: SeriesSource): (text: string, time: number) => Queried
 
 /**
  * The rules of files over a store, whose samples must be the same whenever they are read. Rules that cannot be read or
- * evaluated are reported with health `err`; nothing is thrown. Nothing is evaluated before it is asked for, then an hour of
+ * evaluated are reported with health `err`; nothing is thrown. Nothing is evaluated before it is asked for, then half an hour of
  * evaluations at a time, so the answer at a time does not depend on what was asked before. An alert is followed back 24 h:
  * one that holds for longer seems to have begun then.
  */
