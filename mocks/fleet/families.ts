@@ -54,6 +54,8 @@ function shimmer(seed: number, time: number): number {
   return 0.96 + 0.08 * valueNoise(seed, time, 30_000);
 }
 
+const always = () => true;
+
 /** Builds the metric families of one target. `seed` names the target; its counters restart with its `lifetime`. */
 export function createFamilies(seed: string, lifetime: Lifetime): Families {
   const seedFor = (name: string, labels: Labels) => seedOf(`${seed} ${name} ${labelsKey(labels)}`);
@@ -72,7 +74,7 @@ export function createFamilies(seed: string, lifetime: Lifetime): Families {
         const value = reading(time);
         return value === null ? null : finish(value);
       };
-      return { name, labels, valueAt };
+      return { name, labels, valueAt, ...('level' in measured && { presentAt: always }) };
     });
 
   return {
@@ -80,14 +82,14 @@ export function createFamilies(seed: string, lifetime: Lifetime): Families {
       name,
       help,
       type,
-      series: series.map(({ labels = {}, rate, pace, lifetime: own = lifetime, presentAt = () => true }) => {
+      series: series.map(({ labels = {}, rate, pace, lifetime: own = lifetime, presentAt = always }) => {
         const key = pace === undefined ? seedFor(name, labels) : seedOf(`${seed} ${pace}`);
         const valueAt: Reading = (time) => {
           if (!presentAt(time)) return null;
           const start = own(time);
           return Math.floor(rate.integral(start, Math.max(start, paced(key, time))));
         };
-        return { name, labels, valueAt };
+        return { name, labels, valueAt, presentAt };
       }),
     }),
 
@@ -99,6 +101,7 @@ export function createFamilies(seed: string, lifetime: Lifetime): Families {
         name,
         labels,
         valueAt: (time) => Math.floor(rate.integral(own(time), time) * 100) / 100,
+        presentAt: always,
       })),
     }),
 
@@ -143,33 +146,47 @@ function histogramSeries(
   const shares = parts.map(({ latency }) => bucketShares(latency, limits));
   const middles = representatives(limits);
 
-  let known: { readonly time: number; readonly counts: readonly number[] } | null = null;
-  /** Observations by bucket, not cumulative. All series of a histogram are asked for the same time: computed once. */
-  const countsAt = (time: number): readonly number[] => {
-    if (known?.time === time) return known.counts;
+  const cumulative = new Float64Array(limits.length);
+  const known = { time: Number.NaN, sum: 0 };
+  /** All series of a histogram are asked for the same time, one after the other: computed once. */
+  const compute = (time: number): void => {
+    if (known.time === time) return;
     const start = lifetime(time);
     const end = Math.max(start, paced(pace, time));
     const totals = parts.map(({ rate }) => rate.integral(start, end));
-    const counts = limits.map((_, bucket) =>
-      Math.floor(totals.reduce((sum, total, part) => sum + total * (shares[part]?.[bucket] ?? 0), 0)),
-    );
-    known = { time, counts };
-    return counts;
+    let [below, sum] = [0, 0];
+    for (const [bucket, middle] of middles.entries()) {
+      let own = 0;
+      for (const [part, total] of totals.entries()) own += total * (shares[part]?.[bucket] ?? 0);
+      const count = Math.floor(own);
+      below += count;
+      cumulative[bucket] = below;
+      sum += count * middle;
+    }
+    known.time = time;
+    known.sum = sum;
   };
-  const upTo = (time: number, bucket: number) =>
-    countsAt(time).reduce((sum, count, i) => (i <= bucket ? sum + count : sum), 0);
+  const upTo = (time: number, bucket: number): number => {
+    compute(time);
+    return cumulative[bucket] ?? 0;
+  };
 
   return [
     ...limits.map((limit, bucket) => ({
       name: `${name}_bucket`,
       labels: { ...labels, le: leLabel(limit) },
       valueAt: (time: number) => upTo(time, bucket),
+      presentAt: always,
     })),
     {
       name: `${name}_sum`,
       labels,
-      valueAt: (time) => countsAt(time).reduce((sum, count, i) => sum + count * (middles[i] ?? 0), 0),
+      valueAt: (time) => {
+        compute(time);
+        return known.sum;
+      },
+      presentAt: always,
     },
-    { name: `${name}_count`, labels, valueAt: (time) => upTo(time, limits.length - 1) },
+    { name: `${name}_count`, labels, valueAt: (time) => upTo(time, limits.length - 1), presentAt: always },
   ];
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { constant, during, plus, rhythm, type Signal, times } from './signal.ts';
-import { isInside, overlaps, restartedAfter, restartedEvery, swell } from './windows.ts';
+import { firstWindow, isInside, restartedAfter, restartedEvery, swell } from './windows.ts';
 
 const windows = { period: 600_000, offset: 100_000, length: 45_000 };
 const signals: readonly (readonly [string, Signal])[] = [
@@ -21,6 +21,19 @@ describe('signal', () => {
         expect(signal.integral(from, from + seconds * 1000)).toBeCloseTo(area, 1);
       }),
       { numRuns: 20 },
+    );
+  });
+
+  it.each(signals)('%s is the same in whatever order it is asked', (_, signal) => {
+    const time = fc.integer({ min: 1.7e12, max: 1.7e12 + 5e6 });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(time, time, time), { minLength: 2, maxLength: 12 }), (asked) => {
+        const answers = asked.map(([at, from, to]) => [signal.at(at), signal.integral(from, Math.max(from, to))]);
+        const again = asked
+          .toReversed()
+          .map(([at, from, to]) => [signal.at(at), signal.integral(from, Math.max(from, to))]);
+        expect(again.toReversed()).toEqual(answers);
+      }),
     );
   });
 
@@ -44,13 +57,9 @@ describe('windows', () => {
     ]);
   });
 
-  it('overlap a range in the parts they share with it', () => {
-    expect(overlaps(windows, 120_000, 710_000)).toEqual([
-      [120_000, 145_000],
-      [700_000, 710_000],
-    ]);
-    expect(overlaps(windows, 200_000, 650_000)).toEqual([]);
-    expect(overlaps({ ...windows, length: 0 }, 0, 1e6)).toEqual([]);
+  it('tell the first that is not over', () => {
+    const starts = [99_999, 100_000, 144_999, 145_000, 700_000].map((time) => firstWindow(windows, time));
+    expect(starts).toEqual([100_000, 100_000, 100_000, 700_000, 700_000]);
   });
 
   it('swell rises before, stays during and falls after', () => {

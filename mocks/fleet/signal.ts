@@ -1,5 +1,5 @@
 import { hash01, seedOf } from './noise.ts';
-import { isInside, overlaps, type Windows } from './windows.ts';
+import { firstWindow, isInside, type Windows } from './windows.ts';
 
 /**
  * A quantity over time whose integral has a closed form. What counts (requests, bytes, CPU seconds) is the integral of
@@ -55,27 +55,44 @@ function waverWaves(seed: string, share: number): Wave[] {
   });
 }
 
-/** mean * (1 + the sum of cosines); it stays positive while the three shares add up to less than one. */
+/**
+ * mean * (1 + the sum of cosines); it stays positive while the three shares add up to less than one. Sines are what a
+ * sample costs: series that share a signal ask for the same time one after the other, and integrals mostly begin where
+ * the one before began, so the newest of each is kept.
+ */
 export function rhythm({ seed, mean, daily = 0, weekly = 0, waver = 0 }: RhythmOptions): Signal {
   // The epoch was a Thursday: Wednesday noon is six and a half days later.
   const waves = [wave(daily, day, 18 * hour), wave(weekly, week, 6.5 * day), ...waverWaves(seed, waver)].filter(
     ({ share }) => share > 0,
   );
+  const level = newest((time) => {
+    let sum = 1;
+    for (const { share, frequency, phase } of waves) sum += share * Math.cos(frequency * (time / 1000) + phase);
+    return mean * sum;
+  });
+  const sinesAt = newest((time) => waves.map(({ frequency, phase }) => Math.sin(frequency * (time / 1000) + phase)));
+  let known = { from: Number.NaN, to: Number.NaN, integral: 0 };
   return {
-    at(time) {
-      let sum = 1;
-      for (const { share, frequency, phase } of waves) sum += share * Math.cos(frequency * (time / 1000) + phase);
-      return mean * sum;
-    },
+    at: level,
     integral(from, to) {
+      if (known.from === from && known.to === to) return known.integral;
+      const starts = sinesAt(from);
       let sum = (to - from) / 1000;
-      for (const { share, frequency, phase } of waves) {
-        const end = Math.sin(frequency * (to / 1000) + phase);
-        const start = Math.sin(frequency * (from / 1000) + phase);
-        sum += (share / frequency) * (end - start);
+      for (const [i, { share, frequency, phase }] of waves.entries()) {
+        sum += (share / frequency) * (Math.sin(frequency * (to / 1000) + phase) - (starts[i] ?? 0));
       }
-      return mean * sum;
+      known = { from, to, integral: mean * sum };
+      return known.integral;
     },
+  };
+}
+
+/** The function, with its newest answer kept. */
+function newest<T>(compute: (time: number) => T): (time: number) => T {
+  let known: { readonly time: number; readonly answer: T } | null = null;
+  return (time) => {
+    if (known?.time !== time) known = { time, answer: compute(time) };
+    return known.answer;
   };
 }
 
@@ -84,6 +101,7 @@ export function constant(value: number): Signal {
 }
 
 export function times(signal: Signal, factor: number): Signal {
+  if (factor === 0) return constant(0);
   return {
     at: (time) => factor * signal.at(time),
     integral: (from, to) => factor * signal.integral(from, to),
@@ -92,17 +110,39 @@ export function times(signal: Signal, factor: number): Signal {
 
 export function plus(...signals: readonly Signal[]): Signal {
   return {
-    at: (time) => signals.reduce((sum, signal) => sum + signal.at(time), 0),
-    integral: (from, to) => signals.reduce((sum, signal) => sum + signal.integral(from, to), 0),
+    at(time) {
+      let sum = 0;
+      for (const signal of signals) sum += signal.at(time);
+      return sum;
+    },
+    integral(from, to) {
+      let sum = 0;
+      for (const signal of signals) sum += signal.integral(from, to);
+      return sum;
+    },
   };
 }
 
 /** The signal inside the windows, nothing outside. */
 export function inside(windows: Windows, signal: Signal): Signal {
+  /** Integrals over the first 0, 1, 2, ... windows after `from`, each of which is over: they need no second computing. */
+  let past = { from: Number.NaN, first: 0, sums: [0] };
   return {
     at: (time) => (isInside(windows, time) ? signal.at(time) : 0),
-    integral: (from, to) =>
-      overlaps(windows, from, to).reduce((sum, [start, end]) => sum + signal.integral(start, end), 0),
+    integral(from, to) {
+      const { period, length } = windows;
+      if (length === 0) return 0;
+      if (past.from !== from) past = { from, first: firstWindow(windows, from), sums: [0] };
+      const { first, sums } = past;
+      const over = Math.max(0, Math.floor((to - first - length) / period) + 1);
+      for (let n = sums.length - 1; n < over; n++) {
+        const start = first + n * period;
+        sums.push((sums[n] ?? 0) + signal.integral(Math.max(start, from), start + length));
+      }
+      const start = first + over * period;
+      const whole = sums[over] ?? 0;
+      return start < to ? whole + signal.integral(Math.max(start, from), to) : whole;
+    },
   };
 }
 

@@ -15,15 +15,10 @@ export function isInside(windows: Windows, time: number): boolean {
   return time - windowStart(windows, time) < windows.length;
 }
 
-/** The parts of `[from, to]` that lie in windows. */
-export function overlaps(windows: Windows, from: number, to: number): [number, number][] {
-  const parts: [number, number][] = [];
-  if (windows.length === 0) return parts;
-  for (let start = windowStart(windows, from); start < to; start += windows.period) {
-    const end = Math.min(start + windows.length, to);
-    if (end > from) parts.push([Math.max(start, from), end]);
-  }
-  return parts;
+/** Start of the first window that is not over at `time`: the one around it, or the next. */
+export function firstWindow(windows: Windows, time: number): number {
+  const start = windowStart(windows, time);
+  return time - start < windows.length ? start : start + windows.period;
 }
 
 /** 0 outside, 1 inside, with straight flanks of `rise` ms before a window and `fall` ms after it. */

@@ -5,6 +5,8 @@ import { scrapeDuration } from './scrapes.ts';
 
 /** A series as Prometheus would store it. */
 export interface ScrapedSeries {
+  /** Its place among all series. */
+  readonly id: number;
   /** With `__name__`, job and instance. */
   readonly labels: Labels;
   /** What a scrape at epoch ms reads; null: nothing. Of use only while the target is up, or `whileDown`. */
@@ -14,6 +16,8 @@ export interface ScrapedSeries {
   /** Written by Prometheus itself, about a scrape that failed too. */
   readonly whileDown: boolean;
 }
+
+type Unnumbered = Omit<ScrapedSeries, 'id'>;
 
 /**
  * The labels of a sample after its scrape: the exporter's, its target's, and the name. Where both name the same label,
@@ -40,7 +44,7 @@ function isPresent(series: FleetSeries, time: number): boolean {
   return series.presentAt ? series.presentAt(time) : series.valueAt(time) !== null;
 }
 
-function exportedSeries(target: FleetTarget): ScrapedSeries[] {
+function exportedSeries(target: FleetTarget): Unnumbered[] {
   return target.families.flatMap((family) =>
     family.series.map((series) => ({
       labels: scrapedLabels(series, target),
@@ -52,7 +56,7 @@ function exportedSeries(target: FleetTarget): ScrapedSeries[] {
 }
 
 /** What Prometheus notes about each scrape of a target, `interval` ms apart. */
-function scrapeSeries(target: FleetTarget, interval: number): ScrapedSeries[] {
+function scrapeSeries(target: FleetTarget, interval: number): Unnumbered[] {
   const exported = target.families.flatMap(({ series }) => series);
   const isThere = (series: FleetSeries, time: number) => target.isUpAt(time) && isPresent(series, time);
   const scraped = (time: number) => exported.reduce((sum, series) => sum + Number(isThere(series, time)), 0);
@@ -73,14 +77,14 @@ function scrapeSeries(target: FleetTarget, interval: number): ScrapedSeries[] {
   }));
 }
 
-/** All series of each target, in the order of the targets. Of several with the same labels only the first stays. */
+/** All series of each target, numbered through. Of several with the same labels only the first stays. */
 export function seriesByTarget(targets: readonly FleetTarget[], interval: number): ScrapedSeries[][] {
   const seen = new Set<string>();
-  const isNew = ({ labels }: ScrapedSeries) => {
-    const key = labelsKey(labels);
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  };
-  return targets.map((target) => [...scrapeSeries(target, interval), ...exportedSeries(target)].filter(isNew));
+  return targets.map((target) =>
+    [...scrapeSeries(target, interval), ...exportedSeries(target)].flatMap((series) => {
+      const key = labelsKey(series.labels);
+      const id = seen.size;
+      return seen.add(key).size > id ? [{ ...series, id }] : [];
+    }),
+  );
 }

@@ -1,52 +1,127 @@
 import type { FleetTarget } from '../../fleet/types.ts';
+import { executionError } from '../../promql/errors.ts';
+import type { Matcher } from '../../promql/matchers.ts';
+import type { ReadHint, StoredSeries } from '../../promql/values.ts';
 import type { SampleStore } from '../types.ts';
-import { scrapeColumns, toStored } from './columns.ts';
+import { createChunks, type ScrapedTarget, touchedLength } from './chunks.ts';
+import { type Column, scrapeColumns, toStored } from './columns.ts';
+import { hintedLength, hintedTimes, lengthOf, spanOf, timesOf } from './reads.ts';
 import { createSchedule, type ScheduleOptions } from './scrapes.ts';
-import { seriesByTarget } from './series.ts';
+import { type ScrapedSeries, seriesByTarget } from './series.ts';
 import { createIndex } from './series-index.ts';
 
 export interface StoreOptions extends ScheduleOptions {
   /** Whether a series that vanishes leaves a staleness marker, as it does unless its past was written from outside. */
   readonly markers?: boolean;
+  /** A selection of more samples is refused; 20 million if not said. */
+  readonly maxSamples?: number;
+  /** Samples that are kept once they are computed; 6 million if not said. */
+  readonly cachedSamples?: number;
 }
 
-/** What Prometheus would hold after scraping the targets since ever, with no storage: samples are computed as they are read. */
-export function createStore(targets: readonly FleetTarget[], options: StoreOptions = {}): SampleStore {
-  const { markers = true } = options;
-  const schedule = createSchedule(options);
-  const grouped = seriesByTarget(targets, schedule.interval);
-  const all = targets.flatMap((target, i) => (grouped[i] ?? []).map((series) => ({ target, series })));
-  const index = createIndex(all.map(({ series }) => series.labels));
+/** Samples computed together: what one selection holds beside what it has already handed out. */
+const batchSamples = 1_000_000;
 
-  const scrapesBetween = (target: FleetTarget, from: number, to: number) => {
-    const phase = schedule.phaseOf(target);
-    const first = Math.ceil((from - phase) / schedule.interval);
-    const count = Math.max(0, Math.floor((to - phase) / schedule.interval) - first + 1);
-    return Float64Array.from({ length: count }, (_, i) => phase + (first + i) * schedule.interval);
+/** A chunk is filled only where at least this share of it is read. */
+const worthFilling = 1 / 6;
+
+/** How the samples of some series of one target are read. */
+interface Reading {
+  readonly target: ScrapedTarget;
+  readonly series: readonly ScrapedSeries[];
+  /** Scrapes, at most. */
+  readonly length: number;
+  times(): Float64Array;
+  columns(series: readonly ScrapedSeries[], times: Float64Array): (Column | null)[];
+}
+
+/**
+ * What Prometheus would hold after scraping the targets since ever, without storage: samples are computed as they are
+ * read. A selection above `maxSamples` fails with an execution error.
+ */
+export function createStore(targets: readonly FleetTarget[], options: StoreOptions = {}): SampleStore {
+  const { markers = true, maxSamples = 20_000_000, cachedSamples = 6_000_000 } = options;
+  const schedule = createSchedule(options);
+  const seriesOf = seriesByTarget(targets, schedule.interval);
+  const scraped = targets.map((target, i): ScrapedTarget => {
+    const grid = { phase: schedule.phaseOf(target), interval: schedule.interval };
+    return { target, grid, series: seriesOf[i] ?? [] };
+  });
+  const index = createIndex(seriesOf.flat().map(({ labels }) => labels));
+  const chunks = createChunks(cachedSamples);
+
+  /** The series that meet all matchers of at least one of the lists, by target. */
+  const find = (matcherLists: readonly (readonly Matcher[])[]) => {
+    const ids = new Set(matcherLists.flatMap((matchers) => index.find(matchers)));
+    return scraped.flatMap((target) => {
+      const series = target.series.filter(({ id }) => ids.has(id));
+      return series.length === 0 ? [] : [{ target, series }];
+    });
   };
 
-  return {
-    *select(matchers, from, to) {
-      for (const i of index.find(matchers)) {
-        const found = all[i];
-        if (!found) continue;
-        const times = scrapesBetween(found.target, from, to);
-        const [column] = scrapeColumns(found.target, [found.series], times);
-        const stored = column ? toStored(found.series.labels, times, column, markers) : null;
+  const readingOf = (
+    target: ScrapedTarget,
+    series: readonly ScrapedSeries[],
+    range: { readonly from: number; readonly to: number },
+    hint: ReadHint | undefined,
+  ): Reading => {
+    const span = spanOf(target.grid, range.from, range.to);
+    // Only a marker keeps the newest scrape from showing an older sample of a series that it lacks.
+    const useful = hint && { ...hint, newestOnly: hint.newestOnly && markers };
+    const length = useful ? hintedLength(target.grid, span, useful) : lengthOf(span);
+    if (length >= touchedLength(span) * worthFilling) {
+      return {
+        target,
+        series,
+        length: lengthOf(span),
+        times: () => timesOf(target.grid, span),
+        columns: (some) => chunks.read(target, some, span),
+      };
+    }
+    return {
+      target,
+      series,
+      length,
+      times: () => (useful ? hintedTimes(target.grid, span, useful) : timesOf(target.grid, span)),
+      columns: (some, times) => scrapeColumns(target.target, some, times),
+    };
+  };
+
+  function* samples({ series, length, times, columns }: Reading): Generator<StoredSeries> {
+    if (length === 0) return;
+    const scrapes = times();
+    const size = Math.max(1, Math.floor(batchSamples / length));
+    for (let start = 0; start < series.length; start += size) {
+      const batch = series.slice(start, start + size);
+      const read = columns(batch, scrapes);
+      for (const [i, { labels }] of batch.entries()) {
+        const column = read[i];
+        const stored = column ? toStored(labels, scrapes, column, markers) : null;
         if (stored) yield stored;
       }
+    }
+  }
+
+  return {
+    *select(matchers, from, to, hint) {
+      const readings = find([matchers]).map(({ target, series }) => readingOf(target, series, { from, to }, hint));
+      const total = readings.reduce((sum, { series, length }) => sum + series.length * length, 0);
+      if (total > maxSamples) {
+        throw executionError('query processing would load too many samples into memory in query execution');
+      }
+      for (const reading of readings) yield* samples(reading);
     },
+
     labelSets(matcherLists, from, to) {
-      const lists = matcherLists.length === 0 ? [[]] : matcherLists;
-      const found = new Set(lists.flatMap((matchers) => index.find(matchers)));
-      return all.flatMap(({ target, series }, i) => {
-        if (!found.has(i)) return [];
-        const times = scrapesBetween(target, from, to);
-        const exists = times.findLastIndex(
-          (time) => series.whileDown || (target.isUpAt(time) && series.isPresentAt(time)),
-        );
-        return exists >= 0 ? [series.labels] : [];
+      return find(matcherLists.length === 0 ? [[]] : matcherLists).flatMap(({ target, series }) => {
+        const times = timesOf(target.grid, spanOf(target.grid, from, to)).reverse();
+        return series.filter((one) => hasSample(target.target, one, times)).map(({ labels }) => labels);
       });
     },
   };
+}
+
+/** Whether one of the scrapes reads the series. */
+function hasSample(target: FleetTarget, series: ScrapedSeries, times: Float64Array): boolean {
+  return times.some((time) => (series.whileDown || target.isUpAt(time)) && series.isPresentAt(time));
 }
