@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import type { Rolldown } from 'vite';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { shortClassNames } from './scripts/class-names.ts';
 
 /** What every page loads, and what a board of time series and stats loads on top of it. */
 const firstLoads = [
@@ -25,7 +26,7 @@ const firstLoadOf: Rolldown.CodeSplittingNameFunction = (id, context) => {
   return null;
 };
 
-export default defineConfig(({ mode }) => ({
+export default defineConfig(({ mode, command }) => ({
   plugins: [react()],
   // Says whether the app brings its own simulated data; a build that does not has nothing of it.
   define: { 'import.meta.env.VITE_DEMO': JSON.stringify(String(mode === 'demo')) },
@@ -33,6 +34,7 @@ export default defineConfig(({ mode }) => ({
   worker: { format: 'es' },
   // wouter brings a shim for Reacts that lack this hook; ours has it.
   resolve: { alias: { 'use-sync-external-store/shim/index.js': 'react' } },
+  ...(command === 'build' && { css: { modules: { generateScopedName: shortClassNames('src') } } }),
   build: {
     target: 'es2022',
     outDir: 'dist/app',
