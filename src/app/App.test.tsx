@@ -2,13 +2,13 @@
 import '../testing/popover.ts';
 import { configure, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { HttpResponse, http } from 'msw';
+import { type HttpHandler, HttpResponse, http } from 'msw';
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDataSources } from '../data/dataSource.ts';
 import { en } from '../i18n/en/index.ts';
 import { configSchema } from '../model/config.ts';
-import { constantMatrix, createFakePrometheus, type FakeAnswer, type FakeRequest } from '../testing/fakePrometheus.ts';
+import { embeddedPrometheus, gaugeTarget } from '../testing/embeddedPrometheus.ts';
 import { fakeLayout } from '../testing/layout.ts';
 import { mockServer } from '../testing/mockServer.ts';
 import { usePreferences } from '../view/preferences.ts';
@@ -43,41 +43,30 @@ const dashboard = (title: string) => ({
   rows: [{ panels: [{ id: 'note', kind: 'text', title: text('Note'), options: { content: text(`About ${title}`) } }] }],
 });
 
-const target = {
-  labels: { job: 'backend' },
-  discoveredLabels: {},
-  scrapePool: 'backend',
-  scrapeUrl: 'http://b/metrics',
-};
-const scraped = { lastError: '', lastScrape: '2025-01-31T12:00:00Z', lastScrapeDuration: 0.01 };
-const alert = {
-  labels: { alertname: 'ManyOffline', severity: 'critical', system: 'gt' },
+const manyOffline = {
+  alert: 'ManyOffline',
+  expr: 'cameras_offline > 10',
+  labels: { severity: 'critical', system: 'gt' },
   annotations: { summary: 'Many cameras are offline' },
-  state: 'firing',
-  activeAt: '2025-01-31T12:00:00Z',
-  value: '1',
 };
 
 /** A Prometheus that knows the system `gt`: one of its two targets is up, and one critical alert fires. */
-function gtVision(request: FakeRequest): FakeAnswer | undefined {
-  if (request.endpoint === 'query_range') return constantMatrix(request, 42);
-  if (request.endpoint === 'alerts') return { alerts: [alert] };
-  if (request.endpoint === 'targets') {
-    const activeTargets = ['up', 'down'].map((health) => ({ ...target, ...scraped, health }));
-    return { activeTargets, droppedTargets: [] };
-  }
-  if (request.parameters.get('query') !== 'detect_gt') return undefined;
-  return { resultType: 'vector', result: [{ metric: {}, value: [1_738_324_800, '1'] }] };
-}
+const gtVision = () =>
+  embeddedPrometheus({
+    targets: [
+      gaugeTarget('backend', { detect_gt: 1, streams: 42, cameras_offline: 14 }),
+      gaugeTarget('backend', {}, { instance: 'spare:80', isUp: false }),
+    ],
+    ruleFiles: [{ path: 'gt.yml', content: JSON.stringify({ groups: [{ name: 'cameras', rules: [manyOffline] }] }) }],
+  });
 
 interface Setup {
-  readonly answer?: (request: FakeRequest) => FakeAnswer | undefined;
+  readonly prometheus?: HttpHandler;
   readonly hasDataSource?: boolean;
   readonly problems?: readonly object[];
 }
 
-function open(address: string, { answer = gtVision, hasDataSource = true, problems = [] }: Setup = {}) {
-  const prometheus = createFakePrometheus(answer);
+function open(address: string, { prometheus = gtVision(), hasDataSource = true, problems = [] }: Setup = {}) {
   const index = { packs: [pack('gt', 'GT-Vision'), pack('other', 'Other')], problems };
   const dashboards: Record<string, object> = { business: dashboard('Business'), system: dashboard('System') };
   server.use(
@@ -87,7 +76,7 @@ function open(address: string, { answer = gtVision, hasDataSource = true, proble
       return found ? HttpResponse.json(found) : new HttpResponse(null, { status: 404 });
     }),
     http.get('*/api/packs/:pack/:id', () => new HttpResponse(null, { status: 404 })),
-    http.all('*/api/ds/main/api/v1/*', ({ request }) => prometheus.respond(request)),
+    prometheus,
   );
   history.pushState(null, '', address);
   const dataSources = hasDataSource ? [{ id: 'main', name: 'Main', kind: 'prometheus' }] : [];
@@ -135,7 +124,7 @@ describe('the overview', () => {
     ['a password', () => new Response('', { status: 401 }), 'Prometheus asks for a password or token'],
     ['nothing yet', () => new Response('starting', { status: 503 }), 'Prometheus is not ready yet'],
   ])('says so when the server answers %s', async (_, answer, title) => {
-    open('/', { answer });
+    open('/', { prometheus: http.all('*/api/ds/main/api/v1/*', answer) });
     expect((await screen.findByRole('alert')).textContent).toContain(title);
   });
 });

@@ -3,6 +3,8 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { act, render, screen, waitFor, within } from '@testing-library/react';
 import * as v from 'valibot';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createPrometheus } from '../../mocks/prometheus/prometheus.ts';
+import type { RuleFile } from '../../mocks/prometheus/types.ts';
 import type { DataSource } from '../data/dataSource.ts';
 import { MessagesProvider } from '../data/messages.tsx';
 import { createQueryClient } from '../data/queryClient.ts';
@@ -16,8 +18,9 @@ import { createPrometheusClient } from '../prometheus/client.ts';
 import { createRangeCache } from '../prometheus/RangeCache.ts';
 import { createRequestQueue } from '../prometheus/requestQueue.ts';
 import { createServerClock } from '../prometheus/serverClock.ts';
-import { constantMatrix, createFakePrometheus, type FakeAnswer, type FakeRequest } from '../testing/fakePrometheus.ts';
+import { gaugeTarget } from '../testing/embeddedPrometheus.ts';
 import { fakeLayout } from '../testing/layout.ts';
+import { type AskedRequest, type Responder, tapPrometheus } from '../testing/tappedPrometheus.ts';
 import { Board, type BoardProps } from './Board.tsx';
 
 const layout = fakeLayout();
@@ -29,19 +32,18 @@ afterEach(() => {
 const panel = { id: 'streams', kind: 'stat', title: 'Active streams', queries: [{ expr: 'streams' }] };
 const dashboardOf = (...panels: object[]) =>
   v.parse(dashboardSchema, { title: 't', section: 'business', rows: [{ panels }] });
-const serve =
-  (value: number) =>
-  (request: FakeRequest): FakeAnswer | undefined =>
-    request.endpoint === 'query_range' ? constantMatrix(request, value) : undefined;
+/** A Prometheus that has always read so many streams at the site `north`. */
+const serve = (streams: number | ((time: number) => number), ruleFiles: readonly RuleFile[] = []): Responder =>
+  createPrometheus({ targets: [gaugeTarget('streaming', { streams }, { labels: { site: 'north' } })], ruleFiles });
 const refuse = () => new Response('no', { status: 500, headers: { 'content-type': 'text/plain' } });
 
 function renderBoard(
   dashboard: Dashboard,
-  answer: (request: FakeRequest) => FakeAnswer | undefined,
+  respond: Responder,
   props: Partial<BoardProps> = {},
-  delay?: (request: FakeRequest) => Promise<void> | undefined,
+  delay?: (request: AskedRequest) => Promise<void> | undefined,
 ) {
-  const server = createFakePrometheus(answer, delay);
+  const server = tapPrometheus(respond, delay);
   const client = createPrometheusClient({ baseUrl: '/api/ds/main', fetch: server.fetch });
   const dataSource: DataSource = {
     id: 'main',
@@ -154,7 +156,8 @@ describe('a panel', () => {
     const slow = new Promise<void>((resolve) => {
       release = resolve;
     });
-    const { server } = renderBoard(dashboardOf(two), serve(8), {}, (request) =>
+    const prometheus = createPrometheus({ targets: [gaugeTarget('a', { fast: 8, slow: 8 })], ruleFiles: [] });
+    const { server } = renderBoard(dashboardOf(two), prometheus, {}, (request) =>
       request.parameters.get('query') === 'slow' ? slow : undefined,
     );
     await waitFor(() => expect(server.requests.map(({ parameters }) => parameters.get('query'))).toContain('slow'));
@@ -168,10 +171,11 @@ describe('a panel', () => {
     const start = Date.UTC(2026, 0, 1, 12);
     vi.useFakeTimers({ toFake: ['Date'], now: start });
     const compared = { ...panel, options: { compare: '1h' } };
-    const { server, tick } = renderBoard(dashboardOf(compared), (request) => {
-      const isEarlier = Number(request.parameters.get('end')) < start / 1000 - 1800;
-      return serve(isEarlier ? 17 : 12)(request);
-    });
+    const halfAnHourAgo = start - 1_800_000;
+    const { server, tick } = renderBoard(
+      dashboardOf(compared),
+      serve((time) => (time < halfAnHourAgo ? 17 : 12)),
+    );
     const shown = () => within(region('Active streams'));
     await waitFor(() => expect(stateOf('Active streams')).toBe('ready'));
     expect(shown().getByText('12')).toBeDefined();
@@ -193,14 +197,14 @@ describe('a panel', () => {
   });
 
   it('says why it is empty: no such metric', async () => {
-    renderBoard(dashboardOf(panel), () => undefined);
+    renderBoard(dashboardOf(panel), createPrometheus({ targets: [], ruleFiles: [] }));
     await within(region('Active streams')).findByText('No such metric on this server.');
     expect(stateOf('Active streams')).toBe('empty');
   });
 
   it('says why it is empty: the filters match nothing', async () => {
     const filtered = { ...panel, queries: [{ expr: 'streams{site="x"}' }] };
-    renderBoard(dashboardOf(filtered), ({ endpoint }) => (endpoint.startsWith('label/') ? ['streams'] : undefined));
+    renderBoard(dashboardOf(filtered), serve(1));
     await within(region('Active streams')).findByText('The label filters match nothing.');
   });
 
@@ -221,17 +225,14 @@ describe('a board', () => {
 
   it('colors the panel that a firing alert judges', async () => {
     const judged = { ...panel, alerts: ['NoActiveStreams'] };
-    const alert = {
-      labels: { alertname: 'NoActiveStreams', severity: 'warning' },
-      annotations: {},
-      state: 'firing',
-      activeAt: new Date(Date.now() - 420_000).toISOString(),
-      value: '0',
-    };
-    renderBoard(dashboardOf(judged), (request) =>
-      request.endpoint === 'alerts' ? { alerts: [alert] } : serve(0)(request),
-    );
-    await within(region('Active streams')).findByText('warning, 7 min');
+    const now = Date.UTC(2026, 0, 1, 12);
+    vi.useFakeTimers({ toFake: ['Date'], now });
+    const rule = { alert: 'NoActiveStreams', expr: 'streams == 0', labels: { severity: 'warning' } };
+    const file = { path: 'rules.yml', content: JSON.stringify({ groups: [{ name: 'streams', rules: [rule] }] }) };
+    // Not before the next scrape and then the next evaluation is it seen, each up to 15 s later.
+    const streams = (time: number) => Number(time < now - 455_000);
+    renderBoard(dashboardOf(judged), serve(streams, [file]));
+    await within(region('Active streams')).findByText(/^warning, 7 min/);
     expect(region('Active streams').dataset.alert).toBe('warning');
   });
 
@@ -242,9 +243,7 @@ describe('a board', () => {
       variables: [{ name: 'site', query: 'label_values(streams, site)' }],
       rows: [{ panels: [{ ...panel, queries: [{ expr: 'streams{site="$site"}' }] }] }],
     });
-    const { server } = renderBoard(dashboard, (request) =>
-      request.endpoint === 'label/site/values' ? ['north'] : serve(4)(request),
-    );
+    const { server } = renderBoard(dashboard, serve(4));
     await waitFor(() => expect(stateOf('Active streams')).toBe('ready'));
     const asked = server.requests.filter(({ endpoint }) => endpoint === 'query_range');
     expect(asked.map(({ parameters }) => parameters.get('query'))).toEqual(['streams{site="north"}']);
@@ -260,7 +259,7 @@ describe('a board', () => {
     const { server, tick } = renderBoard(dashboard, refuse);
     await waitFor(() => expect(stateOf('Active streams')).toBe('error'));
     expect(within(region('Active streams')).getByText(/500/)).toBeDefined();
-    server.answerWith((request) => (request.endpoint === 'label/site/values' ? ['north'] : serve(4)(request)));
+    server.answerWith(serve(4));
     tick();
     await waitFor(() => expect(stateOf('Active streams')).toBe('ready'));
   });
