@@ -20,6 +20,11 @@ const emptyMap = v.pipe(
   v.literal(''),
   v.transform(() => ({})),
 );
+const emptyList = v.pipe(
+  v.literal(''),
+  v.transform(() => []),
+);
+const list = v.optional(v.union([v.array(v.unknown()), emptyList]), []);
 const labelName = v.pipe(
   v.string(),
   v.nonEmpty('empty label name'),
@@ -43,19 +48,10 @@ const groupSchema = v.strictObject({
   query_offset: v.optional(duration, '0s'),
   limit: v.optional(text),
   labels,
-  rules: v.optional(
-    v.union([
-      v.array(v.unknown()),
-      v.pipe(
-        v.literal(''),
-        v.transform(() => []),
-      ),
-    ]),
-    [],
-  ),
+  rules: list,
 });
 
-const fileSchema = v.strictObject({ groups: v.optional(v.array(v.unknown()), []) });
+const fileSchema = v.strictObject({ groups: list });
 const named = v.object({
   record: v.optional(text),
   alert: v.optional(text),
