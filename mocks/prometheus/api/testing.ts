@@ -57,7 +57,7 @@ const ruleFiles: readonly RuleFile[] = [
         expr: sum by (job) (up)
 `,
   },
-  { path: 'rules/db.yml', content: 'groups: [{ name: db, rules: [{ alert: Idle, expr: load < 6, for: 30d }] }]' },
+  { path: 'rules/db.yml', content: 'groups: [{ name: db, rules: [{ alert: Ended, expr: absent(ended), for: 2h }] }]' },
 ];
 
 /** A Prometheus of three small targets at noon. */
