@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { Link, useLocation, useSearch } from 'wouter';
+import { useLocation, useSearch } from 'wouter';
 import { useMessages } from '../data/messages.tsx';
 import { useDashboard, usePacks } from '../data/usePacks.ts';
 import type { Alert } from '../model/alert.ts';
@@ -114,8 +114,8 @@ function RailLink({ to, className, children }: RailLinkProps) {
   const [path] = useLocation();
   const search = useSearch();
   return (
-    <Link href={`${to}${carriedSearch(search)}`} className={className} aria-current={path === to ? 'page' : undefined}>
+    <a href={`${to}${carriedSearch(search)}`} className={className} aria-current={path === to ? 'page' : undefined}>
       {children}
-    </Link>
+    </a>
   );
 }

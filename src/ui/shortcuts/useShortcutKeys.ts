@@ -1,27 +1,14 @@
 import { useEffect } from 'react';
-import { keyOf, matchKey } from './match.ts';
 import type { ShortcutRegistry } from './registry.ts';
 
-/** A first key waits this long for its second, ms. */
-const patience = 1_000;
-
-/** Listens to the keyboard for the whole app. */
+/** Listens to the keyboard for the whole app. How keys are read is loaded meanwhile: nobody types before they see. */
 export function useShortcutKeys(registry: ShortcutRegistry): void {
   useEffect(() => {
-    let pending = '';
-    let pressedAt = 0;
-    const onKeyDown = (event: KeyboardEvent) => {
-      const key = keyOf(event);
-      if (key === null) return;
-      if (event.timeStamp - pressedAt > patience) pending = '';
-      pressedAt = event.timeStamp;
-      const match = matchKey(pending, key, registry.list());
-      pending = match.pending;
-      if (!match.shortcut) return;
-      event.preventDefault();
-      match.shortcut.run();
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
+    const listening = new AbortController();
+    import('./listen.ts').then(
+      ({ listenToKeys }) => listenToKeys(registry, listening.signal),
+      (error: unknown) => console.error('The shortcuts could not be loaded; everything else works.', error),
+    );
+    return () => listening.abort();
   }, [registry]);
 }
