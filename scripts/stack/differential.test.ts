@@ -1,0 +1,151 @@
+import { resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { createFleet } from '../../mocks/fleet/fleet.ts';
+import { createPrometheus } from '../../mocks/prometheus/prometheus.ts';
+import { packNames } from '../../server/packFiles.ts';
+import { labelsKey } from '../../src/model/labels.ts';
+import { createPrometheusClient } from '../../src/prometheus/client.ts';
+import type { PrometheusServer } from '../lab/prometheus.ts';
+import { readSamples } from '../lab/samples.ts';
+import { compare, type Outcome, type Pair, type Question } from './differential/comparison.ts';
+import { cycleEnd, cycleStart, interval, phase, startPast } from './differential/past.ts';
+import { generatedQuestions, packQuestion, ruleQuestions } from './differential/questions.ts';
+import { versionDifferences } from './differential/versionDifferences.ts';
+import { vocabularyOf } from './differential/vocabulary.ts';
+import { packQuestions } from './packQuestions.ts';
+
+// The same past in a real Prometheus and in the embedded one: what is asked of both must be answered alike.
+
+const embeddedUrl = 'http://embedded.invalid';
+/** Another seed, by the environment, tries other expressions. */
+const seed = Number(process.env.DIFFERENTIAL_SEED ?? 20_250_107);
+const targets = createFleet({ incidents: 'scripted' });
+const embedded = createPrometheus({
+  targets,
+  ruleFiles: [],
+  now: () => cycleEnd,
+  scrapes: { interval, phaseOf: () => phase, markers: false },
+});
+
+let prometheus: PrometheusServer;
+let pair: Pair;
+beforeAll(async () => {
+  prometheus = await startPast(targets);
+  pair = { real: { server: fetch, url: prometheus.url }, embedded: { server: embedded, url: embeddedUrl } };
+});
+afterAll(() => prometheus?.stop());
+
+const packsFolder = resolve(import.meta.dirname, '../../packs');
+const packs = await packNames(packsFolder);
+const ofPacks = (await Promise.all(packs.map(packQuestions))).flat();
+const ofRules = packs.flatMap((pack) => ruleQuestions(packsFolder, pack));
+const generated = generatedQuestions(seed, 300, vocabularyOf(targets));
+
+const outcomes = new Map<Question, Promise<Outcome>>();
+
+/** What becomes of a question; each is asked once. */
+function outcomeOf(question: Question): Promise<Outcome> {
+  const outcome = outcomes.get(question) ?? compare(pair, question);
+  outcomes.set(question, outcome);
+  return outcome;
+}
+
+describe('every expression of the packs', () => {
+  it.each(ofPacks.map((one) => [one.name, one] as const))('%s', async (_, one) => {
+    const client = createPrometheusClient({ baseUrl: prometheus.url });
+    const { problem, isAnswered } = await compare(pair, await packQuestion(client, one));
+    expect(problem).toBeNull();
+    expect(isAnswered).toBe(true);
+  });
+});
+
+describe('every rule of the packs', () => {
+  it.each(ofRules.map((one) => [one.name, one] as const))('%s', async (_, one) => {
+    const { problem, isAnswered } = await compare(pair, one);
+    expect(problem).toBeNull();
+    expect(isAnswered).toBe(true);
+  });
+
+  it('is there to be asked', () => expect(ofRules.length).toBeGreaterThanOrEqual(9));
+});
+
+describe(`generated expressions, DIFFERENTIAL_SEED=${seed}`, () => {
+  it.each(generated.map((one) => [one.name, one] as const))('%s', async (_, one) => {
+    expect((await outcomeOf(one)).problem).toBeNull();
+  });
+
+  it('can mostly be evaluated, and mostly have data', async () => {
+    const all = await Promise.all(generated.map(outcomeOf));
+    expect(all).toHaveLength(300);
+    expect(all.filter(({ isAnswered }) => isAnswered).length).toBeGreaterThanOrEqual(0.85 * all.length);
+    expect(all.filter(({ hasData }) => hasData).length).toBeGreaterThanOrEqual(0.7 * all.length);
+  });
+
+  it.each(versionDifferences.filter(({ pattern }) => pattern))('have nothing of $what', ({ pattern }) => {
+    expect(generated.filter(({ expr }) => pattern?.test(expr)).map(({ name }) => name)).toEqual([]);
+  });
+
+  it('are off the edges of windows', () => {
+    const times = generated.flatMap(({ instants, range }) => [...instants, range.start, range.start + range.step]);
+    expect(new Set(times.map((time) => time % 1000))).toEqual(new Set([750]));
+    expect(phase % 1000).toBe(250);
+    expect(cycleStart % interval).toBe(0);
+  });
+});
+
+/** What Prometheus notes of its scrapes, which a written past lacks. */
+const isNote = (name: string | undefined) => name?.startsWith('scrape_') ?? false;
+
+/** The two, as the app's own client sees them. */
+function clients() {
+  const embeddedFetch = (url: string | URL | Request, init?: RequestInit) => embedded(new Request(url, init));
+  return [
+    createPrometheusClient({ baseUrl: prometheus.url }),
+    createPrometheusClient({ baseUrl: embeddedUrl, fetch: embeddedFetch }),
+  ] as const;
+}
+
+describe('what there is', () => {
+  const end = cycleEnd - 60_000;
+  // Cameras that are back: what was only there before is not found.
+  const short = { start: end - 3_600_000, end };
+  const long = { start: cycleStart, end };
+  const selections = [
+    { match: ['{__name__!~"scrape_.*", job=~".+"}'], ...long },
+    { match: ['{__name__!~"scrape_.*", job=~".+"}'], ...short },
+    { match: ['up', 'http_requests_total{status=~"5..",method!="GET"}'], ...long },
+    { match: ['paths{state="notReady"}', 'rabbitmq_queues'], ...short },
+    { match: ['no_such_metric', '{job="node",mode="idle"}'], ...long },
+  ];
+
+  it.each(selections)('series of $match from $start', async (selection) => {
+    const [real, ours] = await Promise.all(clients().map(async (one) => (await one.series(selection)).data));
+    expect(ours?.map(labelsKey).sort()).toEqual(real?.map(labelsKey).sort());
+  });
+
+  it.each([...selections, long])('label names and values of $match from $start', async (selection) => {
+    const [real, ours] = clients();
+    const names = (await real.labels(selection)).data;
+    expect((await ours.labels(selection)).data).toEqual(names);
+    for (const name of [...names, 'no_such_label']) {
+      const values = (await ours.labelValues(name, selection)).data.filter((value) => !isNote(value));
+      expect(values, name).toEqual((await real.labelValues(name, selection)).data);
+    }
+  });
+
+  it('metadata, but for the real node exporter', async () => {
+    const lab = createPrometheusClient({ baseUrl: inject('prometheusUrl') });
+    const [real, ours] = [(await lab.metadata()).data, (await clients()[1].metadata()).data];
+    const exporter = await (await fetch(`http://${inject('addresses').node}/metrics`)).text();
+    const simulated = targets.filter(({ job }) => job === 'node').flatMap(({ families }) => families);
+    const ofNode = new Set(
+      [...readSamples(exporter), ...simulated].map(({ name }) => name.replace(/_(bucket|sum|count)$/, '')),
+    );
+    const others = (data: typeof real) =>
+      Object.entries(data)
+        .filter(([name]) => !ofNode.has(name))
+        .sort();
+    expect(others(ours).length).toBeGreaterThan(50);
+    expect(others(ours)).toEqual(others(real));
+  });
+});
