@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { evaluateInstant, evaluateRange } from '../../promql/evaluate.ts';
+import { evaluateInstant } from '../../promql/evaluate.ts';
 import { makeMatcher } from '../../promql/matchers.ts';
 import { parseSeries } from '../../promql/promqltest/series.ts';
 import type { SampleStore } from '../types.ts';
@@ -153,20 +153,5 @@ describe('the store with rules', () => {
     const rule = `{ alert: A, expr: x > 0, annotations: { n: '${text}' } }, { record: y, expr: x }`;
     const [group] = rulesOf(rule, ['x 3x9']).groupsAt(minute);
     expect(group?.rules[0]).toMatchObject({ alerts: [{ annotations: { n: '4' } }] });
-  });
-
-  it('gives samples of chunks side by side as of one', () => {
-    const rules = rulesOf('{ record: y, expr: x }, { alert: A, expr: x % 50 > 20, for: 9m }', ['x 0+1x300']);
-    const query = (start: number, end: number): unknown =>
-      evaluateRange('y or ALERTS_FOR_STATE', { start: start * minute, end: end * minute, step: minute }, rules.store);
-    const whole = query(0, 300);
-    expect(samples(rules, 'y', 300)).toEqual([`y: ${Array.from({ length: 301 }, (_, i) => `${i}@${i}`).join(' ')}`]);
-    for (const start of [0, 29, 30, 31, 95]) {
-      const fresh = rulesOf('{ record: y, expr: x }, { alert: A, expr: x % 50 > 20, for: 9m }', ['x 0+1x300']);
-      expect(evaluateRange('y', { start: start * minute, end: 300 * minute, step: minute }, fresh.store)).toEqual(
-        evaluateRange('y', { start: start * minute, end: 300 * minute, step: minute }, rules.store),
-      );
-    }
-    expect(query(0, 300)).toEqual(whole);
   });
 });
