@@ -12,15 +12,15 @@ export function encodeResult(result: QueryResult, time: number): string {
     case 'vector':
       return opened('vector', `[${result.series.map(encodeSample).join()}]`);
     case 'matrix':
-      return opened('matrix', `[${result.series.map((series) => encodeSeries(series, formatTime)).join()}]`);
+      return opened('matrix', `[${result.series.map((series) => encodeSeries(series, opening)).join()}]`);
   }
 }
 
 /** The same of a range query, whose times are few and stand in every series: each is written once. */
 export function encodeMatrix(series: readonly ResultSeries[], { start, step, count }: Grid): string {
-  const texts = Array.from({ length: count }, (_, i) => formatTime(start + i * step));
-  const textOf = (time: number) => texts[Math.round((time - start) / step)] ?? formatTime(time);
-  return opened('matrix', `[${series.map((one) => encodeSeries(one, textOf)).join()}]`);
+  const openings = Array.from({ length: count }, (_, i) => opening(start + i * step));
+  const openingAt = (time: number) => openings[Math.round((time - start) / step)] ?? opening(time);
+  return opened('matrix', `[${series.map((one) => encodeSeries(one, openingAt)).join()}]`);
 }
 
 const opened = (type: string, result: string): string => `{"resultType":"${type}","result":${result}`;
@@ -30,10 +30,14 @@ function encodeSample({ labels, times, values }: ResultSeries): string {
   return `{"metric":${JSON.stringify(sortedLabels(labels))},"value":${sample}}`;
 }
 
-function encodeSeries({ labels, times, values }: ResultSeries, textOf: (time: number) => string): string {
-  let samples = '';
-  for (let i = 0; i < times.length; i++) {
-    samples += `${i === 0 ? '' : ','}[${textOf(times[i] ?? 0)},"${formatSample(values[i] ?? 0)}"]`;
-  }
+/** What stands between a sample's value and the next: it ends the one and begins the other. */
+const opening = (time: number): string => `"],[${formatTime(time)},"`;
+const closing = '"],';
+
+/** Joined out of one flat list: of a big answer's time this leaves little but the writing of numbers. */
+function encodeSeries({ labels, times, values }: ResultSeries, openingAt: (time: number) => string): string {
+  const parts: string[] = [];
+  for (let i = 0; i < times.length; i++) parts.push(openingAt(times[i] ?? 0), formatSample(values[i] ?? 0));
+  const samples = parts.length === 0 ? '' : `${parts.join('').slice(closing.length)}"]`;
   return `{"metric":${JSON.stringify(sortedLabels(labels))},"values":[${samples}]}`;
 }

@@ -18,6 +18,8 @@ test.each([
   ],
   ['query?query=1&time=2026-13-01T00:00:00Z', expect.stringContaining('to a valid timestamp')],
   ['query?query=1&timeout=1x', 'invalid parameter "timeout": cannot parse "1x" to a valid duration'],
+  ['query?query=1&lookback_delta=x', expect.stringContaining('to a valid duration')],
+  ['query?query=1&lookback_delta=1m', expect.stringContaining('always looks back 5m')],
   ['query?query=1&limit=x', 'invalid parameter "limit": strconv.Atoi: parsing "x": invalid syntax'],
   ['query?query=1&limit=-1', 'invalid parameter "limit": limit must be non-negative'],
   ['query_range?query=1', 'invalid parameter "start": cannot parse "" to a valid timestamp'],

@@ -14,20 +14,30 @@ function samplesNeeded(from: number, to: number, hint: ReadHint | undefined): nu
   return hint ? Math.min(all, hint.count * (hint.newestOnly ? 1 : hint.range / scrapeInterval + 1)) : all;
 }
 
+/** The source of one query, and what has been read from it so far. */
+export interface GuardedSource extends SeriesSource {
+  samplesRead(): number;
+  /** Ms since it was made. */
+  elapsed(): number;
+}
+
 /**
  * The source of one query. Reading from it throws ApiError when `timeout` ms have gone by, and when too many samples are
  * asked for, as far as can be told before they are read.
  */
-export function guarded(source: SeriesSource, timeout: number): SeriesSource {
-  const deadline = performance.now() + timeout;
+export function guarded(source: SeriesSource, timeout: number): GuardedSource {
+  const start = performance.now();
+  const elapsed = () => performance.now() - start;
   let read = 0;
   const check = (samples: number) => {
     if (samples > maxSamples) {
       throw new ApiError('execution', 'query processing would load too many samples into memory in query execution');
     }
-    if (performance.now() >= deadline) throw new ApiError('timeout', 'query timed out in expression evaluation');
+    if (elapsed() >= timeout) throw new ApiError('timeout', 'query timed out in expression evaluation');
   };
   return {
+    samplesRead: () => read,
+    elapsed,
     *select(matchers, from, to, hint) {
       check(read + samplesNeeded(from, to, hint));
       for (const series of source.select(matchers, from, to, hint)) {
