@@ -1,5 +1,4 @@
 import type { Labels } from '../../src/model/labels.ts';
-import { labelsKey } from '../../src/model/labels.ts';
 import { aggregate } from './aggregate.ts';
 import type { Call, Expr, QueryRange } from './ast.ts';
 import { evaluateBinary } from './binary.ts';
@@ -8,6 +7,7 @@ import { executionError, PromqlError } from './errors.ts';
 import { type Arguments, evaluateCall } from './functions/call.ts';
 import { windowsOf } from './functions/windows.ts';
 import { compareLabels, dropLabels, metricName } from './labels.ts';
+import { mergeAlike } from './merge.ts';
 import { parse } from './parse.ts';
 import { evaluateMatrix, evaluateSelector } from './selectors.ts';
 import { evaluateSet } from './sets.ts';
@@ -84,27 +84,10 @@ const nameOnly = new Set([metricName]);
 
 /** Takes off the names that no longer fit. Throws an execution error where two series are then the same at a time. */
 function unifyNames(columns: readonly Column[]): Column[] {
-  const results = new Map<string, Column>();
-  for (const column of columns) {
-    if (!column.present.includes(1)) continue;
-    const labels = column.dropName ? dropLabels(column.labels, nameOnly) : column.labels;
-    const key = labelsKey(labels);
-    const held = results.get(key);
-    results.set(key, held ? merge(held, column) : { ...column, labels });
-  }
-  return [...results.values()];
-}
-
-function merge(held: Column, column: Column): Column {
-  const values = held.values.slice();
-  const present = held.present.slice();
-  for (const [i, there] of column.present.entries()) {
-    if (there !== 1) continue;
-    if (present[i] === 1) throw executionError('vector cannot contain metrics with the same labelset');
-    values[i] = column.values[i] ?? 0;
-    present[i] = 1;
-  }
-  return { ...held, values, present };
+  const there = columns.filter(({ present }) => present.includes(1));
+  return mergeAlike(
+    there.map((column) => (column.dropName ? { ...column, labels: dropLabels(column.labels, nameOnly) } : column)),
+  );
 }
 
 function finish(columns: readonly Column[], { start, step }: Grid): ResultSeries[] {

@@ -1,6 +1,7 @@
 import { executionError } from '../errors.ts';
 import { compareLabels, labelValue, metricName, withLabel } from '../labels.ts';
 import { compileRegex } from '../matchers.ts';
+import { mergeAlike } from '../merge.ts';
 import type { Column } from '../values.ts';
 
 function relabel(column: Column, name: string, value: string): Column {
@@ -20,7 +21,7 @@ export function labelReplace(columns: readonly Column[], texts: readonly string[
   checkTarget('label_replace', target);
   const regex = compileRegex(pattern, 'execution');
   const names = regex.namedGroups();
-  return columns.map((column) => {
+  const relabelled = columns.map((column) => {
     const matcher = regex.matcher(labelValue(column.labels, source));
     if (!matcher.matches()) return column;
     const value = replacement.replace(/\$(?:\$|\{(\w+)\}|(\w+))/g, (whole, braced, plain) => {
@@ -31,16 +32,18 @@ export function labelReplace(columns: readonly Column[], texts: readonly string[
     });
     return relabel(column, target, value);
   });
+  return mergeAlike(relabelled);
 }
 
 /** `label_join`: the values of labels, with a separator between them, written to another. */
 export function labelJoin(columns: readonly Column[], texts: readonly string[]): Column[] {
   const [target = '', separator = '', ...sources] = texts;
   checkTarget('label_join', target);
-  return columns.map((column) => {
+  const joined = columns.map((column) => {
     const value = sources.map((name) => labelValue(column.labels, name)).join(separator);
     return relabel(column, target, value);
   });
+  return mergeAlike(joined);
 }
 
 /** Natural order: runs of digits compare as numbers. */
