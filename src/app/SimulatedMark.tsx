@@ -1,7 +1,6 @@
 import { useMessages } from '../data/messages.tsx';
 import { useServices } from '../data/services.tsx';
-import type { SimulatedTexts } from '../i18n/en/simulated.ts';
-import { simulatedTexts } from '../i18n/simulated.ts';
+import { simulatedTexts } from '../i18n/apart/simulated.ts';
 import { CodeBlock } from '../ui/CodeBlock.tsx';
 import { Popover } from '../ui/Popover.tsx';
 import styles from './SimulatedMark.module.css';
@@ -51,7 +50,7 @@ export default function SimulatedMark({ surface }: SimulatedMarkProps) {
   );
 }
 
-function Explanation({ texts }: { readonly texts: SimulatedTexts }) {
+function Explanation({ texts }: { readonly texts: (typeof simulatedTexts)['en'] }) {
   const { hosting } = useServices();
   const copy = { copyLabel: texts.copy, copiedLabel: texts.copied };
   return (

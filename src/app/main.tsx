@@ -20,7 +20,7 @@ let texts: ComponentProps<typeof BootError>['texts'] = bootTexts[language];
 try {
   // The one way from the app to the simulation; an ordinary build has nothing of it.
   if (import.meta.env.VITE_DEMO === 'true') {
-    texts = (await import('../i18n/simulated.ts')).simulatedTexts[language].boot;
+    texts = (await import('../i18n/apart/simulated.ts')).simulatedTexts[language].boot;
     await (await import('../../mocks/hosts/browser.ts')).startDemo();
     texts = bootTexts[language];
   }

@@ -1,5 +1,6 @@
 import type { EmptyReason as Reason } from '../data/emptyReason.ts';
 import { useEmptyReason } from '../data/useEmptyReason.ts';
+import { emptyReasonTexts } from '../i18n/apart/emptyReason.ts';
 import type { Panel } from '../model/dashboard.ts';
 import { formatDuration } from '../model/duration.ts';
 import type { QueryPlan } from '../prometheus/plan.ts';
@@ -8,10 +9,10 @@ import { useBoardWorld } from './world.ts';
 
 /** Says why a panel has nothing to draw. Asked once, when the panel is seen. */
 export default function EmptyReason({ panel, plans }: { readonly panel: Panel; readonly plans: readonly QueryPlan[] }) {
-  const { dataSource, messages, language, timeZone, clock } = useBoardWorld();
+  const { dataSource, language, timeZone, clock, messages } = useBoardWorld();
   const reason = useEmptyReason(dataSource, plans.slice(0, panel.queries.length));
-  const texts = messages.board.empty;
-  if (reason === 'looking') return <Message title={texts.looking} role="status" />;
+  const texts = emptyReasonTexts[language];
+  if (reason === 'looking') return <Message title={messages.board.panel.looking} role="status" />;
   const { title, advice } = describe(reason);
   return <Message title={title}>{advice}</Message>;
 

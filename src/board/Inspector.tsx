@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { TimedResult } from '../data/planQuestion.ts';
 import type { PanelDataState } from '../data/usePanelData.ts';
+import { inspectorTexts } from '../i18n/apart/inspector.ts';
 import { formatDuration } from '../model/duration.ts';
 import { isPresent } from '../model/frame.ts';
 import type { PanelTable } from '../panels/contract.ts';
@@ -24,8 +25,8 @@ interface InspectorProps {
 
 /** All there is to know of a panel's data: each query as written and as asked, how it was planned, what came, as rows and raw. */
 export default function Inspector({ instance, title, state, table, onClose }: InspectorProps) {
-  const { messages } = useBoardWorld();
-  const texts = messages.board.inspector;
+  const { language, messages } = useBoardWorld();
+  const texts = inspectorTexts[language];
   const { panel } = instance;
   const failure = state.error === null ? null : describeError(state.error, messages.errors);
   return (
@@ -63,8 +64,8 @@ interface QueryDetailsProps {
 }
 
 function QueryDetails({ written, plan, answer }: QueryDetailsProps) {
-  const { messages, language } = useBoardWorld();
-  const texts = messages.board.inspector;
+  const { language } = useBoardWorld();
+  const texts = inspectorTexts[language];
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
   const remarks = answer === null ? [] : [...answer.result.warnings, ...answer.result.infos];
   return (
@@ -113,8 +114,8 @@ function sampleCount({ result }: TimedResult): number {
 }
 
 function Plan({ plan }: { readonly plan: QueryPlan }) {
-  const { messages, language, timeZone } = useBoardWorld();
-  const texts = messages.board.inspector;
+  const { language, timeZone } = useBoardWorld();
+  const texts = inspectorTexts[language];
   const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium', timeZone });
   if (plan.kind === 'instant') {
     return (
@@ -134,8 +135,8 @@ function Plan({ plan }: { readonly plan: QueryPlan }) {
 const SHOWN_ROWS = 200;
 
 function Samples({ table }: { readonly table: PanelTable }) {
-  const { messages, language } = useBoardWorld();
-  const texts = messages.board.inspector;
+  const { language } = useBoardWorld();
+  const texts = inspectorTexts[language];
   const number = new Intl.NumberFormat(language);
   const { columns, rows } = table;
   return (
@@ -173,8 +174,8 @@ function Samples({ table }: { readonly table: PanelTable }) {
 
 /** The server's own words, asked once more on demand: what is drawn is kept decoded. */
 function RawAnswer({ plan }: { readonly plan: QueryPlan }) {
-  const { messages, dataSource } = useBoardWorld();
-  const texts = messages.board.inspector;
+  const { language, messages, dataSource } = useBoardWorld();
+  const texts = inspectorTexts[language];
   const [raw, setRaw] = useState<string | null>(null);
   const load = () => {
     dataSource.client.raw(plan).then(setRaw, (error: unknown) => {

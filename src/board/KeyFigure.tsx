@@ -2,6 +2,7 @@ import { Sparkline } from '../charts/Sparkline.tsx';
 import { useMessages } from '../data/messages.tsx';
 import type { BoardClock } from '../data/useBoardClock.ts';
 import type { FigureState } from '../data/usePackHealth.ts';
+import { overviewTexts } from '../i18n/apart/overview.ts';
 import { applyMappings } from '../model/mappings.ts';
 import { toneOf } from '../model/thresholds.ts';
 import { formatValue } from '../model/units.ts';
@@ -45,11 +46,11 @@ export function KeyFigure({ state, span, theme }: KeyFigureProps) {
 }
 
 function Value({ state, value }: { readonly state: FigureState; readonly value: number | 'absent' }) {
-  const { language, messages } = useMessages();
+  const { language } = useMessages();
   const { unit, decimals, mappings } = state.figure;
   const mapped = applyMappings(value, mappings, language);
   if (mapped !== null) return <p className={styles.value}>{mapped.text}</p>;
-  if (value === 'absent') return <p className={styles.absent}>{messages.pages.overview.absent}</p>;
+  if (value === 'absent') return <p className={styles.absent}>{overviewTexts[language].absent}</p>;
   const { text, suffix } = formatValue(value, { unit, decimals, language });
   return (
     <p className={styles.value}>

@@ -32,7 +32,7 @@ export function PanelBody({ panel, kind, state, props }: PanelBodyProps) {
   if (state.state === 'error') return <QueryFailure state={state} />;
   if (state.state === 'empty') {
     return (
-      <Suspense fallback={<Message title={messages.board.empty.looking} />}>
+      <Suspense fallback={<Message title={messages.board.panel.looking} />}>
         <EmptyReason panel={panel} plans={state.plans} />
       </Suspense>
     );

@@ -1,5 +1,6 @@
 import type { RefObject } from 'react';
 import { useServices } from '../data/services.tsx';
+import { panelMenuTexts } from '../i18n/apart/panelMenu.ts';
 import type { Language } from '../model/language.ts';
 import type { BoundPanel, BoundPanelProps } from '../panels/registry.ts';
 import { copyText } from '../ui/CopyButton.tsx';
@@ -20,15 +21,15 @@ interface PanelMenuProps {
 
 const saving = () => import('./export.ts');
 const simulatedMark = async (language: Language) =>
-  (await import('../i18n/simulated.ts')).simulatedTexts[language].mark;
+  (await import('../i18n/apart/simulated.ts')).simulatedTexts[language].mark;
 
 /** What can be done with a panel. */
 export default function PanelMenu({ instance, title, bound, props, section, onInspect }: PanelMenuProps) {
-  const { language, messages, links, only, grafanaUrl } = useBoardWorld();
+  const { language, links, only, grafanaUrl } = useBoardWorld();
   const { demo } = useServices().config;
   if (links === null) return null;
   const { id, panel, variables } = instance;
-  const texts = messages.board.menu;
+  const texts = panelMenuTexts[language];
   const items: MenuItem[] = [
     only !== null
       ? { label: texts.backToBoard, href: links.board() }

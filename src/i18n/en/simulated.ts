@@ -21,6 +21,4 @@ export const simulated = {
     retry: 'Try again',
     detail: 'What happened',
   },
-};
-
-export type SimulatedTexts = typeof simulated;
+} as const;

@@ -1,6 +1,7 @@
-import type { SimulatedTexts } from '../en/simulated.ts';
+import type { simulated as english } from '../en/simulated.ts';
+import type { Widen } from '../messages.ts';
 
-export const simulated: SimulatedTexts = {
+export const simulated: Widen<typeof english> = {
   mark: 'Dados simulados',
   short: 'Simulado',
   title: 'Estes dados são simulados',

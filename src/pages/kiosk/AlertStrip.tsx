@@ -4,6 +4,7 @@ import { useMessages } from '../../data/messages.tsx';
 import { alertsQuestion } from '../../data/serverLists.ts';
 import { useAnswer } from '../../data/useAnswers.ts';
 import type { BoardClock } from '../../data/useBoardClock.ts';
+import { kioskTexts } from '../../i18n/apart/kiosk.ts';
 import { formatAge } from '../../model/age.ts';
 import type { Alert } from '../../model/alert.ts';
 import type { PackSummary } from '../../model/pack.ts';
@@ -18,14 +19,14 @@ interface AlertStripProps {
 
 /** A critical alert takes the top edge across the whole width; so does not knowing whether there is one. */
 export function AlertStrip({ packs, dataSource, clock }: AlertStripProps) {
-  const { messages } = useMessages();
+  const { language } = useMessages();
   const answer = useAnswer(alertsQuestion(dataSource, clock));
   const [first, ...others] = criticalAlerts(answer?.value ?? []);
   return (
     <div role="alert">
       {first && <Strip alert={first} more={others.length} packs={packs} dataSource={dataSource} />}
       {answer !== null && answer.error !== null && (
-        <p className={styles.unknown}>{messages.pages.kiosk.alertsFailed}</p>
+        <p className={styles.unknown}>{kioskTexts[language].alertsFailed}</p>
       )}
     </div>
   );
@@ -39,8 +40,8 @@ interface StripProps {
 }
 
 function Strip({ alert, more, packs, dataSource }: StripProps) {
-  const { language, messages } = useMessages();
-  const texts = messages.pages.kiosk;
+  const { language } = useMessages();
+  const texts = kioskTexts[language];
   const { labels, annotations, activeAt } = alert;
   const age = useHeartbeat(() => formatAge(dataSource.clock.now() - activeAt));
   const system = packs.find(({ id }) => id === labels.system)?.title[language];

@@ -5,6 +5,7 @@ import { useDataSource } from '../../data/services.tsx';
 import { useBoardClock } from '../../data/useBoardClock.ts';
 import { useFoundPacks } from '../../data/useFoundPacks.ts';
 import { usePacks } from '../../data/usePacks.ts';
+import { kioskTexts } from '../../i18n/apart/kiosk.ts';
 import { resolveTimeZone } from '../../model/timeZone.ts';
 import { NoticeContext } from '../../ui/notice.ts';
 import { useAppReady } from '../../ui/useAppReady.ts';
@@ -23,7 +24,7 @@ const range = { from: 'now-1h', to: 'now' };
 
 /** `/kiosk/<playlist>`: goes through the boards of the systems that are there, one at a time, with no chrome. */
 export default function KioskPage({ playlist }: { readonly playlist: string }) {
-  const { messages } = useMessages();
+  const { language } = useMessages();
   const stay = stayOf(useSearch());
   const { view } = useView({ range, refresh: lookEvery });
   const timeZone = resolveTimeZone(view.timeZone);
@@ -39,7 +40,7 @@ export default function KioskPage({ playlist }: { readonly playlist: string }) {
   useAppReady(!isLooking);
   return (
     <main className={styles.wall} data-idle={isIdle}>
-      <title>{`${messages.pages.kiosk.title} · Mirante`}</title>
+      <title>{`${kioskTexts[language].title} · Mirante`}</title>
       {dataSource !== null && <AlertStrip packs={packs} dataSource={dataSource} clock={clock} />}
       {!first && <div className={styles.header}>{use(NoticeContext)}</div>}
       {first && <Wall boards={[first, ...others]} stay={stay} timeZone={timeZone} hasControls={!isIdle} />}

@@ -1,4 +1,5 @@
 import { useMessages } from '../../data/messages.tsx';
+import { kioskTexts } from '../../i18n/apart/kiosk.ts';
 import type { PackSummary } from '../../model/pack.ts';
 import { describeError } from '../../prometheus/describe.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
@@ -16,7 +17,7 @@ interface NothingToShowProps {
 /** An empty wall says why, and where to go from here. */
 export function NothingToShow({ playlist, packs, error }: NothingToShowProps) {
   const { language, messages } = useMessages();
-  const texts = messages.pages.kiosk;
+  const texts = kioskTexts[language];
   if (error !== null) {
     const { title, advice, detail } = describeError(error, messages.errors);
     return (

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { wallScreens } from '../../board/wallScreens.ts';
 import { useMessages } from '../../data/messages.tsx';
 import { useDashboard } from '../../data/usePacks.ts';
+import { kioskTexts } from '../../i18n/apart/kiosk.ts';
 import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx';
 import { Message } from '../../ui/Message.tsx';
 import styles from './KioskPage.module.css';
@@ -61,8 +62,8 @@ interface BoardFailedProps extends Pick<React.ComponentProps<typeof WallFooter>,
 }
 
 function BoardFailed({ place, controls, error }: BoardFailedProps) {
-  const { messages } = useMessages();
-  const texts = messages.pages.kiosk;
+  const { language } = useMessages();
+  const texts = kioskTexts[language];
   return (
     <>
       <div className={styles.nothing}>

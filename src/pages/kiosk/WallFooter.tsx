@@ -1,5 +1,6 @@
 import { useHeartbeat } from '../../data/heartbeat.ts';
 import { useMessages } from '../../data/messages.tsx';
+import { kioskTexts } from '../../i18n/apart/kiosk.ts';
 import { formatAge } from '../../model/age.ts';
 import { Button } from '../../ui/Button.tsx';
 import { zoneOffsetText } from '../../ui/time/rangeText.ts';
@@ -31,9 +32,9 @@ interface WallFooterProps {
 
 /** How old the data is, which board this is of how many, and when the next one comes. */
 export function WallFooter({ place, controls, age, failed }: WallFooterProps) {
-  const { messages } = useMessages();
+  const { language, messages } = useMessages();
   const { count, screens, round, stay, timeZone } = place;
-  const texts = messages.pages.kiosk;
+  const texts = kioskTexts[language];
   const seconds = useHeartbeat((now) => Math.ceil(timeLeft(round, stay, now) / 1000));
   const zone = useHeartbeat((now) => zoneOffsetText(timeZone, now));
   const next = round.pausedAt === null ? texts.next(`${seconds} s`) : texts.paused;

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import { useMessages } from '../../data/messages.tsx';
+import { kioskTexts } from '../../i18n/apart/kiosk.ts';
 import type { IconName } from '../../ui/Icon.tsx';
 import type { Shortcut } from '../../ui/shortcuts/match.ts';
 import { useShortcuts } from '../../ui/shortcuts/registry.ts';
@@ -13,9 +14,9 @@ export interface KioskControl extends Shortcut {
 
 /** What can be done on the wall display. Leaving goes to `exit`: the board on screen, with all its controls. */
 export function useKioskControls(move: (move: RoundMove) => void, exit: string): readonly KioskControl[] {
-  const { messages } = useMessages();
+  const { language } = useMessages();
   const [, navigate] = useLocation();
-  const texts = messages.pages.kiosk.shortcuts;
+  const texts = kioskTexts[language].shortcuts;
   const controls = useMemo(
     (): readonly KioskControl[] => [
       { keys: '←', icon: 'back', label: texts.previous, run: () => move('previous') },

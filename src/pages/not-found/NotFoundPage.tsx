@@ -1,6 +1,7 @@
 import { useLocation } from 'wouter';
 import { useMessages } from '../../data/messages.tsx';
 import { usePacks } from '../../data/usePacks.ts';
+import { notFoundTexts } from '../../i18n/apart/notFound.ts';
 import { Message } from '../../ui/Message.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { useAppReady } from '../../ui/useAppReady.ts';
@@ -12,7 +13,7 @@ export default function NotFoundPage() {
   const [path] = useLocation();
   const { packs } = usePacks();
   const { navigation } = messages.shell;
-  const texts = messages.pages.notFound;
+  const texts = notFoundTexts[language];
   useAppReady(true);
   return (
     <>

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMessages } from '../../data/messages.tsx';
+import { overviewTexts } from '../../i18n/apart/overview.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CodeBlock } from '../../ui/CodeBlock.tsx';
 import { Message } from '../../ui/Message.tsx';
@@ -8,8 +9,8 @@ import styles from './OverviewPage.module.css';
 
 /** Nothing is configured: the one next step. */
 export function NoDataSource() {
-  const { messages } = useMessages();
-  const texts = messages.pages.overview;
+  const { language, messages } = useMessages();
+  const texts = overviewTexts[language];
   useAppReady(true);
   return (
     <section className={styles.first}>
@@ -25,9 +26,9 @@ export function NoDataSource() {
 
 /** Mirante's own server did not give the list of packs. */
 export function PacksFailed({ error }: { readonly error: unknown }) {
-  const { messages } = useMessages();
+  const { language } = useMessages();
   const queryClient = useQueryClient();
-  const texts = messages.pages.overview.packsFailed;
+  const texts = overviewTexts[language].packsFailed;
   useAppReady(true);
   const retry = () => void queryClient.refetchQueries({ queryKey: ['packs'] });
   return (
@@ -41,8 +42,8 @@ export function PacksFailed({ error }: { readonly error: unknown }) {
 
 /** There is not one pack to look for. */
 export function NoPacks() {
-  const { messages } = useMessages();
-  const texts = messages.pages.overview.noPacks;
+  const { language } = useMessages();
+  const texts = overviewTexts[language].noPacks;
   return (
     <section className={styles.first}>
       <Message title={texts.title}>{texts.detail}</Message>

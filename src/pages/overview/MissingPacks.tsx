@@ -1,4 +1,5 @@
 import { useMessages } from '../../data/messages.tsx';
+import { overviewTexts } from '../../i18n/apart/overview.ts';
 import type { PackSummary } from '../../model/pack.ts';
 import { CodeBlock } from '../../ui/CodeBlock.tsx';
 import styles from './MissingPacks.module.css';
@@ -12,7 +13,7 @@ interface MissingPacksProps {
 /** Systems that Mirante knows and the server does not, each with what to scrape. */
 export function MissingPacks({ packs, isAlone }: MissingPacksProps) {
   const { language, messages } = useMessages();
-  const texts = messages.pages.overview.notFound;
+  const texts = overviewTexts[language].notFound;
   return (
     <section aria-labelledby="missing">
       <h2 id="missing" className={styles.heading}>

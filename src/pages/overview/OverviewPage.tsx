@@ -4,6 +4,7 @@ import { type BoardClock, useBoardClock } from '../../data/useBoardClock.ts';
 import { usePacks } from '../../data/usePacks.ts';
 import { useRefreshStatus } from '../../data/useRefreshStatus.ts';
 import { useShownTheme } from '../../data/useShownTheme.ts';
+import { overviewTexts } from '../../i18n/apart/overview.ts';
 import { resolveTimeZone } from '../../model/timeZone.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { useShortcuts } from '../../ui/shortcuts/registry.ts';
@@ -19,8 +20,8 @@ const range = { from: 'now-6h', to: 'now' };
 
 /** The first page: which of the known systems are here, how they fare, and where to look closer. */
 export default function OverviewPage() {
-  const { messages } = useMessages();
-  const texts = messages.pages.overview;
+  const { language, messages } = useMessages();
+  const texts = overviewTexts[language];
   const { view, change } = useView({ range, refresh: 30_000 });
   const theme = useShownTheme(view.theme);
   const dataSource = useDataSource(view.dataSource);

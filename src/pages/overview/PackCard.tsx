@@ -4,6 +4,7 @@ import type { DataSource } from '../../data/dataSource.ts';
 import { useMessages } from '../../data/messages.tsx';
 import type { BoardClock } from '../../data/useBoardClock.ts';
 import { type PackHealth, usePackHealth } from '../../data/usePackHealth.ts';
+import { overviewTexts } from '../../i18n/apart/overview.ts';
 import { sections } from '../../model/dashboard.ts';
 import type { PackSummary } from '../../model/pack.ts';
 import { describeError } from '../../prometheus/describe.ts';
@@ -21,7 +22,7 @@ interface PackCardProps {
 
 /** One system: how it fares, its key figures, and the ways to its dashboards. */
 export function PackCard({ pack, dataSource, clock, theme }: PackCardProps) {
-  const { language, messages } = useMessages();
+  const { language } = useMessages();
   const health = usePackHealth(pack, dataSource, clock);
   useReport(pack.id, health, clock);
   const titleId = `system-${pack.id}`;
@@ -33,7 +34,7 @@ export function PackCard({ pack, dataSource, clock, theme }: PackCardProps) {
         </h2>
         <HealthLine health={health} />
         <ButtonLink className={styles.wall ?? ''} look="quiet" icon="wall" href={`/kiosk/${pack.id}`}>
-          {messages.pages.overview.wall}
+          {overviewTexts[language].wall}
         </ButtonLink>
       </header>
       {health.error !== null && <PartlyFailed error={health.error} />}
@@ -64,8 +65,8 @@ function useReport(id: string, { isFetching, error }: PackHealth, { status, tick
 }
 
 function HealthLine({ health: { targets, firing } }: { readonly health: PackHealth }) {
-  const { messages } = useMessages();
-  const texts = messages.pages.overview;
+  const { language } = useMessages();
+  const texts = overviewTexts[language];
   const isQuiet = firing !== null && firing.critical + firing.warning + firing.other === 0;
   return (
     <p className={styles.health}>
@@ -88,13 +89,13 @@ function HealthLine({ health: { targets, firing } }: { readonly health: PackHeal
 }
 
 function PartlyFailed({ error }: { readonly error: unknown }) {
-  const { messages } = useMessages();
+  const { language, messages } = useMessages();
   const { title, advice } = describeError(error, messages.errors);
   return (
     <p className={styles.failed} role="status">
       <Mark tone="critical" />
       <span>
-        {messages.pages.overview.partly} {title}. {advice}
+        {overviewTexts[language].partly} {title}. {advice}
       </span>
     </p>
   );

@@ -1,12 +1,13 @@
 import { useMessages } from '../../data/messages.tsx';
+import { overviewTexts } from '../../i18n/apart/overview.ts';
 import type { PackProblem } from '../../model/pack.ts';
 import { Mark } from '../../ui/Mark.tsx';
 import styles from './PackProblems.module.css';
 
 /** Which pack files could not be read, and where they are wrong. */
 export function PackProblems({ problems }: { readonly problems: readonly PackProblem[] }) {
-  const { messages } = useMessages();
-  const texts = messages.pages.overview.problems;
+  const { language } = useMessages();
+  const texts = overviewTexts[language].problems;
   return (
     <section className={styles.problems} aria-label={texts.title(problems.length)}>
       <h2 className={styles.title}>

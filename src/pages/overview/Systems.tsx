@@ -2,6 +2,7 @@ import type { DataSource } from '../../data/dataSource.ts';
 import { useMessages } from '../../data/messages.tsx';
 import type { BoardClock } from '../../data/useBoardClock.ts';
 import { useFoundPacks } from '../../data/useFoundPacks.ts';
+import { overviewTexts } from '../../i18n/apart/overview.ts';
 import type { PackSummary } from '../../model/pack.ts';
 import { describeError } from '../../prometheus/describe.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -22,14 +23,14 @@ interface SystemsProps {
 
 /** The systems that this server knows, then those that it does not. */
 export function Systems({ packs, dataSource, clock, theme }: SystemsProps) {
-  const { messages } = useMessages();
+  const { language } = useMessages();
   const { found, error, retry } = useFoundPacks(packs, dataSource, clock);
   const here = packs.filter(({ id }) => found.get(id) === true);
   const missing = packs.filter(({ id }) => found.get(id) === false);
   const isLooking = error === null && [...found.values()].includes(null);
   useAppReady(!isLooking);
   if (packs.length === 0) return <NoPacks />;
-  const texts = messages.pages.overview;
+  const texts = overviewTexts[language];
   const isNothingHere = !isLooking && error === null && here.length === 0;
   return (
     <>
@@ -59,9 +60,9 @@ interface ServerFailedProps {
 
 /** The data source did not answer as a Prometheus does: what it did, and what to do. */
 function ServerFailed({ error, onRetry }: ServerFailedProps) {
-  const { messages } = useMessages();
+  const { language, messages } = useMessages();
   const { title, advice, detail } = describeError(error, messages.errors);
-  const retry = <Button onClick={onRetry}>{messages.pages.overview.serverFailed}</Button>;
+  const retry = <Button onClick={onRetry}>{overviewTexts[language].serverFailed}</Button>;
   return (
     <section className={styles.first}>
       <Message role="alert" title={title} action={retry}>

@@ -1,6 +1,7 @@
-import type { Messages } from '../../messages.ts';
+import type { kiosk as english } from '../../en/pages/kiosk.ts';
+import type { Widen } from '../../messages.ts';
 
-export const kiosk: Messages['pages']['kiosk'] = {
+export const kiosk: Widen<typeof english> = {
   title: 'Modo mural',
   severity: 'CRÍTICO',
   more: (count) => `e mais ${count}`,

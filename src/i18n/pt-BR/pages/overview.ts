@@ -1,6 +1,7 @@
-import type { Messages } from '../../messages.ts';
+import type { overview as english } from '../../en/pages/overview.ts';
+import type { Widen } from '../../messages.ts';
 
-export const overview: Messages['pages']['overview'] = {
+export const overview: Widen<typeof english> = {
   title: 'Visão geral',
   targets: (up, total) => `${up} de ${total} alvos no ar`,
   noTargets: 'nenhum alvo',

@@ -1,0 +1,18 @@
+/** Why a panel has nothing to draw. */
+export const emptyReason = {
+  noData: 'No data in this range.',
+  noDataAdvice: 'The query gave no series.',
+  noMetric: 'No such metric on this server.',
+  noMetricAdvice: (names: string) => `Nothing by the name of ${names} has been scraped.`,
+  noMatch: 'The label filters match nothing.',
+  noMatchAdvice: (selector: string) => `The metric exists, but no series fits ${selector}.`,
+  ended: (time: string) => `The series ended at ${time}.`,
+  endedAdvice: 'Since then nothing was scraped for it.',
+  down: (instance: string, time: string) => `Target ${instance} is down; the series ended at ${time}.`,
+  downAdvice: (error: string) => `The last scrape failed: ${error}`,
+  tooShort: 'The window is too short.',
+  tooShortAdvice: (interval: string) =>
+    `There are samples, about one every ${interval}, but a rate needs two of them in its window.`,
+  filteredOut: 'Nothing to show right now.',
+  filteredOutAdvice: 'There are samples, but the expression lets none of them through.',
+} as const;

@@ -1,0 +1,20 @@
+import type { emptyReason as english } from '../../en/board/emptyReason.ts';
+import type { Widen } from '../../messages.ts';
+
+export const emptyReason: Widen<typeof english> = {
+  noData: 'Sem dados neste período.',
+  noDataAdvice: 'A consulta não devolveu nenhuma série.',
+  noMetric: 'Esta métrica não existe neste servidor.',
+  noMetricAdvice: (names) => `Nada com o nome ${names} foi coletado.`,
+  noMatch: 'Os filtros de rótulos não encontram nada.',
+  noMatchAdvice: (selector) => `A métrica existe, mas nenhuma série corresponde a ${selector}.`,
+  ended: (time) => `A série terminou às ${time}.`,
+  endedAdvice: 'Desde então nada foi coletado para ela.',
+  down: (instance, time) => `O alvo ${instance} está fora do ar; a série terminou às ${time}.`,
+  downAdvice: (error) => `A última coleta falhou: ${error}`,
+  tooShort: 'A janela é curta demais.',
+  tooShortAdvice: (interval) =>
+    `Há amostras, cerca de uma a cada ${interval}, mas uma taxa precisa de duas delas na janela.`,
+  filteredOut: 'Nada a mostrar agora.',
+  filteredOutAdvice: 'Há amostras, mas a expressão não deixa passar nenhuma.',
+};

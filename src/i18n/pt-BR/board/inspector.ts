@@ -1,0 +1,26 @@
+import type { inspector as english } from '../../en/board/inspector.ts';
+import type { Widen } from '../../messages.ts';
+
+export const inspector: Widen<typeof english> = {
+  title: (panel) => `Inspecionar ${panel}`,
+  close: 'Fechar',
+  query: 'Consulta',
+  asWritten: 'Como escrita',
+  asAsked: 'Como enviada',
+  plan: 'Plano',
+  kind: { instant: 'um ponto', range: 'período' },
+  from: 'De',
+  to: 'Até',
+  step: 'Passo',
+  timing: 'Tempo',
+  took: (ms) => `respondida em ${ms} ms`,
+  series: (series, samples) => `${series} séries, ${samples} amostras`,
+  remarks: 'Observações do servidor',
+  samples: 'Amostras',
+  raw: 'Resposta bruta',
+  loadRaw: 'Perguntar ao servidor',
+  copy: 'Copiar',
+  copied: 'Copiado',
+  unanswered: 'Ainda sem resposta',
+  rows: (shown, all) => `primeiras ${shown} de ${all} linhas; o CSV tem todas`,
+};
