@@ -36,13 +36,13 @@ export type Lifetime = (time: number) => number;
 
 /** A process that is restarted at `offset + n * period`. */
 export function restartedEvery(period: number, offset: number): Lifetime {
-  return (time) => windowStart({ period, offset, length: 0 }, time);
+  const windows = { period, offset, length: 0 };
+  return (time) => windowStart(windows, time);
 }
 
 /** A process that is also started anew at the end of each window in which it was gone. */
 export function restartedAfter(windows: Windows, otherwise: Lifetime): Lifetime {
-  return (time) =>
-    windows.length === 0
-      ? otherwise(time)
-      : Math.max(otherwise(time), windowStart({ ...windows, offset: windows.offset + windows.length }, time));
+  if (windows.length === 0) return otherwise;
+  const returns = restartedEvery(windows.period, windows.offset + windows.length);
+  return (time) => Math.max(otherwise(time), returns(time));
 }

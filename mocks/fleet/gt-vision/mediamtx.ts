@@ -1,7 +1,7 @@
 import { familiesOf, ownLifetime } from '../context.ts';
 import type { Families } from '../families.ts';
 import { hash01, seedOf } from '../noise.ts';
-import { rhythm, times } from '../signal.ts';
+import { constant, rhythm, times } from '../signal.ts';
 import type { FleetTarget, MetricFamily } from '../types.ts';
 import type { Camera } from './cameras.ts';
 import type { Context } from './context.ts';
@@ -15,24 +15,27 @@ function sessionId(seed: string): string {
 
 /** Paths: one a camera. The series of a path's other state are absent, as the server writes only the present one. */
 function pathFamilies(families: Families, seed: string, cameras: readonly Camera[]): MetricFamily[] {
-  const paths = cameras.flatMap((camera) =>
-    (['ready', 'notReady'] as const).map((state) => ({
+  const paths = cameras.flatMap((camera) => {
+    const mean = 250_000 + 300_000 * hash01(seedOf(`${seed} ${camera.name}`), 0);
+    const bitrate = rhythm({ seed: `${seed} ${camera.name}`, mean, daily: 0.1, waver: 0.2 });
+    return (['ready', 'notReady'] as const).map((state) => ({
       camera,
-      state,
+      bitrate: state === 'ready' ? bitrate : constant(0),
       labels: { name: camera.name, state },
       presentAt: (time: number) => camera.isOnlineAt(time) === (state === 'ready'),
-    })),
-  );
+    }));
+  });
   const bytes = (name: string, factor: number) =>
     families.counter(
       name,
       '',
-      paths.map(({ camera, state, labels, presentAt }) => {
-        const mean = 250_000 + 300_000 * hash01(seedOf(`${seed} ${camera.name}`), 0);
-        const bitrate = rhythm({ seed: `${seed} ${camera.name}`, mean, daily: 0.1, waver: 0.2 });
-        const rate = times(bitrate, state === 'ready' ? factor : 0);
-        return { labels, rate, pace: camera.name, lifetime: camera.connected, presentAt };
-      }),
+      paths.map(({ camera, bitrate, labels, presentAt }) => ({
+        labels,
+        rate: times(bitrate, factor),
+        pace: camera.name,
+        lifetime: camera.connected,
+        presentAt,
+      })),
       'untyped',
     );
   const gauge = (name: string, value: (camera: Camera, time: number) => number) =>

@@ -5,6 +5,7 @@ import type { ReadHint, StoredSeries } from '../../promql/values.ts';
 import type { SampleStore } from '../types.ts';
 import { createChunks, type ScrapedTarget, touchedLength } from './chunks.ts';
 import { type Column, scrapeColumns, toStored } from './columns.ts';
+import { createPresence } from './presence.ts';
 import { hintedLength, hintedTimes, lengthOf, spanOf, timesOf } from './reads.ts';
 import { createSchedule, type ScheduleOptions } from './scrapes.ts';
 import { type ScrapedSeries, seriesByTarget } from './series.ts';
@@ -47,16 +48,23 @@ export function createStore(targets: readonly FleetTarget[], options: StoreOptio
     const grid = { phase: schedule.phaseOf(target), interval: schedule.interval };
     return { target, grid, series: seriesOf[i] ?? [] };
   });
-  const index = createIndex(seriesOf.flat().map(({ labels }) => labels));
+  const all = scraped.flatMap((target) => target.series.map((series) => ({ target, series })));
+  const index = createIndex(all.map(({ series }) => series.labels));
   const chunks = createChunks(cachedSamples);
+  const presence = createPresence();
 
   /** The series that meet all matchers of at least one of the lists, by target. */
   const find = (matcherLists: readonly (readonly Matcher[])[]) => {
     const ids = new Set(matcherLists.flatMap((matchers) => index.find(matchers)));
-    return scraped.flatMap((target) => {
-      const series = target.series.filter(({ id }) => ids.has(id));
-      return series.length === 0 ? [] : [{ target, series }];
-    });
+    const found = new Map<ScrapedTarget, ScrapedSeries[]>();
+    for (const id of [...ids].sort((a, b) => a - b)) {
+      const hit = all[id];
+      if (!hit) continue;
+      const others = found.get(hit.target);
+      if (others) others.push(hit.series);
+      else found.set(hit.target, [hit.series]);
+    }
+    return Array.from(found, ([target, series]) => ({ target, series }));
   };
 
   const readingOf = (
@@ -114,14 +122,9 @@ export function createStore(targets: readonly FleetTarget[], options: StoreOptio
 
     labelSets(matcherLists, from, to) {
       return find(matcherLists.length === 0 ? [[]] : matcherLists).flatMap(({ target, series }) => {
-        const times = timesOf(target.grid, spanOf(target.grid, from, to)).reverse();
-        return series.filter((one) => hasSample(target.target, one, times)).map(({ labels }) => labels);
+        const span = spanOf(target.grid, from, to);
+        return series.filter((one) => presence.hasSample(target, one, span)).map(({ labels }) => labels);
       });
     },
   };
-}
-
-/** Whether one of the scrapes reads the series. */
-function hasSample(target: FleetTarget, series: ScrapedSeries, times: Float64Array): boolean {
-  return times.some((time) => (series.whileDown || target.isUpAt(time)) && series.isPresentAt(time));
 }
