@@ -3,10 +3,9 @@ import { labelsKey } from '../../../src/model/labels.ts';
 import { dropLabels, metricName, withLabel } from '../../promql/labels.ts';
 import { type Alert, advance, type Observation } from './alert-state.ts';
 import type { LeastRecentCache } from './cache.ts';
-import type { RuleDefinition } from './definition.ts';
 import type { DerivedRule } from './derived.ts';
 import { type Chunk, chunkSize, type Element, evaluateChunk, type Subject } from './evaluations.ts';
-import { indexAt, timeOf } from './schedule.ts';
+import { timeOf } from './schedule.ts';
 import { type SeriesCollector, writeChunk } from './series.ts';
 
 /** An alert's labels, and at each position which element of the chunk it is of, counted from 1; 0: none. */
@@ -46,10 +45,6 @@ export class AlertingHistory implements DerivedRule {
     this.id = id;
     this.expandLabel = expandLabel;
     this.cache = cache;
-  }
-
-  get rule(): RuleDefinition {
-    return this.subject.rule;
   }
 
   chunk(index: number): AlertChunk {
@@ -152,28 +147,24 @@ export class AlertingHistory implements DerivedRule {
     return track;
   }
 
-  collect(collector: SeriesCollector, from: number, to: number): void {
-    if (this.rule.problem !== null) return;
+  collect(collector: SeriesCollector, index: number): void {
     const { schedule, queryOffset } = this.subject;
+    const { failures } = this.chunk(index);
     const size = chunkSize(schedule);
-    const last = Math.floor(indexAt(schedule, to + queryOffset) / size);
-    for (let index = Math.floor(indexAt(schedule, from + queryOffset) / size); index <= last; index++) {
-      const { failures } = this.chunk(index);
-      const timeAt = (position: number): number => timeOf(schedule, index * size - 1 + position) - queryOffset;
-      for (const { labels, alerts } of this.courses(index)) {
-        const write = (name: string, extra: Labels, pick: (alert: Alert) => number | null): void => {
-          const writer = collector.writer({ ...labels, ...extra, [metricName]: name });
-          if (!writer) return;
-          writeChunk(writer, size, timeAt, (position) => {
-            if (position > 0 && failures.has(position)) return undefined;
-            const alert = alerts[position];
-            return alert ? pick(alert) : null;
-          });
-        };
-        write('ALERTS', { alertstate: 'pending' }, ({ firing }) => (firing ? null : 1));
-        write('ALERTS', { alertstate: 'firing' }, ({ firing }) => (firing ? 1 : null));
-        write('ALERTS_FOR_STATE', {}, ({ activeAt }) => Math.floor(activeAt / 1000));
-      }
+    const timeAt = (position: number): number => timeOf(schedule, index * size - 1 + position) - queryOffset;
+    for (const { labels, alerts } of this.courses(index)) {
+      const write = (name: string, extra: Labels, pick: (alert: Alert) => number | null): void => {
+        const writer = collector.writer({ ...labels, ...extra, [metricName]: name });
+        if (!writer) return;
+        writeChunk(writer, size, timeAt, (position) => {
+          if (position > 0 && failures.has(position)) return undefined;
+          const alert = alerts[position];
+          return alert ? pick(alert) : null;
+        });
+      };
+      write('ALERTS', { alertstate: 'pending' }, ({ firing }) => (firing ? null : 1));
+      write('ALERTS', { alertstate: 'firing' }, ({ firing }) => (firing ? 1 : null));
+      write('ALERTS_FOR_STATE', {}, ({ activeAt }) => Math.floor(activeAt / 1000));
     }
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { evaluateInstant } from '../../promql/evaluate.ts';
+import { evaluateInstant, evaluateRange } from '../../promql/evaluate.ts';
 import { makeMatcher } from '../../promql/matchers.ts';
 import { parseSeries } from '../../promql/promqltest/series.ts';
 import type { SampleStore } from '../types.ts';
@@ -147,6 +147,21 @@ describe('the store with rules', () => {
     expect(rules.store.labelSets([[makeMatcher('i', '=', 'b')]], 0, minute)).toEqual([]);
     expect(rules.store.labelSets([], 60 * minute, 61 * minute)).toEqual([]);
   });
+
+  it('evaluates only what will be read', () => {
+    const asked: string[] = [];
+    const rules = createRules([{ path: 'f', content }], watched(asked));
+    evaluateRange('y', { start: 0, end: 100 * 86_400_000, step: 86_400_000 }, rules.store);
+    expect(asked.filter((query) => query === 'x').length).toBeLessThan(250);
+  });
+
+  it.each(['y[10y]', 'ALERTS @ 1e9 or count_over_time(ALERTS[1y])'])(
+    'refuses what would take too long: %s',
+    (query) => {
+      const rules = createRules([{ path: 'f', content }], watched([]));
+      expect(() => evaluateInstant(query, minute, rules.store)).toThrow('would evaluate rules too many times');
+    },
+  );
 
   it('has what a query of the template of an annotation asks for', () => {
     const text = '{{ with query "sum(ALERTS) + sum(y)" }}{{ . | first | value }}{{ end }}';

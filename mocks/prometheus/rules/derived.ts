@@ -5,14 +5,18 @@ import type { Matcher } from '../../promql/matchers.ts';
 import type { ReadHint, SeriesSource, StoredSeries } from '../../promql/values.ts';
 import type { SampleStore } from '../types.ts';
 import type { RuleDefinition } from './definition.ts';
+import { chunksRead, type Subject } from './evaluations.ts';
 import { SeriesCollector } from './series.ts';
 
 /** A rule whose series can be read. */
 export interface DerivedRule {
-  readonly rule: RuleDefinition;
-  /** Writes the samples from `from` to `to`, both epoch ms and inclusive. */
-  collect(collector: SeriesCollector, from: number, to: number): void;
+  readonly subject: Subject;
+  /** Writes the samples of a chunk. */
+  collect(collector: SeriesCollector, chunk: number): void;
 }
+
+/** A selection that takes more chunks, of all rules together, is refused: it would take minutes. */
+const maxChunks = 10_000;
 
 /** What is known of the labels of a rule's series before it is evaluated. */
 function certainLabels({ type, name, labels }: RuleDefinition): Labels[] {
@@ -60,19 +64,31 @@ export function withDerived(base: SeriesSource, rules: () => readonly DerivedRul
   return {
     *select(matchers: readonly Matcher[], from: number, to: number, hint?: ReadHint): Generator<StoredSeries> {
       yield* base.select(matchers, from, to, hint);
-      yield* derivedSeries(rules(), matchers, from, to);
+      yield* derivedSeries(rules(), matchers, { from, to, hint: hint ?? null });
     },
   };
+}
+
+interface Reading {
+  readonly from: number;
+  readonly to: number;
+  readonly hint: ReadHint | null;
 }
 
 function derivedSeries(
   rules: readonly DerivedRule[],
   matchers: readonly Matcher[],
-  from: number,
-  to: number,
+  { from, to, hint }: Reading,
 ): Iterable<StoredSeries> {
   const collector = new SeriesCollector(matchers, from, to);
-  for (const derived of rules) if (mayFind(derived.rule, matchers)) derived.collect(collector, from, to);
+  let left = maxChunks;
+  for (const derived of rules) {
+    const { rule } = derived.subject;
+    if (rule.problem !== null || !mayFind(rule, matchers)) continue;
+    const chunks = chunksRead(derived.subject, from, to, hint, left);
+    left -= chunks.length;
+    for (const chunk of chunks) derived.collect(collector, chunk);
+  }
   return collector.series();
 }
 
@@ -83,7 +99,7 @@ export function storeWithDerived(base: SampleStore, rules: () => readonly Derive
     labelSets(matcherLists, from, to) {
       const found = new Map(base.labelSets(matcherLists, from, to).map((labels) => [labelsKey(labels), labels]));
       for (const matchers of matcherLists.length === 0 ? [[]] : matcherLists) {
-        for (const { labels, stale } of derivedSeries(rules(), matchers, from, to)) {
+        for (const { labels, stale } of derivedSeries(rules(), matchers, { from, to, hint: null })) {
           if (stale?.includes(0) ?? true) found.set(labelsKey(labels), labels);
         }
       }

@@ -1,10 +1,10 @@
 import type { Labels } from '../../../src/model/labels.ts';
 import { labelsKey } from '../../../src/model/labels.ts';
-import { PromqlError } from '../../promql/errors.ts';
+import { executionError, PromqlError } from '../../promql/errors.ts';
 import { evaluateRange } from '../../promql/evaluate.ts';
-import type { SeriesSource } from '../../promql/values.ts';
+import type { ReadHint, SeriesSource } from '../../promql/values.ts';
 import type { RuleDefinition } from './definition.ts';
-import { type Schedule, timeOf } from './schedule.ts';
+import { indexAt, type Schedule, timeOf } from './schedule.ts';
 
 /** One series of a rule's result: its value at each evaluation that has a 1 in `present`. */
 export interface Element {
@@ -41,6 +41,34 @@ const chunkLength = 1_800_000;
 
 /** How many evaluations of its own a chunk has: half an hour of them. */
 export const chunkSize = ({ interval }: Schedule): number => Math.max(1, Math.round(chunkLength / interval));
+
+/** The chunk that the newest sample at or before a time, in epoch ms, is of. */
+const chunkAt = ({ schedule, queryOffset }: Subject, time: number): number =>
+  Math.floor(indexAt(schedule, time + queryOffset) / chunkSize(schedule));
+
+/**
+ * The chunks with the samples of a rule from `from` to `to` (epoch ms) that will be read, oldest first. Throws an execution
+ * error where they are more than `limit`.
+ */
+export function chunksRead(subject: Subject, from: number, to: number, hint: ReadHint | null, limit: number): number[] {
+  const found = new Set<number>();
+  const add = (start: number, end: number): void => {
+    const last = chunkAt(subject, end);
+    for (let index = chunkAt(subject, start); index <= last; index++) {
+      if (found.size >= limit) throw executionError('query processing would evaluate rules too many times');
+      found.add(index);
+    }
+  };
+  if (hint && hint.step > hint.range) {
+    for (let i = 0; i < hint.count; i++) {
+      const end = hint.start + i * hint.step;
+      add(Math.max(from, end - hint.range), Math.min(to, end));
+    }
+  } else if (from <= to) {
+    add(from, to);
+  }
+  return [...found];
+}
 
 /** Of an expression that speaks of its query's range: in a rule, that is the one evaluation. */
 const speaksOfRange = /\b(?:start|end|step|range)\s*\(/;

@@ -2,10 +2,9 @@ import type { Labels } from '../../../src/model/labels.ts';
 import { labelsKey } from '../../../src/model/labels.ts';
 import { metricName, withLabel } from '../../promql/labels.ts';
 import type { LeastRecentCache } from './cache.ts';
-import type { RuleDefinition } from './definition.ts';
 import type { DerivedRule } from './derived.ts';
 import { chunkSize, type Element, evaluateChunk, type Subject } from './evaluations.ts';
-import { indexAt, timeOf } from './schedule.ts';
+import { timeOf } from './schedule.ts';
 import { type SeriesCollector, writeChunk } from './series.ts';
 
 /** What a recording rule gave in a chunk: its series, and why evaluations failed. */
@@ -60,31 +59,23 @@ export class RecordingHistory implements DerivedRule {
     this.cache = cache;
   }
 
-  get rule(): RuleDefinition {
-    return this.subject.rule;
-  }
-
   chunk(index: number): RecordedChunk {
     const make = (): RecordedChunk => recordChunk(this.subject, index);
     return this.cache.get(`${this.id}/${index}`, make, ({ weight }) => weight);
   }
 
-  collect(collector: SeriesCollector, from: number, to: number): void {
-    if (this.rule.problem !== null) return;
+  collect(collector: SeriesCollector, index: number): void {
     const { schedule, queryOffset } = this.subject;
+    const { series, failures } = this.chunk(index);
     const size = chunkSize(schedule);
-    const last = Math.floor(indexAt(schedule, to + queryOffset) / size);
-    for (let index = Math.floor(indexAt(schedule, from + queryOffset) / size); index <= last; index++) {
-      const { series, failures } = this.chunk(index);
-      const timeAt = (position: number): number => timeOf(schedule, index * size - 1 + position) - queryOffset;
-      for (const { labels, values, present } of series) {
-        const writer = collector.writer(labels);
-        if (!writer) continue;
-        writeChunk(writer, size, timeAt, (position) => {
-          if (failures.has(position)) return undefined;
-          return present[position] === 1 ? (values[position] ?? Number.NaN) : null;
-        });
-      }
+    const timeAt = (position: number): number => timeOf(schedule, index * size - 1 + position) - queryOffset;
+    for (const { labels, values, present } of series) {
+      const writer = collector.writer(labels);
+      if (!writer) continue;
+      writeChunk(writer, size, timeAt, (position) => {
+        if (failures.has(position)) return undefined;
+        return present[position] === 1 ? (values[position] ?? Number.NaN) : null;
+      });
     }
   }
 }
