@@ -5,6 +5,7 @@ import { failure, plainText, refusal, success } from './api/reply.ts';
 import { routeOf } from './api/routes.ts';
 import { type Server, upToNow } from './api/server.ts';
 import { createRules } from './rules/rules.ts';
+import { createSchedule } from './store/scrapes.ts';
 import { createStore, type StoreOptions } from './store/store.ts';
 import type { RuleFile } from './types.ts';
 
@@ -22,9 +23,11 @@ export interface PrometheusOptions {
  * path, and never rejects.
  */
 export function createPrometheus(options: PrometheusOptions): (request: Request) => Promise<Response> {
-  const { targets, ruleFiles, now = Date.now, scrapes } = options;
+  const { targets, ruleFiles, now = () => Date.now(), scrapes } = options;
   const rules = createRules(ruleFiles, createStore(targets, scrapes));
-  const server: Server = { targets, ruleFiles, rules, store: upToNow(rules.store, now), startedAt: now(), now };
+  const store = upToNow(rules.store, now);
+  const schedule = createSchedule(scrapes);
+  const server: Server = { targets, ruleFiles, rules, store, schedule, startedAt: now(), now };
 
   return async (request) => {
     const { pathname, searchParams } = new URL(request.url);

@@ -6,12 +6,10 @@ export const queryTimeout = 30_000;
 /** Samples that a query may read: what can be computed in about that time. */
 export const maxSamples = 10_000_000;
 
-const scrapeInterval = 15_000;
-
-/** Most samples of one series that a selection can need. */
-function samplesNeeded(from: number, to: number, hint: ReadHint | undefined): number {
-  const all = Math.max(0, to - from) / scrapeInterval;
-  return hint ? Math.min(all, hint.count * (hint.newestOnly ? 1 : hint.range / scrapeInterval + 1)) : all;
+/** Most samples, `interval` ms apart, of one series that a selection can need. */
+function samplesNeeded(interval: number, from: number, to: number, hint: ReadHint | undefined): number {
+  const all = Math.max(0, to - from) / interval;
+  return hint ? Math.min(all, hint.count * (hint.newestOnly ? 1 : hint.range / interval + 1)) : all;
 }
 
 /** The source of one query, and what has been read from it so far. */
@@ -23,9 +21,9 @@ export interface GuardedSource extends SeriesSource {
 
 /**
  * The source of one query. Reading from it throws ApiError when `timeout` ms have gone by, and when too many samples are
- * asked for, as far as can be told before they are read.
+ * asked for, as far as can be told before they are read; they are `interval` ms apart.
  */
-export function guarded(source: SeriesSource, timeout: number): GuardedSource {
+export function guarded(source: SeriesSource, timeout: number, interval: number): GuardedSource {
   const start = performance.now();
   const elapsed = () => performance.now() - start;
   let read = 0;
@@ -39,7 +37,7 @@ export function guarded(source: SeriesSource, timeout: number): GuardedSource {
     samplesRead: () => read,
     elapsed,
     *select(matchers, from, to, hint) {
-      check(read + samplesNeeded(from, to, hint));
+      check(read + samplesNeeded(interval, from, to, hint));
       for (const series of source.select(matchers, from, to, hint)) {
         read += series.times.length;
         check(read);

@@ -56,7 +56,7 @@ function sourceFor(parameters: URLSearchParams, server: Server): GuardedSource {
   if (parameters.get('lookback_delta') && readDuration(parameters, 'lookback_delta') !== lookback) {
     throw invalidParameter('lookback_delta', 'the embedded Prometheus always looks back 5m');
   }
-  return guarded(server.store, Math.min(timeout, queryTimeout));
+  return guarded(server.store, Math.min(timeout, queryTimeout), server.schedule.interval);
 }
 
 /** `stats` of a reply's data where they are asked for: all of the time is evaluation, and all that was read was held. */

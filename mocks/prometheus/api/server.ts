@@ -1,4 +1,5 @@
 import type { FleetTarget } from '../../fleet/types.ts';
+import type { Schedule } from '../store/scrapes.ts';
 import type { RuleFile, Rules, SampleStore } from '../types.ts';
 import type { Reply } from './reply.ts';
 
@@ -9,6 +10,8 @@ export interface Server {
   readonly rules: Rules;
   /** Samples up to now: the fleet knows its future, a server does not. */
   readonly store: SampleStore;
+  /** When targets are scraped. */
+  readonly schedule: Schedule;
   /** Epoch ms. */
   readonly startedAt: number;
   /** Epoch ms. */

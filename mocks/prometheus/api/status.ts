@@ -5,7 +5,7 @@ import { formatDate } from './format.ts';
 import { maxSamples, queryTimeout } from './guard.ts';
 import { replyOf } from './reply.ts';
 import type { Endpoint } from './server.ts';
-import { poolsOf, scrapeInterval, scrapeTimeout } from './targets.ts';
+import { poolsOf, scrapeTimes } from './targets.ts';
 
 /** `status/buildinfo`: the version whose API and PromQL this follows, and that it is none. */
 export const buildInfo: Endpoint = () =>
@@ -47,22 +47,23 @@ export const flags: Endpoint = () =>
   });
 
 /** `status/config`: the configuration that scrapes this fleet. */
-export const config: Endpoint = (_, { targets, ruleFiles }) => {
+export const config: Endpoint = (_, { targets, ruleFiles, schedule }) => {
+  const { interval, timeout } = scrapeTimes(schedule);
   const scrapeConfigs = poolsOf(targets).map((job) => {
     const members = targets.filter((target) => target.job === job);
     const [first] = members;
     return {
       job_name: job,
       ...(first?.honorLabels && { honor_labels: true }),
-      scrape_interval: scrapeInterval,
-      scrape_timeout: scrapeTimeout,
+      scrape_interval: interval,
+      scrape_timeout: timeout,
       metrics_path: first?.metricsPath ?? '/metrics',
       scheme: 'http',
       static_configs: [{ targets: members.map(({ instance }) => instance) }],
     };
   });
   const yaml = stringify({
-    global: { scrape_interval: scrapeInterval, scrape_timeout: scrapeTimeout, evaluation_interval: '15s' },
+    global: { scrape_interval: interval, scrape_timeout: timeout, evaluation_interval: '15s' },
     rule_files: ruleFiles.map(({ path }) => path),
     scrape_configs: scrapeConfigs,
   });
@@ -75,7 +76,7 @@ const samplesPerChunk = 120;
 const maxRanked = 10_000;
 
 /** `status/tsdb`: how many series there are, and which labels make them many. */
-export const tsdb: Endpoint = (parameters, { store, now }) => {
+export const tsdb: Endpoint = (parameters, { store, schedule, now }) => {
   const text = parameters.get('limit') ?? '10';
   const limit = /^\d+$/.test(text) ? Number(text) : 0;
   if (limit < 1) throw new ApiError('bad_data', 'limit must be a positive number');
@@ -89,7 +90,7 @@ export const tsdb: Endpoint = (parameters, { store, now }) => {
       .slice(0, limit);
   const ofValues = (measure: (texts: ReadonlySet<string>) => number) =>
     ranked(Array.from(values, ([name, texts]) => [name, measure(texts)] as const));
-  const chunks = Math.ceil(headLength / 15_000 / samplesPerChunk);
+  const chunks = Math.ceil(headLength / schedule.interval / samplesPerChunk);
   return replyOf({
     headStats: {
       numSeries: all.length,

@@ -1,13 +1,15 @@
+import { formatDuration } from '../../../src/model/duration.ts';
 import type { Labels } from '../../../src/model/labels.ts';
 import type { FleetTarget } from '../../fleet/types.ts';
-import { lastScrape } from '../store/scrapes.ts';
+import { lastScrape, type Schedule } from '../store/scrapes.ts';
 import { formatDate } from './format.ts';
 import { replyOf } from './reply.ts';
-import type { Endpoint } from './server.ts';
+import type { Endpoint, Server } from './server.ts';
 
-/** As the configuration of `status/config` says it too. */
-export const scrapeInterval = '15s';
-export const scrapeTimeout = '10s';
+/** How often each target is scraped, and how long that may take, as durations: `15s`. */
+export function scrapeTimes({ interval }: Schedule): { readonly interval: string; readonly timeout: string } {
+  return { interval: formatDuration(interval), timeout: formatDuration(Math.min(interval, 10_000)) };
+}
 
 /** The labels that every series of a target gets. */
 export function targetLabels({ job, instance }: FleetTarget): Labels {
@@ -27,21 +29,21 @@ export const targets: Endpoint = (parameters, server) => {
   const state = (parameters.get('state') ?? '').toLowerCase();
   const pool = parameters.get('scrapePool') ?? '';
   const pools = ['', 'any', 'active'].includes(state) ? poolsOf(server.targets) : [];
-  const now = server.now();
   const activeTargets = pools
     .filter((name) => pool === '' || name === pool)
     .flatMap((name) => server.targets.filter(({ job }) => job === name))
-    .map((target) => describe(target, 10 + server.targets.indexOf(target), now));
+    .map((target) => describe(target, 10 + server.targets.indexOf(target), server));
   const counts = Object.fromEntries(poolsOf(server.targets).map((name) => [name, 0]));
   const droppedTargetCounts = ['', 'any', 'dropped'].includes(state) ? counts : null;
   return replyOf({ activeTargets, droppedTargets: [], droppedTargetCounts });
 };
 
 /** `host`: the last part of its address in the simulated network. */
-function describe(target: FleetTarget, host: number, now: number): object {
+function describe(target: FleetTarget, host: number, { schedule, now }: Server): object {
   const { job, instance, metricsPath } = target;
   const url = `http://${instance}${metricsPath}`;
-  const { time, isUp, duration } = lastScrape(target, now);
+  const { time, isUp, duration } = lastScrape(target, now(), schedule);
+  const times = scrapeTimes(schedule);
   const port = instance.replace(/^.*:/, '');
   const refused = `Get "${url}": dial tcp 10.0.0.${host}:${port}: connect: connection refused`;
   return {
@@ -49,8 +51,8 @@ function describe(target: FleetTarget, host: number, now: number): object {
       __address__: instance,
       __metrics_path__: metricsPath,
       __scheme__: 'http',
-      __scrape_interval__: scrapeInterval,
-      __scrape_timeout__: scrapeTimeout,
+      __scrape_interval__: times.interval,
+      __scrape_timeout__: times.timeout,
       job,
     },
     labels: targetLabels(target),
@@ -61,7 +63,7 @@ function describe(target: FleetTarget, host: number, now: number): object {
     lastScrape: formatDate(time),
     lastScrapeDuration: duration,
     health: isUp ? 'up' : 'down',
-    scrapeInterval,
-    scrapeTimeout,
+    scrapeInterval: times.interval,
+    scrapeTimeout: times.timeout,
   };
 }
