@@ -12,8 +12,14 @@ export interface QueryRange {
 /** A duration in ms; it may depend on the query's range. */
 export type Duration = (query: QueryRange) => number;
 
+/** A part of a query's text. */
+interface Located {
+  /** The offset of its first character. */
+  readonly from: number;
+}
+
 /** Where a selector looks: its `offset` in ms, and the fixed time in epoch ms of its `@`; null without. */
-export interface Shift {
+export interface Shift extends Located {
   readonly offset: Duration | null;
   readonly at: Duration | null;
 }
@@ -50,7 +56,7 @@ export interface Subquery extends Shift {
   readonly step: Duration | null;
 }
 
-export interface Binary {
+export interface Binary extends Located {
   readonly kind: 'binary';
   readonly operator: BinaryOperator;
   readonly left: Expr;
@@ -59,7 +65,7 @@ export interface Binary {
   readonly matching: Matching;
 }
 
-export interface Aggregate {
+export interface Aggregate extends Located {
   readonly kind: 'aggregate';
   readonly operator: string;
   readonly parameter: Expr | null;
@@ -68,18 +74,33 @@ export interface Aggregate {
   readonly without: boolean;
 }
 
-export interface Call {
+export interface Call extends Located {
   readonly kind: 'call';
   readonly name: string;
   readonly args: readonly Expr[];
 }
 
+interface NumberLiteral extends Located {
+  readonly kind: 'number';
+  readonly value: number;
+}
+
+interface StringLiteral extends Located {
+  readonly kind: 'string';
+  readonly value: string;
+}
+
+/** An expression in parentheses or behind a plus, which changes nothing, or behind a minus. */
+interface Wrapped extends Located {
+  readonly kind: 'parentheses' | 'negation';
+  readonly expr: Expr;
+}
+
 /** An expression whose types have been checked. */
 export type Expr =
-  | { readonly kind: 'number'; readonly value: number }
-  | { readonly kind: 'string'; readonly value: string }
-  | { readonly kind: 'parentheses'; readonly expr: Expr }
-  | { readonly kind: 'negation'; readonly expr: Expr }
+  | NumberLiteral
+  | StringLiteral
+  | Wrapped
   | VectorSelector
   | MatrixSelector
   | Subquery

@@ -1,21 +1,29 @@
 /**
- * A query that fails as Prometheus fails it. `bad_data` (HTTP 400): the text does not parse or its types do not fit.
- * `execution` (HTTP 422): it does, and cannot be evaluated on this data.
+ * `bad_data` (HTTP 400): the text does not parse or its types do not fit. `execution` (HTTP 422): it does, and cannot be
+ * evaluated on this data. `timeout` (HTTP 503): not in the time given.
  */
-export class PromqlError extends Error {
-  readonly errorType: 'bad_data' | 'execution';
+export type PromqlErrorType = 'bad_data' | 'execution' | 'timeout';
 
-  constructor(errorType: 'bad_data' | 'execution', message: string) {
+/** A query that fails as Prometheus fails it. */
+export class PromqlError extends Error {
+  readonly errorType: PromqlErrorType;
+
+  constructor(errorType: PromqlErrorType, message: string) {
     super(message);
     this.name = 'PromqlError';
     this.errorType = errorType;
   }
 }
 
-/** An error of the text at an offset into it, with the place as Prometheus writes it. */
-export function parseError(text: string, offset: number, message: string): PromqlError {
+/** The line and column of an offset into a query's text, both from 1, as Prometheus writes them: `1:6`. */
+export function placeOf(text: string, offset: number): string {
   const before = text.slice(0, offset).split('\n');
-  return new PromqlError('bad_data', `${before.length}:${(before.at(-1)?.length ?? 0) + 1}: parse error: ${message}`);
+  return `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
+}
+
+/** An error of the text at an offset into it. */
+export function parseError(text: string, offset: number, message: string): PromqlError {
+  return new PromqlError('bad_data', `${placeOf(text, offset)}: parse error: ${message}`);
 }
 
 /** An error of the data or of a parameter's value. */

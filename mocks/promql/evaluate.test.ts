@@ -57,7 +57,12 @@ function errorOf(query: string): PromqlError | null {
 describe('errors', () => {
   it.each([
     ['', 'bad_data', /no expression found/],
-    ['sum(requests_total', 'bad_data', /1:19: parse error: unexpected end of input/],
+    ['sum(requests_total', 'bad_data', /1:19: parse error: unclosed left parenthesis/],
+    ['requests_total[5m', 'bad_data', /unclosed left bracket/],
+    ['requests_total{a="b"', 'bad_data', /unexpected end of input inside braces/],
+    ['requests_total)', 'bad_data', /unexpected right parenthesis '\)'/],
+    ['requests_total[300y]', 'bad_data', /duration out of range/],
+    ['1e999', 'bad_data', /value out of range/],
     ['nothing_known(1)', 'bad_data', /parse error/],
     ['rate(requests_total)', 'bad_data', /expected type range vector in call to function "rate", got instant vector/],
     ['1 == 1', 'bad_data', /must use BOOL/],
@@ -198,5 +203,21 @@ describe('ranges', () => {
         /invalid expression type/,
       );
     }
+  });
+});
+
+describe('min_of and max_of', () => {
+  it.each([
+    ['sum(count_over_time(requests_total[min_of(1m, 5m)]))', 8],
+    ['sum(count_over_time(requests_total[max_of(1m, min_of(2m, 5m))] offset min_of(1m, 2m)))', 16],
+    ['sum(requests_total offset -(max_of(1m, 0s)) * min_of(2, 3) @ 0)', null],
+    [
+      'sum(requests_total offset 1m) * max_of (2, 1) - sum(min_of(7, 8) * requests_total{path!="min_of(1,2)"})',
+      -12_480,
+    ],
+  ])('%s: durations where a duration stands, numbers elsewhere', (query, value) => {
+    if (value === null) expect(errorOf(query)?.errorType).toBe('bad_data');
+    else
+      expect(evaluateInstant(query, 600_000, source)).toMatchObject({ series: [{ values: Float64Array.of(value) }] });
   });
 });

@@ -1,6 +1,6 @@
 import { RE2JS } from 're2js';
 import type { Labels } from '../../src/model/labels.ts';
-import { PromqlError } from './errors.ts';
+import { PromqlError, type PromqlErrorType } from './errors.ts';
 import { labelValue } from './labels.ts';
 
 export type MatchOperator = '=' | '!=' | '=~' | '!~';
@@ -14,7 +14,7 @@ export interface Matcher {
 }
 
 /** A fully anchored RE2 expression, whose dot matches line ends too. Throws a PromqlError where it is not RE2. */
-export function compileRegex(pattern: string, errorType: PromqlError['errorType'] = 'bad_data'): RE2JS {
+export function compileRegex(pattern: string, errorType: PromqlErrorType = 'bad_data'): RE2JS {
   try {
     return RE2JS.compile(`^(?s:${pattern})$`);
   } catch (error) {

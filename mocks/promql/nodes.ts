@@ -2,10 +2,9 @@ import type { SyntaxNode } from '@lezer/common';
 import { parseError } from './errors.ts';
 import { unquote } from './literals.ts';
 
-/** What reading the tree of a query needs: its text, and how deeply nested the reader is. */
+/** What reading the tree of a query needs. */
 export interface Reader {
   readonly text: string;
-  readonly depth: number;
 }
 
 /** The children of a node but its comments. */

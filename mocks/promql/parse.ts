@@ -2,15 +2,14 @@ import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@prometheus-io/lezer-promql';
 import type { BinaryOperator, Expr, Matching } from './ast.ts';
 import { checkTypes } from './check.ts';
-import { PromqlError, parseError } from './errors.ts';
+import { parseError } from './errors.ts';
 import { parseNumber } from './literals.ts';
 import { childrenOf, parseLabelNames, parseString, type Reader } from './nodes.ts';
+import { scan } from './scan.ts';
 import { applySuffix, parseSelector } from './selector-nodes.ts';
 
-/** Longer texts are refused unread. */
-const maxLength = 64 * 1024;
-/** Deeper nesting is refused, before it could use up the stack. */
-const maxDepth = 200;
+/** Deeper trees are refused, before they could use up the stack; a chain of operators makes one as deep as it is long. */
+const maxDepth = 800;
 
 const precedences: Readonly<Record<BinaryOperator, number>> = {
   or: 1,
@@ -43,25 +42,17 @@ interface Infix {
 /** A part of an expression without parentheses, in the order of the text. */
 type Token =
   | Infix
-  | { readonly type: 'sign'; readonly negative: boolean }
+  | { readonly type: 'sign'; readonly negative: boolean; readonly from: number }
   | { readonly type: 'operand'; readonly node: SyntaxNode; readonly from: number }
   | { readonly type: 'suffix'; readonly node: SyntaxNode };
 
-/**
- * Texts and comments, and numbers that end in a point such as `2.`, which Prometheus reads and the grammar does not: the
- * point is blanked.
- */
-const openNumber = /"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`[^`]*`|#.*|(?<![\w.])(\d+)\.(?![\w.])/g;
-
 /** The checked expression of a query. Throws PromqlError, bad_data, where it is none. */
 export function parse(text: string): Expr {
-  if (text.length > maxLength) throw new PromqlError('bad_data', `query is longer than ${maxLength} characters`);
-  if (text.trim() === '') throw parseError(text, 0, 'no expression found in input');
-  const tree = parser.parse(text.replace(openNumber, (whole, digits?: string) => (digits ? `${digits} ` : whole)));
+  const tree = parser.parse(scan(text));
   refuseErrors(text, tree.cursor());
   const top = tree.topNode.firstChild;
   if (!top) throw parseError(text, 0, 'no expression found in input');
-  const expr = convert({ text, depth: 0 }, top);
+  const expr = convert({ text }, top);
   checkTypes(expr);
   return expr;
 }
@@ -77,7 +68,9 @@ function refuseErrors(text: string, cursor: ReturnType<ReturnType<typeof parser.
         found === '' ? 'unexpected end of input' : `unexpected ${JSON.stringify(found)}`,
       );
     }
-    if (depth > maxDepth * 4) throw parseError(text, cursor.from, 'expression is nested too deeply');
+    if (depth > maxDepth) {
+      throw parseError(text, cursor.from, `expression has more than ${maxDepth} operators in a row or levels`);
+    }
     return true;
   };
   for (;;) {
@@ -94,11 +87,9 @@ function refuseErrors(text: string, cursor: ReturnType<ReturnType<typeof parser.
 }
 
 function convert(reader: Reader, node: SyntaxNode): Expr {
-  if (reader.depth > maxDepth) throw parseError(reader.text, node.from, 'expression is nested too deeply');
-  const inner = { ...reader, depth: reader.depth + 1 };
   const tokens: Token[] = [];
-  flatten(inner, node, tokens);
-  return new Climber(inner, tokens).expression(0);
+  flatten(reader, node, tokens);
+  return new Climber(reader, tokens).expression(0);
 }
 
 const suffixes = new Set(['OffsetExpr', 'StepInvariantExpr', 'MatrixSelector', 'SubqueryExpr']);
@@ -115,7 +106,7 @@ function flatten(reader: Reader, node: SyntaxNode, tokens: Token[]): void {
     const right = fourth === undefined ? third : childrenOf(node).at(-1);
     if (right) flatten(reader, right, tokens);
   } else if (node.name === 'UnaryExpr' && first && second) {
-    tokens.push({ type: 'sign', negative: reader.text.slice(first.from, first.to) === '-' });
+    tokens.push({ type: 'sign', negative: reader.text[first.from] === '-', from: node.from });
     flatten(reader, second, tokens);
   } else if (suffixes.has(node.name) && first) {
     flatten(reader, first, tokens);
@@ -123,7 +114,7 @@ function flatten(reader: Reader, node: SyntaxNode, tokens: Token[]): void {
   } else {
     const sign = node.name === 'NumberDurationLiteral' ? reader.text[node.from] : undefined;
     const signed = sign === '-' || sign === '+';
-    if (signed) tokens.push({ type: 'sign', negative: sign === '-' });
+    if (signed) tokens.push({ type: 'sign', negative: sign === '-', from: node.from });
     tokens.push({ type: 'operand', node, from: node.from + Number(signed) });
   }
 }
@@ -170,7 +161,7 @@ class Climber {
       this.position++;
       const right = this.expression(token.operator === '^' ? precedence : precedence + 1);
       const { operator, bool, matching } = token;
-      left = { kind: 'binary', operator, left, right, bool, matching };
+      left = { kind: 'binary', from: left.from, operator, left, right, bool, matching };
     }
   }
 
@@ -178,8 +169,9 @@ class Climber {
     const token = this.tokens[this.position++];
     if (token?.type === 'sign') {
       const expr = this.expression(precedences['*'] + 1);
-      if (expr.kind === 'number') return token.negative ? { kind: 'number', value: -expr.value } : expr;
-      return token.negative ? { kind: 'negation', expr } : { kind: 'parentheses', expr };
+      const { from } = token;
+      if (expr.kind === 'number') return { kind: 'number', from, value: token.negative ? -expr.value : expr.value };
+      return { kind: token.negative ? 'negation' : 'parentheses', from, expr };
     }
     if (token?.type !== 'operand') throw parseError(this.reader.text, 0, 'unexpected operator');
     let expr = primary(this.reader, token.node, token.from);
@@ -198,14 +190,17 @@ function primary(reader: Reader, node: SyntaxNode, from: number): Expr {
   if (node.name === 'NumberDurationLiteral') {
     const value = parseNumber(text);
     if (value === null) throw parseError(reader.text, from, `bad number or duration syntax: ${JSON.stringify(text)}`);
-    return { kind: 'number', value };
+    if (!Number.isFinite(value) && /\d/.test(text)) {
+      throw parseError(reader.text, from, `error parsing number: ${JSON.stringify(text)}: value out of range`);
+    }
+    return { kind: 'number', from, value };
   }
-  if (node.name === 'StringLiteral') return { kind: 'string', value: parseString(reader, node) };
+  if (node.name === 'StringLiteral') return { kind: 'string', from, value: parseString(reader, node) };
   if (node.name === 'VectorSelector') return parseSelector(reader, node);
-  if (node.name === 'ParenExpr' && inner) return { kind: 'parentheses', expr: convert(reader, inner) };
+  if (node.name === 'ParenExpr' && inner) return { kind: 'parentheses', from, expr: convert(reader, inner) };
   if (node.name === 'AggregateExpr') return parseAggregate(reader, node);
   if (node.name === 'FunctionCall' && inner) {
-    return { kind: 'call', name: reader.text.slice(inner.from, inner.to), args: parseArguments(reader, node) };
+    return { kind: 'call', from, name: reader.text.slice(inner.from, inner.to), args: parseArguments(reader, node) };
   }
   throw parseError(reader.text, from, `unexpected ${JSON.stringify(text)}`);
 }
@@ -229,6 +224,7 @@ function parseAggregate(reader: Reader, node: SyntaxNode): Expr {
   }
   return {
     kind: 'aggregate',
+    from: node.from,
     operator,
     parameter: wanted === 2 ? (args[0] ?? null) : null,
     expr,

@@ -24,7 +24,7 @@ export function parseSelector(reader: Reader, node: SyntaxNode): VectorSelector 
   if (matchers.every((matcher) => matcher.matches(''))) {
     throw parseError(reader.text, node.from, 'vector selector must contain at least one non-empty matcher');
   }
-  return { kind: 'selector', matchers, offset: null, at: null };
+  return { kind: 'selector', from: node.from, matchers, offset: null, at: null };
 }
 
 function parseMatcher(reader: Reader, node: SyntaxNode): Matcher {
@@ -49,7 +49,8 @@ export function applySuffix(reader: Reader, expr: Expr, node: SyntaxNode): Expr 
   }
   if (node.name === 'SubqueryExpr') {
     const step = durations[1] ? positive(reader, durations[1]) : null;
-    return { kind: 'subquery', expr, range: positive(reader, durations[0]), step, offset: null, at: null };
+    const range = positive(reader, durations[0]);
+    return { kind: 'subquery', from: expr.from, expr, range, step, offset: null, at: null };
   }
   if (expr.kind !== 'selector' && expr.kind !== 'matrix' && expr.kind !== 'subquery') {
     const modifier = node.name === 'OffsetExpr' ? 'offset' : '@';
@@ -71,7 +72,7 @@ function parseTime(reader: Reader, node: SyntaxNode): Duration {
     return node.getChild('AtStart') ? (query) => query.start : (query) => query.end;
   }
   const seconds = parseNumber(reader.text.slice(node.from, node.to));
-  if (seconds === null || !Number.isFinite(seconds)) {
+  if (seconds === null || !(Math.abs(seconds) * 1000 <= Number.MAX_SAFE_INTEGER)) {
     throw parseError(reader.text, node.from, 'timestamp out of bounds for @ modifier');
   }
   return () => Math.round(seconds * 1000);
@@ -99,9 +100,16 @@ const combinations: Readonly<Record<string, Combine>> = {
   Pow: (a, b) => a ** b,
 };
 
+/** Prometheus counts durations in nanoseconds, in 64 bits; in ms. */
+const longest = 2 ** 63 / 1e6;
+
 function parseDurationNode(reader: Reader, node: SyntaxNode): Duration {
   const seconds = parseSeconds(reader, node);
-  return (query) => Math.round(seconds(query) * 1000);
+  return (query) => {
+    const length = Math.round(seconds(query) * 1000);
+    if (!(Math.abs(length) <= longest)) throw parseError(reader.text, node.from, 'duration out of range');
+    return length;
+  };
 }
 
 /** A duration expression, in seconds: in one, `5m` and `300` are the same. */

@@ -83,6 +83,12 @@ function callSpecial(call: Call, args: Arguments, context: Context, grid: Grid):
       return filled(query.step / 1000);
     case 'range':
       return filled((query.end - query.start) / 1000);
+    case 'max_of':
+    case 'min_of': {
+      const extreme = call.name === 'max_of' ? Math.max : Math.min;
+      const other = args.scalar(1);
+      return scalar(args.scalar(0).map((value, i) => extreme(value, other[i] ?? Number.NaN)));
+    }
     case 'vector':
       return vector([constant(args.scalar(0))]);
     case 'scalar':

@@ -12,7 +12,7 @@ const letters: Readonly<Record<string, ValueType>> = { v: 'vector', m: 'matrix',
 
 /**
  * Functions by their arguments: `v` instant vector, `m` range vector, `s` scalar, `t` string (text); `?` marks what may be
- * left out, `*` what may be left out or repeated.
+ * left out, `*` what may be left out or repeated, with a number: up to so many times.
  */
 const byArguments: Readonly<Record<string, string>> = {
   v: `abs absent acos acosh asin asinh atan atanh ceil cos cosh deg exp floor histogram_avg histogram_count histogram_stddev
@@ -21,6 +21,7 @@ const byArguments: Readonly<Record<string, string>> = {
     last_over_time mad_over_time max_over_time min_over_time present_over_time rate resets stddev_over_time
     stdvar_over_time sum_over_time ts_of_first_over_time ts_of_last_over_time ts_of_max_over_time ts_of_min_over_time`,
   s: 'vector',
+  ss: 'max_of min_of',
   '': 'end pi range start step time',
   'v?': 'day_of_month day_of_week day_of_year days_in_month hour minute month year',
   'vs?': 'round',
@@ -31,22 +32,32 @@ const byArguments: Readonly<Record<string, string>> = {
   mss: 'double_exponential_smoothing',
   sv: 'histogram_quantile',
   ssv: 'histogram_fraction',
-  'vts*': 'histogram_quantiles',
+  'vts*10': 'histogram_quantiles',
   vtttt: 'label_replace',
   'vttt*': 'label_join',
   'vt*': 'sort_by_label sort_by_label_desc',
 };
 
-const scalars: ReadonlySet<string> = new Set(['end', 'pi', 'range', 'scalar', 'start', 'step', 'time']);
+const scalars: ReadonlySet<string> = new Set([
+  'end',
+  'max_of',
+  'min_of',
+  'pi',
+  'range',
+  'scalar',
+  'start',
+  'step',
+  'time',
+]);
 
 function signatureOf(name: string, text: string): Signature {
-  const types = [...text.replaceAll(/[?*]/g, '')].flatMap((letter) => letters[letter] ?? []);
-  const repeated = text.endsWith('*');
-  const optional = repeated || text.endsWith('?') ? 1 : 0;
+  const types = [...text].flatMap((letter) => letters[letter] ?? []);
+  const [, repeats] = /\*(\d*)$/.exec(text) ?? [];
+  const optional = repeats !== undefined || text.endsWith('?') ? 1 : 0;
   return {
     types,
     least: types.length - optional,
-    most: repeated ? Number.POSITIVE_INFINITY : types.length,
+    most: repeats === undefined ? types.length : types.length - 1 + (Number(repeats) || Number.POSITIVE_INFINITY),
     returns: scalars.has(name) ? 'scalar' : 'vector',
   };
 }
