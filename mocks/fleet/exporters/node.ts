@@ -72,7 +72,10 @@ function loadFamilies({ highCpu }: NodeOptions, seed: string, families: Families
 
 function memoryFamilies({ highMemory }: NodeOptions, seed: string, families: Families): MetricFamily[] {
   const usual = rhythm({ seed: `${seed} memory`, mean: 0.5, daily: 0.1, weekly: 0.03, waver: 0.04 });
-  const used = (time: number) => usual.at(time) + 0.39 * swell(highMemory, time, 4 * minute, 2 * minute);
+  const used = (time: number) => {
+    const overload = swell(highMemory, time, 4 * minute, 2 * minute);
+    return usual.at(time) * (1 - overload) + 0.91 * overload;
+  };
   const shares: Readonly<Record<string, (time: number) => number>> = {
     MemTotal: () => 1,
     MemAvailable: (time) => 1 - used(time),

@@ -9,5 +9,8 @@ export const recordingsDisk = { size: 7400 * gibibyte } as const;
 /** Share of the recordings disk in use: recordings come and are cleaned away, and in the incident they are not. */
 export function recordingsDiskUse(context: Context): (time: number) => number {
   const usual = rhythm({ seed: `${context.seed} recordings disk`, mean: 0.62, daily: 0.04, weekly: 0.05, waver: 0.01 });
-  return (time) => usual.at(time) + 0.28 * swell(context.incident('fullDisk'), time, 25 * minute, 5 * minute);
+  return (time) => {
+    const pile = swell(context.incident('fullDisk'), time, 25 * minute, 5 * minute);
+    return usual.at(time) * (1 - pile) + 0.9 * pile;
+  };
 }
