@@ -50,6 +50,10 @@ export default defineConfig(({ mode, command }) => ({
     sourcemap: true,
     rolldownOptions: {
       output: {
+        // Names of what comes later are written out in what comes first, and cost it half a kilobyte.
+        chunkFileNames: ({ name }) =>
+          `assets/${firstLoads.some((load) => load.name === name) ? `${name}-` : ''}[hash:6].js`,
+        assetFileNames: 'assets/[hash:6][extname]',
         // Left alone, what pages share is cut into dozens of small files: 12 KB more to load, in more requests.
         codeSplitting: { groups: [{ name: firstLoadOf, includeDependenciesRecursively: false }] },
       },
