@@ -1,9 +1,13 @@
 import { inside, type Pen, type Phrase, type Place } from './phrases.ts';
-import { instantSelector, manyNames } from './selectors.ts';
+import { anyMetric, instantSelector, manyNames } from './selectors.ts';
 
 /** `by` or `without` some of the labels, or neither, and the labels left. */
-function grouping({ random }: Pen, labels: readonly string[]): { readonly text: string; readonly labels: string[] } {
-  const chosen = random.some(labels, random.integer(0, 3));
+function grouping(
+  { random }: Pen,
+  labels: readonly string[],
+  most = 3,
+): { readonly text: string; readonly labels: string[] } {
+  const chosen = random.some(labels, random.integer(0, most));
   switch (random.integer(0, 3)) {
     case 0:
       return { text: '', labels: [] };
@@ -14,16 +18,19 @@ function grouping({ random }: Pen, labels: readonly string[]): { readonly text: 
   }
 }
 
+/** What is aggregated. A spread is one of samples: of NaN 2.42 makes nought, and of the rough nobody makes the same. */
+function aggregated(pen: Pen, place: Place, name: string): Phrase {
+  if (name === 'stddev' || name === 'stdvar') return instantSelector(pen, anyMetric(pen));
+  return pen.vector(inside(place, { exact: place.exact ?? false, positive: true }));
+}
+
 /** An aggregation to one value a group. */
 export function aggregation(pen: Pen, place: Place): Phrase {
   const { random } = pen;
   const name = place.exact
     ? random.pick(['min', 'max', 'count', 'group'])
     : random.pick(['sum', 'sum', 'sum', 'avg', 'avg', 'min', 'max', 'count', 'stddev', 'stdvar', 'quantile']);
-  const spread = name === 'stddev' || name === 'stdvar';
-  const inner = random.chance(0.08)
-    ? manyNames(pen)
-    : pen.vector(inside(place, { exact: place.exact === true || spread, positive: true }));
+  const inner = random.chance(0.08) ? manyNames(pen) : aggregated(pen, place, name);
   const { text, labels } = grouping(pen, inner.labels);
   const parameter = name === 'quantile' ? `${random.pick(['0.1', '0.5', '0.617', '0.95', '-1', '2'])}, ` : '';
   const isExact = name === 'count' || name === 'group' || (inner.exact && (name === 'min' || name === 'max'));
@@ -53,7 +60,7 @@ export function countedValues(pen: Pen, place: Place): Phrase {
   const inner = random.chance(0.5)
     ? instantSelector(pen, random.pick(vocabulary.gauges))
     : pen.vector(inside(place, { exact: true }));
-  const { text, labels } = grouping(pen, inner.labels);
+  const { text, labels } = grouping(pen, inner.labels, 2);
   const written = `count_values${text} ("value", ${inner.text})`;
   return { text: written, exact: true, positive: true, labels: [...labels, 'value'] };
 }

@@ -63,6 +63,17 @@ export const versionDifferences: readonly VersionDifference[] = [
     avoidedBy: 'the tolerance; and nothing that jumps is asked of them, see Phrase.exact',
   },
   {
+    what: 'stddev and stdvar of a group whose first value is NaN or infinite',
+    reason: '2.42 takes the first value for the mean and its spread for nought, 3 gives NaN',
+    avoidedBy: 'they are taken of samples, of which all are numbers',
+  },
+  {
+    what: 'count_values by three or more labels, over a range',
+    reason: '2.42 mixes up the labels from the second time on',
+    avoidedBy: 'count_values stands with two labels at most',
+    pattern: /count_values by \([^,)]*,[^,)]*,/,
+  },
+  {
     what: 'names of labels with any character',
     reason: '2.42 refuses what is not a letter, digit or underscore, 3 takes any text',
     avoidedBy: 'labels are named the old way',
