@@ -4,9 +4,10 @@ import type { Aggregate } from './ast.ts';
 import { executionError } from './errors.ts';
 import { dropLabels, keepLabels, metricName, withLabel } from './labels.ts';
 import { formatFloat } from './literals.ts';
+import type { Meter } from './meter.ts';
 import { selectors } from './pick.ts';
 import * as statistics from './statistics.ts';
-import { type Column, emptyColumn, setValue, type Value } from './values.ts';
+import { type Column, type Context, emptyColumn, setValue, type Value } from './values.ts';
 
 /** The series of one group, which all have these labels. */
 export interface Group {
@@ -64,7 +65,13 @@ function reduceGroup(
 }
 
 /** How many series have each value. The label with the value is written before series are grouped. */
-function countValues(expr: Aggregate, columns: readonly Column[], count: number, label: string): Column[] {
+function countValues(
+  expr: Aggregate,
+  columns: readonly Column[],
+  count: number,
+  label: string,
+  meter: Meter,
+): Column[] {
   const grouped = groupingOf(expr.without ? expr : { ...expr, labels: [...expr.labels, label] });
   const results = new Map<string, Column>();
   for (const { labels, values, present, dropName } of columns) {
@@ -82,8 +89,13 @@ function countValues(expr: Aggregate, columns: readonly Column[], count: number,
   function resultFor(labels: Labels, dropName: boolean): Column {
     const left = grouped(labels);
     const key = labelsKey(left);
-    const result = results.get(key) ?? emptyColumn(left, count, dropName);
+    const held = results.get(key);
+    if (held) return held;
+    const result = emptyColumn(left, count, dropName);
     results.set(key, result);
+    // Columns as long as the grid for values that may come once: what counts is the room they take.
+    meter.hold(count);
+    meter.work(count);
     return result;
   }
 }
@@ -93,17 +105,20 @@ export function aggregate(
   expr: Aggregate,
   columns: readonly Column[],
   parameter: Value | null,
+  { meter, annotations }: Context,
   count: number,
 ): Column[] {
-  if (parameter?.type === 'string') return countValues(expr, columns, count, parameter.value);
+  if (parameter?.type === 'string') return countValues(expr, columns, count, parameter.value, meter);
   const groups = groupBy(expr, columns);
   const reducer = reducers[expr.operator];
   if (reducer) return groups.map((group) => reduceGroup(group, count, (values, length) => reducer(values, 0, length)));
   const numbers = parameter?.type === 'scalar' ? parameter.values : new Float64Array(count);
+  const { from } = expr.parameter ?? expr;
   if (expr.operator === 'quantile') {
+    annotations.quantiles(numbers, from);
     return groups.map((group) =>
       reduceGroup(group, count, (values, length, i) =>
-        statistics.quantile(numbers[i] ?? Number.NaN, values, 0, length),
+        statistics.quantileOfSorted(numbers[i] ?? Number.NaN, statistics.sortAscending(values.subarray(0, length))),
       ),
     );
   }
@@ -112,5 +127,6 @@ export function aggregate(
   if (numbers.some(Number.isNaN)) {
     throw executionError(`${expr.operator === 'limit_ratio' ? 'Ratio' : 'Parameter'} value is NaN`);
   }
+  if (expr.operator === 'limit_ratio') annotations.ratios(numbers, from);
   return groups.flatMap((group) => select(group.members, numbers));
 }

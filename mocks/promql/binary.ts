@@ -3,13 +3,14 @@ import { labelsKey } from '../../src/model/labels.ts';
 import type { Binary, Matching } from './ast.ts';
 import { executionError } from './errors.ts';
 import { dropLabels, formatLabels, keepLabels, labelValue, metricName, withLabel } from './labels.ts';
+import type { Meter } from './meter.ts';
 import { arithmetic, type Operation, operationOf } from './operators.ts';
-import { type Column, emptyColumn, mapColumn, setValue, type Value } from './values.ts';
+import { type Column, type Context, emptyColumn, mapColumn, setValue, type Value } from './values.ts';
 
 const nameOnly: ReadonlySet<string> = new Set([metricName]);
 
 /** The value of a binary expression but a set operator, of its sides' values over `count` times. */
-export function evaluateBinary(expr: Binary, left: Value, right: Value, count: number): Value {
+export function evaluateBinary(expr: Binary, left: Value, right: Value, { meter }: Context, count: number): Value {
   const operation = operationOf(expr.operator, expr.bool);
   const dropName = expr.bool || arithmetic[expr.operator] !== undefined;
   if (left.type === 'scalar' && right.type === 'scalar') {
@@ -26,7 +27,10 @@ export function evaluateBinary(expr: Binary, left: Value, right: Value, count: n
     return { type: 'vector', columns };
   }
   if (left.type !== 'vector' || right.type !== 'vector') throw executionError('operands of unfit types');
-  return { type: 'vector', columns: new Join(expr, operation, dropName, count).run(left.columns, right.columns) };
+  return {
+    type: 'vector',
+    columns: new Join(expr, operation, dropName, meter, count).run(left.columns, right.columns),
+  };
 }
 
 /** The labels two series are matched by. */
@@ -61,13 +65,15 @@ class Join {
   private readonly expr: Binary;
   private readonly operation: Operation;
   private readonly dropName: boolean;
+  private readonly meter: Meter;
   private readonly count: number;
   private readonly results = new Map<string, Column>();
 
-  constructor(expr: Binary, operation: Operation, dropName: boolean, count: number) {
+  constructor(expr: Binary, operation: Operation, dropName: boolean, meter: Meter, count: number) {
     this.expr = expr;
     this.operation = operation;
     this.dropName = dropName;
+    this.meter = meter;
     this.count = count;
   }
 
@@ -107,6 +113,7 @@ class Join {
 
   /** Writes the results of a pair; `taken` marks the times at which its match group has met one. */
   private combine(many: Column, one: Column, taken: Uint8Array): void {
+    this.meter.work(this.count);
     const { group } = this.expr.matching;
     const labels = this.resultLabels(many.labels, one.labels);
     const key = labelsKey(labels);

@@ -106,7 +106,7 @@ describe('errors', () => {
 
   it('answers a regular expression made to backtrack', () => {
     const hostile = sourceOf(every15s({ __name__: 'up', job: `${'a'.repeat(5000)}!` }, [1]));
-    expect(evaluateInstant('up{job=~"(a+)+"}', 0, hostile)).toEqual({ type: 'vector', series: [] });
+    expect(evaluateInstant('up{job=~"(a+)+"}', 0, hostile)).toMatchObject({ type: 'vector', series: [] });
   });
 });
 
@@ -154,7 +154,7 @@ describe('precedence', () => {
     ['- - 1', 1],
     ['1h - 1m', 3540],
   ])('%s is %d', (query, value) => {
-    expect(evaluateInstant(query, 0, source)).toEqual({ type: 'scalar', value });
+    expect(evaluateInstant(query, 0, source)).toMatchObject({ type: 'scalar', value });
   });
 
   it('binds an offset and a subquery to the operand before them', () => {

@@ -55,6 +55,14 @@ export function parseNumber(source: string): number | null {
   return size === null ? null : negative ? -size : size;
 }
 
+/** A number as Go's `ParseFloat` reads it, which knows no durations; null: none. */
+export function parseFloatText(source: string): number | null {
+  if (/^[+-]?inf(?:inity)?$/i.test(source))
+    return source.startsWith('-') ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+  if (/^nan$/i.test(source)) return Number.NaN;
+  return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(source) ? Number(source) : null;
+}
+
 function parseMagnitude(text: string): number | null {
   if (text === 'inf' || text === 'infinity') return Number.POSITIVE_INFINITY;
   if (text === 'nan') return Number.NaN;
@@ -76,4 +84,18 @@ export function formatFloat(value: number): string {
   const point = whole.length + Number(exponent);
   if (point <= 0) return `${sign}0.${'0'.repeat(-point)}${digits}`;
   return sign + digits.padEnd(point, '0');
+}
+
+/**
+ * A float as Go's `%g` writes it: with an exponent of two digits where it is below -4 or large; to so many significant
+ * `digits`, or the shortest that reads back as the same number.
+ */
+export function formatGeneral(value: number, digits?: number): string {
+  if (!Number.isFinite(value)) return formatFloat(value);
+  const [mantissa = '', power = '0'] = value.toExponential(digits === undefined ? undefined : digits - 1).split('e');
+  const significant = mantissa.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
+  const exponent = Number(power);
+  const most = digits ?? 6;
+  if (exponent >= -4 && exponent < most) return formatFloat(Number(`${significant}e${exponent}`));
+  return `${significant}e${exponent < 0 ? '-' : '+'}${String(Math.abs(exponent)).padStart(2, '0')}`;
 }

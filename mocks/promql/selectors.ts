@@ -13,9 +13,6 @@ import {
   type Windows,
 } from './values.ts';
 
-/** How far back an instant selector looks for a sample, in ms: Prometheus's default. */
-const lookback = 300_000;
-
 /** What a selector reads for a grid's times: their windows after its `@` and then its offset. A fixed time is one window. */
 export function readHint(
   { offset, at }: Shift,
@@ -35,10 +32,13 @@ export function windowEnds(hint: ReadHint, count: number): Float64Array {
   return hint.count === count ? gridTimes(hint) : new Float64Array(count).fill(hint.start);
 }
 
-/** The series of a selector with the samples that a hint speaks of, and perhaps more. */
-function select({ matchers }: { readonly matchers: readonly Matcher[] }, { source }: Context, hint: ReadHint) {
+/** The series of matchers with the samples that a hint speaks of, and perhaps more. */
+function* select(matchers: readonly Matcher[], { source, meter }: Context, hint: ReadHint): Generator<StoredSeries> {
   const { start, step, count, range } = hint;
-  return source.select(matchers, start - range + 1, start + (count - 1) * step, hint);
+  for (const series of source.select(matchers, start - range + 1, start + (count - 1) * step, hint)) {
+    meter.watch();
+    yield series;
+  }
 }
 
 /**
@@ -51,12 +51,14 @@ export function evaluateSelector(
   grid: Grid,
   pick: (series: StoredSeries, index: number) => number = ({ values }, index) => values[index] ?? Number.NaN,
 ): Column[] {
+  const { lookback, meter, samplesPerStep } = context;
   const hint = readHint(selector, context, grid, lookback, true);
   const references = windowEnds(hint, grid.count);
   const columns: Column[] = [];
-  for (const series of select(selector, context, hint)) {
+  for (const series of select(selector.matchers, context, hint)) {
     const column = emptyColumn(series.labels, grid.count, false);
     let next = 0;
+    let found = 0;
     for (let i = 0; i < grid.count; i++) {
       const reference = references[i] ?? 0;
       while (next < series.times.length && (series.times[next] ?? 0) <= reference) next++;
@@ -64,22 +66,26 @@ export function evaluateSelector(
       const time = series.times[newest];
       if (time === undefined || time <= reference - lookback || series.stale?.[newest] === 1) continue;
       setValue(column, i, pick(series, newest));
+      samplesPerStep[i] = (samplesPerStep[i] ?? 0) + 1;
+      found++;
     }
-    if (column.present.includes(1)) columns.push(column);
+    meter.hold(found);
+    if (found > 0) columns.push(column);
   }
   return columns;
 }
 
-function withoutStale({ labels, times, values, stale }: StoredSeries): RawSeries {
-  if (!stale?.includes(1)) return { labels, times, values, dropName: false };
-  const fresh = (_: number, i: number): boolean => stale[i] !== 1;
-  return { labels, times: times.filter(fresh), values: values.filter(fresh), dropName: false };
+function* fresh(all: Iterable<StoredSeries>): Generator<RawSeries> {
+  for (const { labels, times, values, stale } of all) {
+    const isFresh = (_: number, i: number): boolean => stale?.[i] !== 1;
+    if (!stale?.includes(1)) yield { labels, times, values, dropName: false };
+    else yield { labels, times: times.filter(isFresh), values: values.filter(isFresh), dropName: false };
+  }
 }
 
 /** The samples a range selector's windows are cut from; windows are open on the left, closed on the right. */
 export function evaluateMatrix(selector: MatrixSelector, context: Context, grid: Grid): Windows {
   const range = selector.range(context.query);
   const hint = readHint(selector, context, grid, range, false);
-  const series = Array.from(select(selector, context, hint), withoutStale);
-  return { series, ends: windowEnds(hint, grid.count), range };
+  return { series: fresh(select(selector.matchers, context, hint)), ends: windowEnds(hint, grid.count), range };
 }

@@ -67,12 +67,20 @@ export const variance: Reducer = (values, from, to) => {
 
 export const deviation: Reducer = (values, from, to) => Math.sqrt(variance(values, from, to));
 
-/** The q-quantile with linear interpolation; infinite where q is outside 0 to 1, as Prometheus says it. */
-export function quantile(q: number, values: Float64Array, from: number, to: number): number {
-  if (to === from || Number.isNaN(q)) return Number.NaN;
+/** Sorts numbers in place, NaN first. */
+export function sortAscending(values: Float64Array): Float64Array {
+  values.sort();
+  let missing = 0;
+  while (missing < values.length && Number.isNaN(values[values.length - 1 - missing])) missing++;
+  if (missing > 0) values.copyWithin(missing, 0, values.length - missing).fill(Number.NaN, 0, missing);
+  return values;
+}
+
+/** The q-quantile of sorted numbers with linear interpolation; infinite where q is outside 0 to 1, as Prometheus says it. */
+export function quantileOfSorted(q: number, sorted: Float64Array): number {
+  if (sorted.length === 0 || Number.isNaN(q)) return Number.NaN;
   if (q < 0) return Number.NEGATIVE_INFINITY;
   if (q > 1) return Number.POSITIVE_INFINITY;
-  const sorted = Array.from(values.subarray(from, to)).sort(ascending);
   const rank = q * (sorted.length - 1);
   const lower = Math.max(0, Math.floor(rank));
   const upper = Math.min(sorted.length - 1, lower + 1);

@@ -10,7 +10,7 @@ const maxCount = 200_000;
 
 /**
  * The windows of a subquery. Its times are multiples of its step, whatever the query's own times are, so that windows of
- * neighbouring times share their samples. Throws an execution error where there are too many.
+ * neighbouring times share their samples. As in Prometheus, what they are made of does not count as read. Throws an execution error where there are too many.
  */
 export function evaluateSubquery(
   subquery: Subquery,
@@ -27,7 +27,8 @@ export function evaluateSubquery(
     throw executionError('query processing would load too many samples into memory in query execution');
   }
   const inner: Grid = { start: first, step, count };
-  const columns = count === 0 ? [] : evaluate(subquery.expr, context, inner);
+  const columns =
+    count === 0 ? [] : evaluate(subquery.expr, { ...context, samplesPerStep: new Float64Array(count) }, inner);
   return { series: columns.map((column) => toRaw(column, inner)), ends, range };
 }
 

@@ -1,6 +1,8 @@
 import type { Labels } from '../../src/model/labels.ts';
+import type { Annotations } from './annotations.ts';
 import type { QueryRange } from './ast.ts';
 import type { Matcher } from './matchers.ts';
+import type { Meter } from './meter.ts';
 
 /** The samples of a series, oldest first, no two of one time. */
 export interface StoredSeries {
@@ -23,6 +25,13 @@ export interface ReadHint {
   readonly count: number;
   readonly range: number;
   readonly newestOnly: boolean;
+}
+
+/** Samples of one series of a result: epoch ms, and a value for each. */
+export interface ResultSeries {
+  readonly labels: Labels;
+  readonly times: Float64Array;
+  readonly values: Float64Array;
 }
 
 /** Where the evaluator reads samples. */
@@ -66,6 +75,12 @@ export type Value = ScalarValue | VectorValue | { readonly type: 'string'; reado
 export interface Context {
   readonly source: SeriesSource;
   readonly query: QueryRange;
+  /** How far back an instant selector looks for a sample, in ms. */
+  readonly lookback: number;
+  readonly meter: Meter;
+  readonly annotations: Annotations;
+  /** Counts the samples read at each step. */
+  readonly samplesPerStep: Float64Array;
 }
 
 /** Samples without staleness markers, as the functions over ranges read them. */
@@ -78,7 +93,8 @@ export interface RawSeries {
 
 /** A range vector: raw series, and for each time of the grid the right end of its window, in epoch ms. */
 export interface Windows {
-  readonly series: readonly RawSeries[];
+  /** To be gone through once: they are read one by one. */
+  readonly series: Iterable<RawSeries>;
   readonly ends: Float64Array;
   /** Length of a window in ms. */
   readonly range: number;

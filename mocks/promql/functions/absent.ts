@@ -1,8 +1,8 @@
 import type { Labels } from '../../../src/model/labels.ts';
 import type { Expr } from '../ast.ts';
 import { metricName } from '../labels.ts';
-import { type Column, emptyColumn, setValue, type Windows } from '../values.ts';
-import { windowsOf } from './windows.ts';
+import { type Column, type Context, emptyColumn, setValue, type Windows } from '../values.ts';
+import { visitWindows } from './windows.ts';
 
 /** The labels that a selector asks for with `=`, once each: what the absent series would have had. */
 function wantedLabels(expr: Expr | undefined): Labels {
@@ -27,10 +27,12 @@ export function absentColumn(expr: Expr | undefined, presences: readonly Uint8Ar
 }
 
 /** For each series, 1 at each time whose window has a sample. */
-export function windowPresence(windows: Windows): Uint8Array[] {
-  return windows.series.map((series) => {
+export function windowPresence(windows: Windows, context: Context): Uint8Array[] {
+  return Array.from(windows.series, (series) => {
     const present = new Uint8Array(windows.ends.length);
-    for (const [i] of windowsOf(series, windows)) present[i] = 1;
+    visitWindows(series, windows, context, (_, i) => {
+      present[i] = 1;
+    });
     return present;
   });
 }

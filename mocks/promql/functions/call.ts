@@ -1,14 +1,22 @@
 import type { Call, Expr } from '../ast.ts';
 import { executionError } from '../errors.ts';
+import { labelValue, metricName } from '../labels.ts';
 import { evaluateSelector } from '../selectors.ts';
 import { descending } from '../statistics.ts';
 import { type Column, type Context, type Grid, gridTimes, mapColumn, type Value, type Windows } from '../values.ts';
 import { absentColumn, windowPresence } from './absent.ts';
-import { histogramFraction, histogramQuantile, histogramQuantiles } from './histograms.ts';
+import {
+  type BucketVector,
+  histogramFraction,
+  histogramQuantile,
+  histogramQuantiles,
+  type Quantiles,
+} from './histograms.ts';
 import { labelJoin, labelReplace, sortByLabel } from './label-functions.ts';
 import { dateFunctions, mathFunctions, scaledFunctions } from './math.ts';
-import { overTime, type WindowFunction } from './over-time.ts';
+import { overSorted, overTime, type WindowFunction } from './over-time.ts';
 import { rates } from './rates.ts';
+import { SortedWindow } from './sorted-window.ts';
 import { mapWindows } from './windows.ts';
 
 /** How a function reads its arguments: each over the grid of the call. */
@@ -28,7 +36,15 @@ const scalar = (values: Float64Array): Value => ({ type: 'scalar', values });
 /** The value of a function call over a grid. Throws an execution error on native histograms' functions. */
 export function evaluateCall(call: Call, args: Arguments, context: Context, grid: Grid): Value {
   const windowed = overTime[call.name] ?? rates[call.name];
-  if (windowed) return vector(callWindowed(call, windowed, args, grid));
+  if (windowed) return vector(callWindowed(call, () => windowed, args, context, grid));
+  const sorted = overSorted[call.name];
+  if (sorted) {
+    const makeFunction = (): WindowFunction => {
+      const values = new SortedWindow();
+      return (window, scalars) => sorted(values.slide(window), scalars);
+    };
+    return vector(callWindowed(call, makeFunction, args, context, grid));
+  }
   const mathematical = mathFunctions[call.name];
   if (mathematical) return vector(args.vector(0).map((column) => mapColumn(column, mathematical, true)));
   const scaled = scaledFunctions[call.name];
@@ -48,18 +64,36 @@ export function evaluateCall(call: Call, args: Arguments, context: Context, grid
 
 const keepsName: ReadonlySet<string> = new Set(['first_over_time', 'last_over_time']);
 
-function callWindowed(call: Call, compute: WindowFunction, args: Arguments, grid: Grid): Column[] {
-  const position = call.name === 'quantile_over_time' ? 1 : 0;
-  const columns = call.args.flatMap((_, index) => (index === position ? [] : [args.scalar(index)]));
+/** The columns of a function over ranges, which may keep something from window to window and so is made for each series. */
+function callWindowed(
+  { name, args: exprs }: Call,
+  makeFunction: () => WindowFunction,
+  args: Arguments,
+  context: Context,
+  grid: Grid,
+): Column[] {
+  const position = name === 'quantile_over_time' ? 1 : 0;
+  const scalars = exprs.flatMap((_, index) => (index === position ? [] : [args.scalar(index)]));
   // Of its arguments the prediction takes one; it starts from the time of evaluation, whatever the selector's offset.
-  if (call.name === 'predict_linear') columns.push(gridTimes(grid));
-  const keepName = keepsName.has(call.name);
-  return mapWindows(args.windows(position), keepName, (window, i) =>
-    compute(
-      window,
-      columns.map((values) => values[i] ?? Number.NaN),
-    ),
-  );
+  if (name === 'predict_linear') scalars.push(gridTimes(grid));
+  const columns = mapWindows(args.windows(position), context, keepsName.has(name), () => {
+    const compute = makeFunction();
+    return (window, i) =>
+      compute(
+        window,
+        scalars.map((values) => values[i] ?? Number.NaN),
+      );
+  });
+  const [scalar] = scalars;
+  if (name === 'quantile_over_time' && scalar && columns.length > 0) {
+    context.annotations.quantiles(scalar, exprs[0]?.from ?? 0);
+  }
+  if (name === 'rate' || name === 'increase') {
+    for (const { labels, present } of columns) {
+      if (present.includes(1)) context.annotations.rateOf(labelValue(labels, metricName), exprs[0]?.from ?? 0);
+    }
+  }
+  return columns;
 }
 
 function constant(values: Float64Array): Column {
@@ -67,8 +101,12 @@ function constant(values: Float64Array): Column {
 }
 
 function callSpecial(call: Call, args: Arguments, context: Context, grid: Grid): Value {
-  const { query } = context;
-  const texts = (from: number): string[] => call.args.slice(from).map((_, i) => args.text(from + i));
+  const { query, annotations } = context;
+  const texts = (first: number): string[] => call.args.slice(first).map((_, i) => args.text(first + i));
+  const from = (index: number): number => call.args[index]?.from ?? call.from;
+  const quantiles = (index: number): Quantiles => ({ values: args.scalar(index), from: from(index) });
+  const buckets = (index: number): BucketVector => ({ columns: args.vector(index), from: from(index) });
+  if (call.name.startsWith('sort') && query.start !== query.end) annotations.sortedRange(call.from);
   const filled = (value: number): Value => scalar(new Float64Array(grid.count).fill(value));
   switch (call.name) {
     case 'time':
@@ -104,7 +142,7 @@ function callSpecial(call: Call, args: Arguments, context: Context, grid: Grid):
         ),
       ]);
     case 'absent_over_time':
-      return vector([absentColumn(call.args[0], windowPresence(args.windows(0)), grid.count)]);
+      return vector([absentColumn(call.args[0], windowPresence(args.windows(0), context), grid.count)]);
     case 'sort':
       return vector(sortByValue(args.vector(0), (a, b) => descending(-a, -b)));
     case 'sort_desc':
@@ -118,17 +156,13 @@ function callSpecial(call: Call, args: Arguments, context: Context, grid: Grid):
     case 'label_join':
       return vector(labelJoin(args.vector(0), texts(1)));
     case 'histogram_quantile':
-      return vector(histogramQuantile(args.scalar(0), args.vector(1)));
+      return vector(histogramQuantile(quantiles(0), buckets(1), context, grid));
     case 'histogram_fraction':
-      return vector(histogramFraction(args.scalar(0), args.scalar(1), args.vector(2)));
-    case 'histogram_quantiles':
-      return vector(
-        histogramQuantiles(
-          args.vector(0),
-          args.text(1),
-          call.args.slice(2).map((_, i) => args.scalar(i + 2)),
-        ),
-      );
+      return vector(histogramFraction(args.scalar(0), args.scalar(1), buckets(2), context));
+    case 'histogram_quantiles': {
+      const qs = call.args.slice(2).map((_, i) => quantiles(i + 2));
+      return vector(histogramQuantiles(buckets(0), args.text(1), qs, context, grid));
+    }
     default:
       throw executionError(`${call.name} needs native histograms, which this server does not have`);
   }

@@ -1,4 +1,5 @@
 import * as statistics from '../statistics.ts';
+import { medianDeviation } from './sorted-window.ts';
 import type { Window } from './windows.ts';
 
 /** What a function makes of one window, given the scalars among its arguments; undefined: nothing. */
@@ -28,14 +29,6 @@ function timeOfBest({ times, values, from, to }: Window, better: (a: number, b: 
   return (times[best] ?? 0) / 1000;
 }
 
-/** Median of the distances from the median; NaN where one of the samples is. */
-function medianDeviation({ values, from, to }: Window): number {
-  if (values.subarray(from, to).some(Number.isNaN)) return Number.NaN;
-  const median = statistics.quantile(0.5, values, from, to);
-  const distances = values.slice(from, to).map((value) => Math.abs(value - median));
-  return statistics.quantile(0.5, distances, 0, distances.length);
-}
-
 export const overTime: Readonly<Record<string, WindowFunction>> = {
   sum_over_time: reduce(statistics.sum),
   avg_over_time: reduce(statistics.average),
@@ -44,8 +37,6 @@ export const overTime: Readonly<Record<string, WindowFunction>> = {
   count_over_time: reduce(statistics.count),
   stddev_over_time: reduce(statistics.deviation),
   stdvar_over_time: reduce(statistics.variance),
-  mad_over_time: medianDeviation,
-  quantile_over_time: ({ values, from, to }, [q = Number.NaN]) => statistics.quantile(q, values, from, to),
   present_over_time: () => 1,
   first_over_time: ({ values, from }) => values[from],
   last_over_time: ({ values, to }) => values[to - 1],
@@ -55,4 +46,10 @@ export const overTime: Readonly<Record<string, WindowFunction>> = {
   ts_of_max_over_time: (window) => timeOfBest(window, (a, b) => a > b),
   changes: (window) => countChanges(window, (before, after) => !Object.is(before + 0, after + 0)),
   resets: (window) => countChanges(window, (before, after) => after < before),
+};
+
+/** Functions of a window's sorted values. */
+export const overSorted: Readonly<Record<string, (sorted: Float64Array, scalars: readonly number[]) => number>> = {
+  mad_over_time: medianDeviation,
+  quantile_over_time: (sorted, [q = Number.NaN]) => statistics.quantileOfSorted(q, sorted),
 };

@@ -1,5 +1,4 @@
-import type { Column, RawSeries, Windows } from '../values.ts';
-import { emptyColumn, setValue } from '../values.ts';
+import { type Column, type Context, emptyColumn, type RawSeries, setValue, type Windows } from '../values.ts';
 
 /** One window over one series: its samples are those from index `from` (inclusive) to `to` (exclusive). */
 export interface Window {
@@ -12,27 +11,52 @@ export interface Window {
   readonly end: number;
 }
 
-/** Every window of a series that has a sample, with the index of its time on the grid. */
-export function* windowsOf({ times, values }: RawSeries, { ends, range }: Windows): Generator<[number, Window]> {
+/** Visits every window of a series that has a sample, with the index of its time on the grid, and counts what it reads. */
+export function visitWindows(
+  { times, values }: RawSeries,
+  { ends, range }: Windows,
+  { meter, samplesPerStep }: Context,
+  visit: (window: Window, index: number) => void,
+): void {
+  let largest = 0;
   let from = 0;
   let to = 0;
-  for (const [i, end] of ends.entries()) {
+  for (let i = 0; i < ends.length; i++) {
+    const end = ends[i] ?? 0;
     const start = end - range;
     while (to < times.length && (times[to] ?? 0) <= end) to++;
     while (from < to && (times[from] ?? 0) <= start) from++;
-    if (to > from) yield [i, { times, values, from, to, start, end }];
+    if (to === from) continue;
+    if (to - from > largest) {
+      meter.hold(to - from - largest);
+      largest = to - from;
+    }
+    samplesPerStep[i] = (samplesPerStep[i] ?? 0) + to - from;
+    meter.work(to - from);
+    visit({ times, values, from, to, start, end }, i);
   }
+  meter.hold(-largest);
 }
 
-/** A column for each series, of what a function makes of its windows; undefined: nothing there. */
+/** What a function makes of the windows of one series, in their order; undefined: nothing there. */
+export type WindowReader = (window: Window, index: number) => number | undefined;
+
+/** A column for each series, of what a reader made for it gives. */
 export function mapWindows(
   windows: Windows,
+  context: Context,
   keepName: boolean,
-  compute: (window: Window, index: number) => number | undefined,
+  makeReader: () => WindowReader,
 ): Column[] {
-  return windows.series.map((series) => {
+  return Array.from(windows.series, (series) => {
     const column = emptyColumn(series.labels, windows.ends.length, series.dropName || !keepName);
-    for (const [i, window] of windowsOf(series, windows)) setValue(column, i, compute(window, i));
+    const read = makeReader();
+    let found = 0;
+    visitWindows(series, windows, context, (window, i) => {
+      setValue(column, i, read(window, i));
+      found += column.present[i] ?? 0;
+    });
+    context.meter.hold(found);
     return column;
   });
 }
