@@ -4,7 +4,7 @@ import { lengthOf, type ScrapeGrid, type Span, timesOf } from './reads.ts';
 import type { ScrapedSeries } from './series.ts';
 
 /** Scrapes in a chunk: an hour of them, a quarter of a minute apart. */
-export const chunkLength = 240;
+const chunkLength = 240;
 
 /** A target with its scrapes and what they give. */
 export interface ScrapedTarget {

@@ -11,6 +11,13 @@ const minute = 60_000;
 const hour = 60 * minute;
 const midnight = Date.UTC(2025, 5, 11);
 
+/** Within the times that are asked for: samples after it do not exist yet. */
+const now = midnight + 5 * hour + 7_654;
+
+function upToNow(source: SeriesSource): SeriesSource {
+  return { select: (matchers, from, to, hint) => source.select(matchers, from, Math.min(to, now), hint) };
+}
+
 /** A source that is told nothing of what will be read. */
 function unaware(source: SeriesSource): SeriesSource {
   return { select: (matchers, from, to) => source.select(matchers, from, to) };
@@ -40,8 +47,8 @@ const shapes: readonly ((selector: string, window: string, shift: string) => str
 ];
 
 function sameAnswers(targets: readonly FleetTarget[], from: readonly string[], markers: boolean): void {
-  const aware = createStore(targets, { markers });
-  const plain = unaware(createStore(targets, { markers }));
+  const aware = upToNow(createStore(targets, { markers }));
+  const plain = unaware(upToNow(createStore(targets, { markers })));
   const text = fc
     .tuple(
       fc.constantFrom(...shapes),
@@ -61,7 +68,7 @@ function sameAnswers(targets: readonly FleetTarget[], from: readonly string[], m
       expect(evaluateRange(expression, query, aware)).toEqual(evaluateRange(expression, query, plain));
       expect(evaluateInstant(expression, start, aware)).toEqual(evaluateInstant(expression, start, plain));
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
 }
 

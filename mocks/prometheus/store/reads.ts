@@ -49,7 +49,7 @@ export function hintedTimes(grid: ScrapeGrid, span: Span, hint: ReadHint): Float
     const window = spanOf(grid, end - hint.range, end);
     const opening = grid.phase + window.first * grid.interval <= end - hint.range ? window.first + 1 : window.first;
     const last = Math.min(window.last, span.last);
-    const first = Math.max(next, hint.newestOnly ? Math.max(opening, window.last) : opening);
+    const first = Math.max(next, hint.newestOnly ? Math.max(opening, last) : opening);
     for (let number = first; number <= last; number++) times[length++] = grid.phase + number * grid.interval;
     next = Math.max(next, last + 1);
   }
