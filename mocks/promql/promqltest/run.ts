@@ -1,6 +1,7 @@
 import { PromqlError } from '../errors.ts';
 import { evaluateInstant, evaluateRange, type QueryResult } from '../evaluate.ts';
 import { compareResult } from './compare.ts';
+import { compareRemarks } from './remarks.ts';
 import { type Evaluation, parseScript } from './script.ts';
 import { ScriptStorage } from './storage.ts';
 
@@ -45,7 +46,8 @@ function runEvaluation(evaluation: Evaluation, storage: ScriptStorage): string |
     if (!(error instanceof PromqlError)) throw error;
     return evaluation.fails ? compareMessage(evaluation, error.message) : error.message;
   }
-  return evaluation.fails ? 'expected a failure' : compareResult(evaluation, result);
+  if (evaluation.fails) return 'expected a failure';
+  return compareRemarks(evaluation.expected, result) ?? compareResult(evaluation, result);
 }
 
 function compareMessage({ expected }: Evaluation, message: string): string | null {
