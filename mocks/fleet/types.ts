@@ -31,6 +31,8 @@ export interface FleetTarget {
   readonly families: readonly MetricFamily[];
   /** Where a series has the label job or instance itself, Prometheus keeps it as it is: `honor_labels`. */
   readonly honorLabels?: boolean;
+  /** What the scrape configuration puts on every series of the target, beside job and instance. */
+  readonly labels?: Labels;
   /** Whether a scrape at epoch ms would be answered. */
   isUpAt(time: number): boolean;
 }

@@ -1,10 +1,10 @@
 import type { MetricFamily } from '../../fleet/types.ts';
 import { matchesAll } from '../../promql/matchers.ts';
+import { targetLabels } from '../store/series.ts';
 import { ApiError, invalidParameter } from './errors.ts';
 import { parseSelector, readCount } from './parameters.ts';
 import { replyOf } from './reply.ts';
 import type { Endpoint } from './server.ts';
-import { targetLabels } from './targets.ts';
 
 interface Metadata {
   readonly type: string;

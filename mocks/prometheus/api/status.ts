@@ -59,7 +59,7 @@ export const config: Endpoint = (_, { targets, ruleFiles, schedule }) => {
       scrape_timeout: timeout,
       metrics_path: first?.metricsPath ?? '/metrics',
       scheme: 'http',
-      static_configs: [{ targets: members.map(({ instance }) => instance) }],
+      static_configs: members.map(({ instance, labels }) => ({ targets: [instance], ...(labels && { labels }) })),
     };
   });
   const yaml = stringify({

@@ -1,7 +1,7 @@
 import { formatDuration } from '../../../src/model/duration.ts';
-import type { Labels } from '../../../src/model/labels.ts';
 import type { FleetTarget } from '../../fleet/types.ts';
 import { lastScrape, type Schedule } from '../store/scrapes.ts';
+import { targetLabels } from '../store/series.ts';
 import { formatDate } from './format.ts';
 import { replyOf } from './reply.ts';
 import type { Endpoint, Server } from './server.ts';
@@ -9,11 +9,6 @@ import type { Endpoint, Server } from './server.ts';
 /** How often each target is scraped, and how long that may take, as durations: `15s`. */
 export function scrapeTimes({ interval }: Schedule): { readonly interval: string; readonly timeout: string } {
   return { interval: formatDuration(interval), timeout: formatDuration(Math.min(interval, 10_000)) };
-}
-
-/** The labels that every series of a target gets. */
-export function targetLabels({ job, instance }: FleetTarget): Labels {
-  return { instance, job };
 }
 
 /** The names of the jobs, sorted. */

@@ -27,6 +27,15 @@ describe('the labels of a sample', () => {
   });
 });
 
+it('the labels of a sample get what the scrape configuration puts on, which wins too', () => {
+  const labels = scrapedLabels(
+    { name: 'm', labels: { env: 'x' } },
+    { ...plain, labels: { env: 'prod', service: 's' } },
+  );
+  const expected = { env: 'prod', exported_env: 'x', service: 's', job: 'j', instance: 'i', __name__: 'm' };
+  expect(labels).toEqual(expected);
+});
+
 describe('the series of a target', () => {
   const rising = {
     name: 'm',

@@ -19,12 +19,17 @@ export interface ScrapedSeries {
 
 type Unnumbered = Omit<ScrapedSeries, 'id'>;
 
+/** The labels that every series of a target gets. */
+export function targetLabels({ job, instance, labels }: FleetTarget): Labels {
+  return { ...labels, instance, job };
+}
+
 /**
  * The labels of a sample after its scrape: the exporter's, its target's, and the name. Where both name the same label,
  * the exporter's becomes `exported_...`, unless the target's labels give way (`honor_labels`). An empty label is none.
  */
 export function scrapedLabels({ name, labels }: Pick<FleetSeries, 'name' | 'labels'>, target: FleetTarget): Labels {
-  const ofTarget = Object.entries({ job: target.job, instance: target.instance });
+  const ofTarget = Object.entries(targetLabels(target));
   const merged = new Map(Object.entries(labels));
   for (const [label, value] of ofTarget) {
     const own = merged.get(label);
