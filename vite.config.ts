@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Rolldown } from 'vite';
 import { configDefaults, defineConfig } from 'vitest/config';
@@ -32,8 +33,17 @@ export default defineConfig(({ mode, command }) => ({
   define: { 'import.meta.env.VITE_DEMO': JSON.stringify(String(mode === 'demo')) },
   // The embedded Prometheus in the browser.
   worker: { format: 'es' },
-  // wouter brings a shim for Reacts that lack this hook; ours has it.
-  resolve: { alias: { 'use-sync-external-store/shim/index.js': 'react' } },
+  resolve: {
+    alias: [
+      // wouter brings a shim for Reacts that lack this hook; ours has it.
+      { find: 'use-sync-external-store/shim/index.js', replacement: 'react' },
+      // react-query loads these though nothing here uses them.
+      {
+        find: /^\.\/(mutationCache|infiniteQueryBehavior)\.js$/,
+        replacement: resolve('src/data/unusedQueryParts.ts'),
+      },
+    ],
+  },
   ...(command === 'build' && { css: { modules: { generateScopedName: shortClassNames('src') } } }),
   build: {
     target: 'es2022',

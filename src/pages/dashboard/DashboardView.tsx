@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { Board } from '../../board/Board.tsx';
 import { useMessages } from '../../data/messages.tsx';
 import { useBoardHost } from '../../data/useBoardHost.ts';
@@ -18,7 +18,9 @@ import { useCollapsedRows } from './useCollapsedRows.ts';
 import { useDashboardShortcuts } from './useDashboardShortcuts.ts';
 import { useRangeMoves } from './useRangeMoves.ts';
 import { VariablesBar } from './VariablesBar.tsx';
-import { ViewProblems } from './ViewProblems.tsx';
+
+// Most addresses are fine.
+const ViewProblems = lazy(() => import('./ViewProblems.tsx'));
 
 interface DashboardViewProps {
   readonly packId: string;
@@ -59,7 +61,9 @@ export function DashboardView({ packId, packTitle, dashboardId, dashboard }: Das
           wall={`/kiosk/${packId}`}
         />
       </PageHeader>
-      {problems.length > 0 && <ViewProblems problems={problems} onDismiss={() => change({}, 'replace')} />}
+      <Suspense>
+        {problems.length > 0 && <ViewProblems problems={problems} onDismiss={() => change({}, 'replace')} />}
+      </Suspense>
       <div className={styles.bar}>
         {view.panel !== null && (
           <ButtonLink icon="back" href={links.board()}>

@@ -1,4 +1,5 @@
 import { useMessages } from '../../data/messages.tsx';
+import { viewProblemsTexts } from '../../i18n/apart/viewProblems.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Message } from '../../ui/Message.tsx';
 import type { ViewProblem } from '../../view/urlState.ts';
@@ -10,9 +11,9 @@ interface ViewProblemsProps {
 }
 
 /** What of the address could not be followed; dismissing takes it out of the address. */
-export function ViewProblems({ problems, onDismiss }: ViewProblemsProps) {
-  const { messages } = useMessages();
-  const texts = messages.pages.dashboard.problems;
+export default function ViewProblems({ problems, onDismiss }: ViewProblemsProps) {
+  const { language } = useMessages();
+  const texts = viewProblemsTexts[language];
   return (
     <div className={styles.notice} role="status">
       <Message title={texts.title}>

@@ -1,0 +1,35 @@
+import { useMessages } from '../data/messages.tsx';
+import { useDashboard } from '../data/usePacks.ts';
+import type { Alert } from '../model/alert.ts';
+import type { PackSummary } from '../model/pack.ts';
+import { Mark } from '../ui/Mark.tsx';
+import { RailPacks } from './RailPacks.tsx';
+import { dashboardState, useSystemStates } from './useSystemStates.ts';
+
+/** The packs of the navigation, with how each of their dashboards fares. */
+export default function RailSystems({ packs }: { readonly packs: readonly PackSummary[] }) {
+  const { states, alerts } = useSystemStates(packs);
+  const missing = new Set(packs.map(({ id }) => id).filter((id) => states.get(id) === 'missing'));
+  const markOf = (pack: string, id: string) =>
+    alerts === null || missing.has(pack) ? (
+      <Mark tone="neutral" />
+    ) : (
+      <DashboardMark pack={pack} id={id} alerts={alerts} />
+    );
+  return <RailPacks packs={packs} missing={missing} markOf={markOf} />;
+}
+
+interface DashboardMarkProps {
+  readonly pack: string;
+  readonly id: string;
+  readonly alerts: readonly Alert[];
+}
+
+/** Reads the dashboard for the alerts its panels name; that it is at hand then makes going there immediate. */
+function DashboardMark({ pack, id, alerts }: DashboardMarkProps) {
+  const { messages } = useMessages();
+  const { dashboard } = useDashboard(pack, id);
+  if (dashboard === null) return <Mark tone="neutral" />;
+  const state = dashboardState(pack, dashboard, alerts);
+  return <Mark tone={state} label={messages.shell.navigation.states[state]} />;
+}
