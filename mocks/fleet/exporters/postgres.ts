@@ -1,8 +1,8 @@
-import { familiesOf, gibibyte, ownLifetime, type Seeded } from '../context.ts';
+import { familiesOf, gibibyte, minute, ownLifetime, type Seeded } from '../context.ts';
 import type { Families } from '../families.ts';
 import { during, rhythm, type Signal, times } from '../signal.ts';
 import type { FleetTarget, MetricFamily } from '../types.ts';
-import type { Lifetime, Windows } from '../windows.ts';
+import { type Lifetime, swell, type Windows } from '../windows.ts';
 
 export interface PostgresOptions {
   readonly job: string;
@@ -18,6 +18,8 @@ export interface PostgresOptions {
   readonly maxConnections: number;
   /** While this lasts sessions pile up and blocks are read from disk. */
   readonly slow: Windows;
+  /** While this lasts idle sessions that nobody closes take nearly all connections. */
+  readonly crowded?: Windows;
   /** What this server's exporter has beside the usual. */
   readonly more?: (families: Families, lifetime: Lifetime, labels: { readonly server: string }) => MetricFamily[];
 }
@@ -63,7 +65,7 @@ const lockShares: Readonly<Record<string, number>> = {
 
 /** postgres_exporter before one database server. */
 export function postgresTarget(context: Seeded, options: PostgresOptions): FleetTarget {
-  const { job, instance, server, sessions, slow } = options;
+  const { job, instance, server, sessions, slow, crowded, maxConnections } = options;
   const lifetime = ownLifetime(context, instance, 5 * 24);
   const families = familiesOf(context, instance, lifetime);
   const { counter, gauge, count } = families;
@@ -73,11 +75,15 @@ export function postgresTarget(context: Seeded, options: PostgresOptions): Fleet
   const { name, bytes } = options.database;
   const databases = [{ datid: '16384', datname: name, share: 1, bytes }, ...ofEveryServer];
   const transactions = level('transactions', options.transactions);
-  const idle = level('idle', sessions.idle);
+  const usuallyIdle = level('idle', sessions.idle);
+  const idle = (time: number) => {
+    const leaked = crowded ? swell(crowded, time, 8 * minute, minute) : 0;
+    return usuallyIdle.at(time) * (1 - leaked) + 0.87 * maxConnections * leaked;
+  };
   const active = during(level('active', sessions.active, 0.3), slow, 7);
   const inTransaction = during(level('in transaction', sessions.inTransaction, 0.3), slow, 6);
-  const whole = (signal: Signal, share: number) => (time: number) => Math.round(signal.at(time) * share);
-  const states = { active, idle, 'idle in transaction': inTransaction };
+  const whole = (sessionsAt: Signal['at'], share: number) => (time: number) => Math.round(sessionsAt(time) * share);
+  const states = { active: active.at, idle, 'idle in transaction': inTransaction.at };
   const labelsOf = ({ datid, datname }: Database) => ({ datid, datname, server });
 
   const statistics = Object.entries(perTransaction).map(
@@ -106,7 +112,7 @@ export function postgresTarget(context: Seeded, options: PostgresOptions): Fleet
       gauge('pg_static', 'Version string as reported by postgres', [
         { labels: { server, short_version: '15.5.0', version: 'PostgreSQL 15.5' }, read: () => 1 },
       ]),
-      setting('max_connections', 'Sets the maximum number of concurrent connections.', options.maxConnections),
+      setting('max_connections', 'Sets the maximum number of concurrent connections.', maxConnections),
       setting('shared_buffers_bytes', 'Sets the number of shared memory buffers used by the server.', 2 * gibibyte),
       gauge(
         'pg_stat_database_numbackends',
@@ -121,9 +127,9 @@ export function postgresTarget(context: Seeded, options: PostgresOptions): Fleet
         'pg_stat_activity_count',
         'number of connections in this state',
         databases.flatMap(({ datname, share }) =>
-          Object.entries(states).map(([state, signal]) => ({
+          Object.entries(states).map(([state, sessionsAt]) => ({
             labels: { datname, server, state },
-            read: whole(signal, share),
+            read: whole(sessionsAt, share),
           })),
         ),
       ),
@@ -138,7 +144,7 @@ export function postgresTarget(context: Seeded, options: PostgresOptions): Fleet
         databases.flatMap(({ datname, share }) =>
           Object.entries(lockShares).map(([mode, factor]) => ({
             labels: { datname, mode, server },
-            read: whole(active, (factor * share) / 3),
+            read: whole(active.at, (factor * share) / 3),
           })),
         ),
       ),
