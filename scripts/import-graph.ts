@@ -10,7 +10,7 @@ export interface Edge {
   readonly how: 'value' | 'type' | 'dynamic';
 }
 
-const folders = ['src', 'server', 'mocks', 'scripts', 'e2e'];
+const folders = ['src', 'server', 'mocks', 'scripts', 'bench', 'e2e'];
 
 /** Our source files below `root`, sorted. */
 function sourceFiles(root: string): string[] {

@@ -26,6 +26,7 @@ const parts = [
   ['mocks/', 'mocks'],
   ['server/', 'server'],
   ['scripts/', 'scripts'],
+  ['bench/', 'bench'],
   ['e2e/', 'e2e'],
 ] as const;
 
@@ -51,7 +52,8 @@ const allowed: Readonly<Record<Part, readonly string[]>> = {
   mocks: ['model', 'clients'],
   server: ['model', 'clients', 'type mocks', 'dynamic mocks', 'option decoders'],
   testing: ['model', 'clients', 'view', 'data', 'i18n', 'mocks', 'type panel contract', 'type charts'],
-  scripts: ['model', 'clients', 'server', 'mocks', 'option decoders'],
+  bench: ['model', 'clients', 'mocks'],
+  scripts: ['model', 'clients', 'server', 'mocks', 'bench', 'option decoders'],
   e2e: ['model', 'clients', 'mocks', 'scripts'],
 };
 
