@@ -29,6 +29,9 @@ export interface Observed {
   readonly parts: readonly { readonly rate: Signal; readonly latency: Latency }[];
 }
 
+/** How a client library writes a bucket's limit. */
+export type LeWriter = (bound: number) => string;
+
 export interface Families {
   /** Counts in whole numbers. */
   counter(name: string, help: string, series: readonly Counted[], type?: FamilyType): MetricFamily;
@@ -37,8 +40,14 @@ export interface Families {
   gauge(name: string, help: string, series: readonly Measured[], type?: FamilyType): MetricFamily;
   /** A gauge in whole numbers. */
   count(name: string, help: string, series: readonly Measured[], type?: FamilyType): MetricFamily;
-  /** `le` labels as python's prometheus_client writes them: 1.0, not 1. */
-  histogram(name: string, help: string, bounds: readonly number[], series: readonly Observed[]): MetricFamily;
+  /** `le` labels as python's prometheus_client writes them, unless said otherwise. */
+  histogram(
+    name: string,
+    help: string,
+    bounds: readonly number[],
+    series: readonly Observed[],
+    writeLe?: LeWriter,
+  ): MetricFamily;
 }
 
 /**
@@ -114,21 +123,22 @@ export function createFamilies(seed: string, lifetime: Lifetime): Families {
 
     count: (name, help, series, type = 'gauge') => ({ name, help, type, series: gauges(name, series, Math.round) }),
 
-    histogram: (name, help, bounds, series) => ({
+    histogram: (name, help, bounds, series, writeLe = pythonLe) => ({
       name,
       help,
       type: 'histogram',
       series: series.flatMap(({ labels, pace, parts }) =>
-        histogramSeries(name, labels, bounds, parts, lifetime, seedOf(`${seed} ${pace}`)),
+        histogramSeries(name, labels, bounds, parts, lifetime, seedOf(`${seed} ${pace}`), writeLe),
       ),
     }),
   };
 }
 
-function leLabel(bound: number): string {
-  if (bound === Number.POSITIVE_INFINITY) return '+Inf';
-  return Number.isInteger(bound) ? `${bound}.0` : `${bound}`;
-}
+/** python's prometheus_client: 1.0. */
+const pythonLe: LeWriter = (bound) => (Number.isInteger(bound) ? `${bound}.0` : `${bound}`);
+
+/** prom-client of Node.js, and Go's client_golang in the text format: 1. */
+export const shortestLe: LeWriter = (bound) => `${bound}`;
 
 /**
  * The series of one histogram. Each bucket counts its own observations and grows on its own; the cumulative buckets,
@@ -141,6 +151,7 @@ function histogramSeries(
   parts: Observed['parts'],
   lifetime: Lifetime,
   pace: number,
+  writeLe: LeWriter,
 ): FleetSeries[] {
   const limits = [...bounds, Number.POSITIVE_INFINITY];
   const shares = parts.map(({ latency }) => bucketShares(latency, limits));
@@ -174,7 +185,7 @@ function histogramSeries(
   return [
     ...limits.map((limit, bucket) => ({
       name: `${name}_bucket`,
-      labels: { ...labels, le: leLabel(limit) },
+      labels: { ...labels, le: Number.isFinite(limit) ? writeLe(limit) : '+Inf' },
       valueAt: (time: number) => upTo(time, bucket),
       presentAt: always,
     })),
