@@ -13,6 +13,8 @@ export const panelKinds = [
   'bar',
   'pie',
   'table',
+  'heatmap',
+  'state-timeline',
   'text',
   'alerts',
   'targets',

@@ -3,8 +3,10 @@ import { decodeOptions as alerts } from './alerts/options.ts';
 import { decodeOptions as bar } from './bar/options.ts';
 import { decodeOptions as gauge } from './gauge/options.ts';
 import { decodeOptions as grafana } from './grafana/options.ts';
+import { decodeOptions as heatmap } from './heatmap/options.ts';
 import { decodeOptions as pie } from './pie/options.ts';
 import { decodeOptions as stat } from './stat/options.ts';
+import { decodeOptions as stateTimeline } from './state-timeline/options.ts';
 import { decodeOptions as table } from './table/options.ts';
 import { decodeOptions as targets } from './targets/options.ts';
 import { decodeOptions as text } from './text/options.ts';
@@ -21,6 +23,8 @@ export const optionDecoders: Readonly<Record<PanelKindId, (raw: unknown) => unkn
   bar,
   pie,
   table,
+  heatmap,
+  'state-timeline': stateTimeline,
   text,
   alerts,
   targets,

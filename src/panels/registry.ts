@@ -118,6 +118,20 @@ export const panelRegistry: Readonly<Record<PanelKindId, PanelRegistration>> = {
     unitInHead: false,
     load: onDemand(() => import('./table/index.ts')),
   },
+  heatmap: {
+    needs: 'queries',
+    prefers: range,
+    height: 300,
+    unitInHead: true,
+    load: onDemand(() => import('./heatmap/index.ts')),
+  },
+  'state-timeline': {
+    needs: 'queries',
+    prefers: range,
+    height: 300,
+    unitInHead: false,
+    load: onDemand(() => import('./state-timeline/index.ts')),
+  },
   text: {
     needs: 'nothing',
     prefers: instant,
