@@ -16,10 +16,14 @@ export interface RhythmOptions {
   /** Signals of another seed waver differently. */
   readonly seed: string;
   readonly mean: number;
-  /** Share of the mean by which day and night differ from it, busiest at 18:00 UTC, 15:00 in São Paulo. */
+  /** Share of the mean by which day and night differ from it, busiest at `peakHour`. */
   readonly daily?: number;
-  /** Share of the mean by which midweek and weekend differ from it, busiest on Wednesdays. */
+  /** Hour of the day, UTC; 18 if not said, 15:00 in São Paulo. */
+  readonly peakHour?: number;
+  /** Share of the mean by which busy and calm days differ from it, busiest at `peakDay`. */
   readonly weekly?: number;
+  /** Days since Sunday 00:00 UTC; 3.5 if not said, Wednesday noon. */
+  readonly peakDay?: number;
   /** Share of the mean within which it wavers over one to fifty minutes. */
   readonly waver?: number;
 }
@@ -60,11 +64,14 @@ function waverWaves(seed: string, share: number): Wave[] {
  * sample costs: series that share a signal ask for the same time one after the other, and integrals mostly begin where
  * the one before began, so the newest of each is kept.
  */
-export function rhythm({ seed, mean, daily = 0, weekly = 0, waver = 0 }: RhythmOptions): Signal {
-  // The epoch was a Thursday: Wednesday noon is six and a half days later.
-  const waves = [wave(daily, day, 18 * hour), wave(weekly, week, 6.5 * day), ...waverWaves(seed, waver)].filter(
-    ({ share }) => share > 0,
-  );
+export function rhythm(options: RhythmOptions): Signal {
+  const { seed, mean, daily = 0, peakHour = 18, weekly = 0, peakDay = 3.5, waver = 0 } = options;
+  // The epoch was a Thursday: the Sunday after it began three days later.
+  const waves = [
+    wave(daily, day, peakHour * hour),
+    wave(weekly, week, (peakDay + 3) * day),
+    ...waverWaves(seed, waver),
+  ].filter(({ share }) => share > 0);
   const level = newest((time) => {
     let sum = 1;
     for (const { share, frequency, phase } of waves) sum += share * Math.cos(frequency * (time / 1000) + phase);

@@ -1,6 +1,6 @@
 import { familiesOf, gibibyte, minute, ownLifetime, type Seeded } from '../context.ts';
 import type { Families } from '../families.ts';
-import { during, rhythm, type Signal, times } from '../signal.ts';
+import { constant, during, inside, plus, rhythm, type Signal, times } from '../signal.ts';
 import type { FleetTarget, MetricFamily } from '../types.ts';
 import { type Lifetime, swell, type Windows } from '../windows.ts';
 
@@ -18,6 +18,10 @@ export interface PostgresOptions {
   readonly maxConnections: number;
   /** While this lasts sessions pile up and blocks are read from disk. */
   readonly slow: Windows;
+  /** While this lasts so many sessions more are active. */
+  readonly pileUp?: { readonly windows: Windows; readonly active: number };
+  /** Who the sessions are of, as shares that add up to 1: with them the exporter tells sessions apart, as 0.12 and later do. */
+  readonly clients?: readonly { readonly usename: string; readonly application_name: string; readonly share: number }[];
   /** While this lasts idle sessions that nobody closes take nearly all connections. */
   readonly crowded?: Windows;
   /** What this server's exporter has beside the usual. */
@@ -65,13 +69,14 @@ const lockShares: Readonly<Record<string, number>> = {
 
 /** postgres_exporter before one database server. */
 export function postgresTarget(context: Seeded, options: PostgresOptions): FleetTarget {
-  const { job, instance, server, sessions, slow, crowded, maxConnections } = options;
+  const { job, instance, server, sessions, slow, crowded, pileUp, maxConnections } = options;
   const lifetime = ownLifetime(context, instance, 5 * 24);
   const families = familiesOf(context, instance, lifetime);
   const { counter, gauge, count } = families;
   const level = (seed: string, mean: number, waver = 0.2) =>
     rhythm({ seed: `${context.seed} ${instance} ${seed}`, mean, daily: 0.35, weekly: 0.12, waver });
 
+  const clients = options.clients ?? [{ share: 1 }];
   const { name, bytes } = options.database;
   const databases = [{ datid: '16384', datname: name, share: 1, bytes }, ...ofEveryServer];
   const transactions = level('transactions', options.transactions);
@@ -80,7 +85,8 @@ export function postgresTarget(context: Seeded, options: PostgresOptions): Fleet
     const leaked = crowded ? swell(crowded, time, 8 * minute, minute) : 0;
     return usuallyIdle.at(time) * (1 - leaked) + 0.87 * maxConnections * leaked;
   };
-  const active = during(level('active', sessions.active, 0.3), slow, 7);
+  const usuallyActive = during(level('active', sessions.active, 0.3), slow, 7);
+  const active = pileUp ? plus(usuallyActive, inside(pileUp.windows, constant(pileUp.active))) : usuallyActive;
   const inTransaction = during(level('in transaction', sessions.inTransaction, 0.3), slow, 6);
   const whole = (sessionsAt: Signal['at'], share: number) => (time: number) => Math.round(sessionsAt(time) * share);
   const states = { active: active.at, idle, 'idle in transaction': inTransaction.at };
@@ -127,10 +133,12 @@ export function postgresTarget(context: Seeded, options: PostgresOptions): Fleet
         'pg_stat_activity_count',
         'number of connections in this state',
         databases.flatMap(({ datname, share }) =>
-          Object.entries(states).map(([state, sessionsAt]) => ({
-            labels: { datname, server, state },
-            read: whole(sessionsAt, share),
-          })),
+          Object.entries(states).flatMap(([state, sessionsAt]) =>
+            clients.map(({ share: part, ...client }) => ({
+              labels: { datname, server, state, ...client },
+              read: whole(sessionsAt, share * part),
+            })),
+          ),
         ),
       ),
       count(
