@@ -1,12 +1,13 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { ChartModel } from './chart.ts';
+import type { Columns } from './columns.ts';
 import { resolveToken } from './palette.ts';
 import styles from './TimeChart.module.css';
 import { prepareCanvas, traceLine } from './trace.ts';
 import type { Plot } from './usePlot.ts';
 
 interface HighlightProps {
-  readonly plot: Plot;
+  readonly plot: Plot<Columns>;
   readonly model: ChartModel;
   /** Of the series. */
   readonly index: number;

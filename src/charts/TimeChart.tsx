@@ -1,12 +1,13 @@
 import 'uplot/dist/uPlot.min.css';
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
-import type { Messages } from '../i18n/messages.ts';
 import { lastPresentIndex } from '../model/frame.ts';
 import { summarise } from '../model/statistics.ts';
-import type { ChartModel, SharedCrosshair, Span } from './chart.ts';
+import type { ChartModel } from './chart.ts';
 import { toColumns } from './columns.ts';
 import { Legend, type LegendItem, type LegendMode, type StatisticColumn } from './Legend.tsx';
+import type { PointerProps } from './PointerLayer.tsx';
+import { plotOptions, structureKey } from './plotOptions.ts';
 import styles from './TimeChart.module.css';
 import { momentText } from './timeTicks.ts';
 import { usePlot } from './usePlot.ts';
@@ -15,26 +16,16 @@ import { type Reader, writeFigure } from './write.ts';
 // The chart is drawn first; what answers to the pointer comes right after it, and never to a wall.
 const Cursor = lazy(async () => ({ default: (await import('./Cursor.tsx')).Cursor }));
 
-export interface TimeChartProps extends Reader {
+export interface TimeChartProps extends PointerProps, Reader {
   /** Worth memoizing: a new model is drawn anew. */
   readonly model: ChartModel;
   /** Of chart and legend together, CSS pixels. */
   readonly size: { readonly width: number; readonly height: number };
-  /** What the time axis shows. */
-  readonly span: Span;
   readonly legend: LegendMode;
   readonly legendColumns: readonly StatisticColumn[];
-  /** Names the chart for those who hear it. */
-  readonly label: string;
-  /** Tells this chart from the others that share the crosshair. */
-  readonly id: string;
-  readonly crosshair: SharedCrosshair;
-  /** A span the viewer selected; null to undo the last zoom. */
-  readonly onZoom: (span: Span | null) => void;
   readonly theme: 'light' | 'dark';
   /** `wall`: larger type, thicker lines, nothing to point at. */
   readonly surface: 'page' | 'wall' | 'embed';
-  readonly messages: Messages['charts'];
 }
 
 const nothingHidden: ReadonlySet<string> = new Set();
@@ -46,11 +37,13 @@ export function TimeChart(props: TimeChartProps) {
   const [lit, setLit] = useState<string | null>(null);
   const host = useRef<HTMLDivElement>(null);
   const columns = useMemo(() => toColumns(model, hidden), [model, hidden]);
+  const structure = { model, theme, language, timeZone };
   const plot = usePlot(host, {
-    structure: { model, theme, language, timeZone },
+    structureKey: structureKey(structure),
+    options: (state, place) => plotOptions(structure, state, place),
     columns,
     span,
-    hidden,
+    isShown: (i) => !hidden.has(model.series[i]?.key ?? ''),
     fallback: size,
   });
   const keys = model.series.map((series) => series.key).join('\n');

@@ -1,15 +1,17 @@
-import type { SeriesColor } from './palette.ts';
-import { Swatch } from './Swatch.tsx';
+import type { ReactNode } from 'react';
 import styles from './Tooltip.module.css';
 
-export interface TooltipRow extends SeriesColor {
+export interface TooltipRow {
   readonly key: string;
+  /** Tells what the row is about, as it is drawn in the chart. */
+  readonly mark?: ReactNode;
   readonly name: string;
   readonly value: string;
 }
 
 export interface TooltipProps {
-  readonly time: string;
+  /** The time, mostly. */
+  readonly title: string;
   readonly rows: readonly TooltipRow[];
   /** What is said of series that are not listed; null when all are. */
   readonly more: string | null;
@@ -23,16 +25,16 @@ const around = 48;
 const gap = 14;
 
 /** Figures at a moment, beside the pointer and above everything else. It takes no pointer and no focus. */
-export function Tooltip({ time, rows, more, at }: TooltipProps) {
+export function Tooltip({ title, rows, more, at }: TooltipProps) {
   const height = rows.length * rowHeight + around;
   const top = Math.max(gap, Math.min(at.y - height / 3, window.innerHeight - height));
   const side = at.x > window.innerWidth / 2 ? { right: window.innerWidth - at.x + gap } : { left: at.x + gap };
   return (
     <div ref={showOnTop} popover="manual" className={styles.tooltip} style={{ top, ...side }} aria-hidden="true">
-      <div className={styles.time}>{time}</div>
+      <div className={styles.title}>{title}</div>
       {rows.map((row) => (
         <div key={row.key} className={styles.row}>
-          <Swatch token={row.token} dash={row.dash} />
+          {row.mark}
           <span className={styles.name}>{row.name}</span>
           <b>{row.value}</b>
         </div>

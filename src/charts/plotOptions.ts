@@ -1,43 +1,30 @@
 import type uPlot from 'uplot';
-import type { Language } from '../model/language.ts';
 import { axisFormatter, formatText } from '../model/units.ts';
-import type { ChartModel, ChartSeries, Side, Span, ValueAxis } from './chart.ts';
+import {
+  type AxisLook,
+  bareOptions,
+  fontOf,
+  type PlotPlace,
+  type PlotState,
+  pageTextSize,
+  plainAxis,
+  timeAxis,
+  widest,
+} from './axes.ts';
+import type { ChartModel, ChartSeries, Side, ValueAxis } from './chart.ts';
 import type { Columns } from './columns.ts';
 import { faint, resolveToken, toneToken } from './palette.ts';
 import { pathsOf } from './paths.ts';
 import { drawThresholds, drawThresholdTexts, type ThresholdMarks } from './thresholdMarks.ts';
-import { timeTicks } from './timeTicks.ts';
 import { linearLimits, linearTicks, logLimits, logTicks } from './valueScale.ts';
 
 /** What stays the same over refreshes. A change of any of it (see `structureKey`) builds the plot anew. */
-export interface PlotStructure {
+export interface PlotStructure extends AxisLook {
   readonly model: ChartModel;
-  readonly theme: 'light' | 'dark';
-  readonly language: Language;
-  readonly timeZone: string;
 }
 
-/** Where a plot is drawn, CSS pixels. */
-export interface PlotPlace {
-  readonly width: number;
-  readonly height: number;
-  /** Of the axes; lines and distances grow with it. */
-  readonly textSize: number;
-}
-
-/** The size of axis text on a page (`--text-xs`), CSS pixels. */
-export const pageTextSize = 11;
-
-/** What changes with every refresh; the options read it through here. */
-export interface PlotState {
-  columns: Columns;
-  span: Span;
-  /** Called after each drawing. */
-  drawn: () => void;
-}
-
-/** Least pixels between two ticks of the axes, in multiples of the text size. */
-const tickSpacing = { x: 7, y: 2.7 };
+/** Least pixels between two ticks of a value axis, in multiples of the text size. */
+const tickSpacing = 2.7;
 
 /** A text that changes when, and only when, the plot has to be built anew. */
 export function structureKey({ model, theme, language, timeZone }: PlotStructure): string {
@@ -46,26 +33,19 @@ export function structureKey({ model, theme, language, timeZone }: PlotStructure
   return JSON.stringify([theme, language, timeZone, rest, looks]);
 }
 
-/** uPlot's options for a chart. Pointer, legend and tooltip are not uPlot's: they are drawn over it. */
-export function plotOptions(
-  structure: PlotStructure,
-  state: PlotState,
-  { width, height, textSize }: PlotPlace,
-): uPlot.Options {
+/** uPlot's options for a chart. */
+export function plotOptions(structure: PlotStructure, state: PlotState<Columns>, place: PlotPlace): uPlot.Options {
   const { model } = structure;
+  const { textSize } = place;
+  const { timeScale, ...bare } = bareOptions(state, place);
   const sides = (['left', 'right'] as const).filter((side) => model.series.some((series) => series.side === side));
   if (sides.length === 0) sides.push('left');
   const marks = thresholdMarks(structure, textSize);
   return {
-    width,
-    height,
-    ms: 1,
+    ...bare,
     padding: [Math.ceil(textSize * 0.6), sides.includes('right') ? 0 : 2, 0, sides.includes('left') ? 0 : 2],
-    legend: { show: false },
-    cursor: { show: false },
-    select: { show: false, left: 0, top: 0, width: 0, height: 0 },
     scales: {
-      x: { time: true, range: () => [state.span.from, state.span.to] },
+      x: timeScale,
       ...Object.fromEntries(sides.map((side) => [side, valueScale(model, side)])),
     },
     axes: [
@@ -100,7 +80,7 @@ function seriesOptions(
   series: ChartSeries,
   i: number,
   { model, theme }: PlotStructure,
-  state: PlotState,
+  state: PlotState<Columns>,
   growth: number,
 ): uPlot.Series {
   const color = resolveToken(series.token, theme);
@@ -137,35 +117,6 @@ function valueScale(model: ChartModel, side: Side): uPlot.Scale {
   return { distr: axis.scale === 'log' ? 3 : 1, range };
 }
 
-function timeAxis(structure: PlotStructure, state: PlotState, textSize: number): uPlot.Axis {
-  const { language, timeZone, theme } = structure;
-  const font = fontOf(textSize, theme);
-  const ticks = (plot: uPlot) => {
-    const { from, to } = state.span;
-    const width = plot.bbox.width / devicePixelRatio || plot.width;
-    const timeOf = (pixels: number) => (pixels / width) * (to - from);
-    for (let count = Math.max(2, Math.floor(width / (textSize * tickSpacing.x))); ; count--) {
-      const all = timeTicks(state.span, count, timeZone, language);
-      const texts = all.map((tick) => tick.text);
-      const label = widest(texts, font);
-      const [apart, margin] = [timeOf(label + textSize), timeOf(label / 2)];
-      const collides = all.some(({ time }, i) => time - (all[i - 1]?.time ?? Number.NEGATIVE_INFINITY) < apart);
-      // Nor is any cut at the ends.
-      if (!collides || count === 1) return all.filter(({ time }) => time >= from + margin && time <= to - margin);
-    }
-  };
-  return {
-    ...plainAxis(font, resolveToken('--ink-3', theme)),
-    scale: 'x',
-    side: 2,
-    size: Math.ceil(textSize * 1.9),
-    gap: Math.ceil(textSize * 0.5),
-    grid: { show: false },
-    splits: (plot) => ticks(plot).map((tick) => tick.time),
-    values: (plot) => ticks(plot).map((tick) => tick.text),
-  };
-}
-
 function valueAxis(structure: PlotStructure, side: Side, textSize: number, grid: boolean): uPlot.Axis {
   const { model, language, timeZone, theme } = structure;
   const font = fontOf(textSize, theme);
@@ -179,7 +130,7 @@ function valueAxis(structure: PlotStructure, side: Side, textSize: number, grid:
     grid: grid ? { show: true, stroke: resolveToken('--grid', theme), width: 1 } : { show: false },
     splits: (plot, _index, min, max) => {
       const height = plot.bbox.height / devicePixelRatio || plot.height;
-      const count = Math.min(5, Math.max(2, Math.floor(height / (textSize * tickSpacing.y))));
+      const count = Math.min(5, Math.max(2, Math.floor(height / (textSize * tickSpacing))));
       return axis.scale === 'log' ? logTicks({ min, max }, count) : linearTicks({ min, max }, count, axis.unit);
     },
     values: (_plot, splits) => axisFormatter(axis.unit, splits, language, axis.decimals, timeZone),
@@ -188,34 +139,6 @@ function valueAxis(structure: PlotStructure, side: Side, textSize: number, grid:
   };
 }
 
-function fontOf(size: number, theme: 'light' | 'dark'): string {
-  return `${Math.round(size)}px ${resolveToken('--font', theme)}`;
-}
-
-function plainAxis(font: string, color: string): uPlot.Axis {
-  return {
-    font,
-    stroke: color,
-    ticks: { show: false },
-    border: { show: false },
-    // uPlot draws no axis without an increment; the ticks here are computed elsewhere.
-    space: 1,
-    incrs: (_plot, _index, min, max) => [Math.max(5, max - min)],
-  };
-}
-
 function axisText(value: number, axis: ValueAxis, { language, timeZone }: PlotStructure): string {
   return formatText(value, { ...axis, language, timeZone, labelled: true });
-}
-
-let ruler: CanvasRenderingContext2D | null = null;
-
-/** Width of the widest of some texts, CSS pixels, in steps that keep the plot from moving with every digit. */
-function widest(texts: readonly string[] | null, font: string): number {
-  ruler ??= document.createElement('canvas').getContext('2d');
-  if (ruler === null || texts === null) return 0;
-  ruler.font = font;
-  let width = 0;
-  for (const text of texts) width = Math.max(width, ruler.measureText(text).width);
-  return Math.ceil(width / 4) * 4;
 }

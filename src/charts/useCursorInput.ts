@@ -12,6 +12,9 @@ export interface Hover {
   readonly origin: { readonly x: number; readonly y: number };
 }
 
+/** Which time of the grid a place belongs to: the nearest one, or the last one before it. */
+export type Snap = 'nearest' | 'before';
+
 interface CursorInput {
   readonly chart: uPlot;
   readonly times: Float64Array;
@@ -19,6 +22,9 @@ interface CursorInput {
   readonly hover: Hover | null;
   readonly setHover: (hover: Hover | null) => void;
   readonly onZoom: (span: Span | null) => void;
+  readonly snap: Snap;
+  /** Where the arrows up and down lead from `y`, pixels from the top. */
+  readonly onVertical?: ((y: number | null, direction: -1 | 1) => number) | undefined;
 }
 
 /** A drag shorter than this is a click, CSS pixels. */
@@ -32,11 +38,14 @@ const strides: Readonly<Record<string, number>> = {
   End: Number.POSITIVE_INFINITY,
 };
 
+const verticals: Readonly<Record<string, -1 | 1>> = { ArrowUp: -1, ArrowDown: 1 };
+
 /**
  * Turns pointer, touch and keys into the hovered time and zooms: drag or Shift with the arrows selects, release or Enter
  * zooms, double-click goes back, Escape lets go. A finger only points, so that the page still scrolls.
  */
-export function useCursorInput({ chart, times, span, hover, setHover, onZoom }: CursorInput) {
+export function useCursorInput(input: CursorInput) {
+  const { chart, times, span, hover, setHover, onZoom, snap, onVertical } = input;
   const [drag, setDrag] = useState<{ readonly anchor: number; readonly end: number; readonly live: boolean } | null>(
     null,
   );
@@ -49,7 +58,9 @@ export function useCursorInput({ chart, times, span, hover, setHover, onZoom }: 
   const pointAt = (event: PointerEvent<HTMLElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
     const x = Math.min(Math.max(event.clientX - box.left, 0), box.width);
-    const time = times[chart.posToIdx(x)];
+    const nearest = chart.posToIdx(x);
+    const isAfter = (times[nearest] ?? 0) > chart.posToVal(x, 'x');
+    const time = times[snap === 'before' && isAfter ? Math.max(0, nearest - 1) : nearest];
     if (time !== undefined) setHover({ time, y: event.clientY - box.top, origin: { x: box.left, y: box.top } });
     return Math.round(chart.posToVal(x, 'x'));
   };
@@ -71,7 +82,9 @@ export function useCursorInput({ chart, times, span, hover, setHover, onZoom }: 
   };
   const pointByKey = (element: HTMLElement, time: number) => {
     const box = element.getBoundingClientRect();
-    setHover({ time, y: null, origin: { x: box.left, y: box.top } });
+    // Where keys move up and down too, moving along keeps the height.
+    const y = onVertical === undefined ? null : (hover?.y ?? null);
+    setHover({ time, y, origin: { x: box.left, y: box.top } });
   };
   const onFocus = (event: FocusEvent<HTMLElement>) => {
     const last = times.at(-1);
@@ -95,6 +108,8 @@ export function useCursorInput({ chart, times, span, hover, setHover, onZoom }: 
       pointByKey(event.currentTarget, time);
       const anchor = drag?.anchor ?? times[from] ?? time;
       setDrag(event.shiftKey ? { anchor, end: time, live: true } : null);
+    } else if (onVertical !== undefined && hover !== null && event.key in verticals) {
+      setHover({ ...hover, y: onVertical(hover.y, verticals[event.key] ?? 1) });
     } else return;
     event.preventDefault();
     event.stopPropagation();

@@ -1,37 +1,43 @@
 import { type RefObject, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react';
 import uPlot from 'uplot';
+import { type PlotColumns, type PlotPlace, type PlotState, pageTextSize } from './axes.ts';
 import type { Span } from './chart.ts';
-import type { Columns } from './columns.ts';
-import { type PlotState, type PlotStructure, pageTextSize, plotOptions, structureKey } from './plotOptions.ts';
 
-interface PlotInput {
-  readonly structure: PlotStructure;
-  readonly columns: Columns;
+interface PlotInput<C extends PlotColumns> {
+  /** Changes when, and only when, the plot has to be built anew. */
+  readonly structureKey: string;
+  readonly options: (state: PlotState<C>, place: PlotPlace) => uPlot.Options;
+  /** Worth memoizing: new columns are drawn anew. */
+  readonly columns: C;
   readonly span: Span;
-  readonly hidden: ReadonlySet<string>;
+  /** Whether the series with this index is drawn. What it says changes together with `columns`. */
+  readonly isShown: (index: number) => boolean;
   /** Taken where the host has no layout (CSS pixels). */
   readonly fallback: { readonly width: number; readonly height: number };
 }
 
 /** A plot on the page with the state that its options read. */
-export interface Plot {
+export interface Plot<C extends PlotColumns = PlotColumns> {
   readonly chart: uPlot;
-  readonly state: PlotState;
+  readonly state: PlotState<C>;
 }
 
 /**
  * Keeps one uPlot instance in `host`: new data are set, a new size is set, and only another structure (series, options,
  * theme) or another text size builds it anew. null until it is on the page.
  */
-export function usePlot(host: RefObject<HTMLElement | null>, input: PlotInput): Plot | null {
-  const { structure, columns, span, hidden } = input;
+export function usePlot<C extends PlotColumns>(
+  host: RefObject<HTMLElement | null>,
+  input: PlotInput<C>,
+): Plot<C> | null {
+  const { columns, span } = input;
   // How often the type has grown or shrunk: part of the key, since everything is drawn by its measure.
   const [growths, grow] = useReducer((n: number) => n + 1, 0);
-  const key = `${growths} ${structureKey(structure)}`;
-  const current = useRef<Built | null>(null);
-  const [plot, setPlot] = useState<Plot | null>(null);
+  const key = `${growths} ${input.structureKey}`;
+  const current = useRef<Built<C> | null>(null);
+  const [plot, setPlot] = useState<Plot<C> | null>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for the structure; the fallback size is only for the first build
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for the options and `columns` for what is shown; the fallback size is only for the first build
   useLayoutEffect(() => {
     if (host.current === null) return;
     const built = current.current;
@@ -42,7 +48,7 @@ export function usePlot(host: RefObject<HTMLElement | null>, input: PlotInput): 
     built?.chart.destroy();
     current.current = build(host.current, key, input);
     setPlot(current.current);
-  }, [key, columns, span, hidden]);
+  }, [key, columns, span]);
 
   useLayoutEffect(
     () => () => {
@@ -71,35 +77,36 @@ export function usePlot(host: RefObject<HTMLElement | null>, input: PlotInput): 
   return plot;
 }
 
-interface Built extends Plot {
+interface Built<C extends PlotColumns> extends Plot<C> {
   readonly key: string;
   readonly textSize: number;
 }
 
-function build(host: HTMLElement, key: string, { structure, columns, span, hidden, fallback }: PlotInput): Built {
-  const state: PlotState = { columns, span, drawn: () => {} };
+function build<C extends PlotColumns>(host: HTMLElement, key: string, input: PlotInput<C>): Built<C> {
+  const { columns, span, fallback, isShown } = input;
+  const state: PlotState<C> = { columns, span, drawn: () => {} };
   const place = placeOf(host, fallback);
-  const options = plotOptions(structure, state, place);
-  structure.model.series.forEach((series, i) => {
-    const one = options.series[i + 1];
-    if (one) one.show = !hidden.has(series.key);
-  });
+  const options = input.options(state, place);
+  for (const [i, series] of options.series.entries()) if (i > 0) series.show = isShown(i - 1);
   const chart = new uPlot(options, [columns.times, ...columns.values], host);
   return { key, textSize: place.textSize, chart, state };
 }
 
-function refresh({ chart, state }: Built, { structure, columns, span, hidden }: PlotInput): void {
+function refresh<C extends PlotColumns>({ chart, state }: Built<C>, { columns, span, isShown }: PlotInput<C>): void {
   state.columns = columns;
   state.span = span;
-  structure.model.series.forEach((series, i) => {
-    const show = !hidden.has(series.key);
-    if (chart.series[i + 1]?.show !== show) chart.setSeries(i + 1, { show }, false);
-  });
+  for (let i = 1; i < chart.series.length; i++) {
+    const show = isShown(i - 1);
+    if (chart.series[i]?.show !== show) chart.setSeries(i, { show }, false);
+  }
   chart.setData([columns.times, ...columns.values]);
 }
 
 /** Inner size and type of an element; the fallback where it has no size (hidden, or no layout). */
-function placeOf<F extends PlotInput['fallback'] | null>(element: HTMLElement, fallback: F) {
+function placeOf<F extends { readonly width: number; readonly height: number } | null>(
+  element: HTMLElement,
+  fallback: F,
+) {
   const { clientWidth: width, clientHeight: height } = element;
   const textSize = Number.parseFloat(getComputedStyle(element).fontSize) || pageTextSize;
   if (width > 0 && height > 0) return { width, height, textSize };
