@@ -1,6 +1,7 @@
 import { gtVisionTargets } from './gt-vision/targets.ts';
 import type { IncidentMode } from './incidents.ts';
 import { mordomoTargets } from './mordomo/targets.ts';
+import { tsijukeboxTargets } from './tsijukebox/targets.ts';
 import type { FleetTarget } from './types.ts';
 
 type CreateTargets = (seed: string, mode: IncidentMode) => FleetTarget[];
@@ -8,13 +9,14 @@ type CreateTargets = (seed: string, mode: IncidentMode) => FleetTarget[];
 /** The simulated systems, each by the id of its pack. */
 const systems = {
   'gt-vision': gtVisionTargets,
+  tsijukebox: tsijukeboxTargets,
   mordomo: mordomoTargets,
 } as const satisfies Record<string, CreateTargets>;
 
 export type SystemId = keyof typeof systems;
 
 /** All systems that there are, in the order of their targets. */
-export const systemIds: readonly SystemId[] = ['gt-vision', 'mordomo'];
+export const systemIds: readonly SystemId[] = ['gt-vision', 'tsijukebox', 'mordomo'];
 
 export interface FleetOptions {
   /** Another seed gives other systems of the same kinds. */

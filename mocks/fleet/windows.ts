@@ -6,6 +6,8 @@ export interface Windows {
   readonly length: number;
 }
 
+export const never: Windows = { period: 1, offset: 0, length: 0 };
+
 /** Start of the newest window that has begun by `time`. */
 function windowStart(windows: Windows, time: number): number {
   return Math.floor((time - windows.offset) / windows.period) * windows.period + windows.offset;
