@@ -1,6 +1,7 @@
 import { gtVisionTargets } from './gt-vision/targets.ts';
 import type { IncidentMode } from './incidents.ts';
 import { mordomoTargets } from './mordomo/targets.ts';
+import { rbaileysTargets } from './rbaileys/targets.ts';
 import { tsijukeboxTargets } from './tsijukebox/targets.ts';
 import type { FleetTarget } from './types.ts';
 
@@ -11,12 +12,13 @@ const systems = {
   'gt-vision': gtVisionTargets,
   tsijukebox: tsijukeboxTargets,
   mordomo: mordomoTargets,
+  rbaileys: rbaileysTargets,
 } as const satisfies Record<string, CreateTargets>;
 
 export type SystemId = keyof typeof systems;
 
 /** All systems that there are, in the order of their targets. */
-export const systemIds: readonly SystemId[] = ['gt-vision', 'tsijukebox', 'mordomo'];
+export const systemIds: readonly SystemId[] = ['gt-vision', 'tsijukebox', 'mordomo', 'rbaileys'];
 
 export interface FleetOptions {
   /** Another seed gives other systems of the same kinds. */
