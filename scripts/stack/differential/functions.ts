@@ -37,7 +37,8 @@ const curvedMath = [
   'atanh',
 ] as const;
 
-const factors = ['0.1', '0.25', '0.43', '0.5', '0.617', '0.9', '0.937', '0.99'] as const;
+/** None is a share of few: a bucket would end on just that rank, and rounding decide on which side. */
+const quantiles = ['0.1037', '0.2503', '0.43', '0.5011', '0.617', '0.9007', '0.937', '0.9903'] as const;
 
 /** A function over the range of a selector. */
 export function overRange(pen: Pen, place: Place): Phrase {
@@ -55,7 +56,7 @@ export function overRange(pen: Pen, place: Place): Phrase {
     return { text: `${name}(${range})`, exact: true, positive: true, labels };
   }
   if (kind === 7)
-    return { text: `quantile_over_time(${random.pick(factors)}, ${range})`, exact: false, positive: true, labels };
+    return { text: `quantile_over_time(${random.pick(quantiles)}, ${range})`, exact: false, positive: true, labels };
   if (kind === 8 && !place.positive) {
     if (random.chance(0.6))
       return { text: `${random.pick(ofGauges)}(${range})`, exact: false, positive: false, labels };
@@ -84,11 +85,11 @@ export function overSubquery(pen: Pen, place: Place): Phrase {
       'min_over_time',
       'quantile_over_time',
     ]);
-    const parameter = name === 'quantile_over_time' ? `${random.pick(factors)}, ` : '';
+    const parameter = name === 'quantile_over_time' ? `${random.pick(quantiles)}, ` : '';
     return { ...inner, text: `${name}(${parameter}${range})`, exact: false };
   }
   if (wanted === 'rate') {
-    const counter = instantSelector(pen, random.pick(pen.vocabulary.counters));
+    const counter = instantSelector(pen, random.pick(pen.vocabulary.unbroken));
     const name = random.pick(['rate', 'increase']);
     return { ...counter, text: `${name}(${subqueryText(pen, counter.text, place)})`, exact: false };
   }
@@ -131,25 +132,19 @@ export function mathematical(pen: Pen, place: Place): Phrase {
 }
 
 /** `histogram_quantile`, of rates or of the buckets themselves, with the labels that keep histograms apart or without. */
-export function histogramQuantile(pen: Pen, place: Place): Phrase {
+export function histogramQuantile(pen: Pen): Phrase {
   const { random, vocabulary } = pen;
   const metric = random.pick(vocabulary.buckets);
   const kept = [...metric.labels.keys()].filter((label) => label !== 'le');
   const rates = `${random.pick(['rate', 'increase'])}(${rangeSelector(pen, metric)})`;
   const by = random.some(kept, random.integer(0, 2));
-  const buckets = random.pick([
+  const { text, labels } = random.pick([
     { text: rates, labels: kept },
     { text: instantSelector(pen, metric).text, labels: kept },
     { text: `sum by (${['le', ...by].join(', ')}) (${rates})`, labels: by },
   ]);
-  const { text } = place.nested ? { text: random.pick(factors) } : pen.scalar({ ...inside(place), depth: 0 });
-  const quantile = random.chance(0.9) ? random.pick(factors) : text;
-  return {
-    text: `histogram_quantile(${quantile}, ${buckets.text})`,
-    exact: false,
-    positive: false,
-    labels: buckets.labels,
-  };
+  const quantile = random.pick([...quantiles, '-0.5', '1.5']);
+  return { text: `histogram_quantile(${quantile}, ${text})`, exact: false, positive: false, labels };
 }
 
 const dates = [
@@ -211,7 +206,7 @@ export function madeUp(pen: Pen, place: Place): Phrase {
     phrase(`absent(${metric.name}{${label}="no such value"})`),
     phrase(`absent(${instantSelector(pen, metric).text})`),
     phrase(`absent_over_time(${rangeSelector(pen, metric)})`),
-    { ...phrase(`vector(${scalar.text})`), ...scalar, text: `vector(${scalar.text})` },
+    { ...scalar, text: `vector(${scalar.text})`, labels: [] },
   ]);
   return fits(made, place) ? made : phrase(`absent(${metric.name})`);
 }

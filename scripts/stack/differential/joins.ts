@@ -84,7 +84,7 @@ export function sameMetric(pen: Pen, place: Place): Phrase {
     place.exact || random.chance(0.5)
       ? instantSelector(pen, metric)
       : {
-          text: `${random.pick(['rate', 'increase', 'avg_over_time'])}(${rangeSelector(pen, metric)})`,
+          text: `${metric.isCounter ? random.pick(['rate', 'increase']) : 'avg_over_time'}(${rangeSelector(pen, metric)})`,
           exact: false,
           positive: true,
           labels,
@@ -94,40 +94,44 @@ export function sameMetric(pen: Pen, place: Place): Phrase {
   return { text: `${left.text} ${operator} ${right.text}`, exact, positive, labels };
 }
 
-/** Two metrics of one job, most of the time. */
-function relatives({ random, vocabulary }: Pen): [Metric, Metric] {
-  const many = random.pick(random.chance(0.5) ? vocabulary.gauges : vocabulary.counters);
-  const [job] = many.labels.get('job') ?? [];
-  const others = [...vocabulary.gauges, ...vocabulary.counters].filter(
-    ({ labels }) => job !== undefined && labels.get('job')?.includes(job),
+/** A metric of a job of another. */
+function relativeOf({ random, vocabulary }: Pen, { labels }: Metric): Metric {
+  const jobs = labels.get('job') ?? [];
+  const related = [...vocabulary.gauges, ...vocabulary.counters].filter((metric) =>
+    metric.labels.get('job')?.some((job) => jobs.includes(job)),
   );
-  return [many, random.pick([many, ...others])];
+  return random.pick([random.pick(vocabulary.counters), ...related]);
 }
 
-/** Many series each with the one of another side, either way round, with a label of it or without. */
-export function manyToOne(pen: Pen, place: Place): Phrase {
+type OneSide = ScalarPhrase & { readonly metric: Metric; readonly include: readonly string[] };
+
+/** A vector of one series for each value of `on`, and a label of it to take along, where it has one. */
+function oneSide(pen: Pen, on: readonly string[]): OneSide {
   const { random, vocabulary } = pen;
-  const [metric, relative] = relatives(pen);
-  const many = instantSelector(pen, metric);
+  if (random.chance(0.4)) {
+    const metric = random.pick(vocabulary.infos);
+    const own = [...metric.labels.keys()].filter((label) => label !== 'job' && label !== 'instance');
+    return { text: metric.name, exact: true, positive: true, metric, include: random.some(own, random.integer(0, 2)) };
+  }
+  const metric = anyMetric(pen);
+  const text = `${random.pick(['max', 'min'])} by (${on.join(', ')}) (${metric.name})`;
+  return { text, exact: true, positive: true, metric, include: [] };
+}
+
+/** Many series each with the one of another side, either way round, with labels of it or without. */
+export function manyToOne(pen: Pen, place: Place): Phrase {
+  const { random } = pen;
   const on = random.pick([['job'], ['job', 'instance']] as const);
-  const info = random.pick(vocabulary.infos);
-  const extra = random.some(
-    [...info.labels.keys()].filter((label) => label !== 'job' && label !== 'instance'),
-    1,
-  );
-  const isInfo = random.chance(0.3);
-  const one = isInfo
-    ? { text: info.name, exact: true, positive: true }
-    : { text: `${random.pick(['max', 'min'])} by (${on.join(', ')}) (${relative.name})`, exact: true, positive: true };
+  const one = oneSide(pen, on);
+  const many = instantSelector(pen, relativeOf(pen, one.metric));
   const swapped = random.chance(0.3);
   const { operator, exact, positive, bool } = operation(pen, place, swapped ? one : many, swapped ? many : one);
   const [side, left, right] = swapped ? ['right', one.text, many.text] : ['left', many.text, one.text];
-  const include = isInfo ? extra : [];
   return {
-    text: `${left} ${operator} on (${on.join(', ')}) group_${side} (${include.join(', ')}) ${right}`,
+    text: `${left} ${operator} on (${on.join(', ')}) group_${side} (${one.include.join(', ')}) ${right}`,
     exact,
     positive: positive || bool,
-    labels: [...new Set([...many.labels, ...include])],
+    labels: [...new Set([...many.labels, ...one.include])],
   };
 }
 
@@ -137,10 +141,9 @@ export function sets(pen: Pen, place: Place): Phrase {
   const needs = needsOf(place);
   const [left, right] = [pen.vector(inside(place, needs)), pen.vector(inside(place, needs))];
   const operator = random.pick(['and', 'and', 'or', 'unless', 'unless']);
-  const matching =
-    operator === 'or'
-      ? random.pick(['', ''])
-      : random.pick(['', ' on (job)', ' on (job, instance)', ' ignoring (endpoint, status)', ' on ()']);
+  const matchings = ['', ' on (job)', ' on (job, instance)', ' ignoring (endpoint, status)', ' on ()'] as const;
+  // With others, the sides of `or` could be alike but for the name that a further step drops.
+  const matching = operator === 'or' ? '' : random.pick(matchings);
   const other = random.chance(0.2) && operator !== 'or' ? manyNames(pen) : right;
   return {
     text: `(${left.text}) ${operator}${matching} (${other.text})`,

@@ -38,7 +38,8 @@ export const versionDifferences: readonly VersionDifference[] = [
     what: 'a counter that begins in a window, near zero',
     reason:
       '3 starts it at most half a distance between samples before the first one, 2.42 where the line to zero says',
-    avoidedBy: "rates are taken of the fleet's counters only, which begin at zero or well above it",
+    avoidedBy:
+      "rates are taken of the fleet's counters only, whose first sample is at zero or next to it; by subqueries, whose first may be later, of those that neither come nor go",
   },
   {
     what: 'predict_linear of a window held by @, over a range',

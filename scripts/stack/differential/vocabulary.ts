@@ -18,7 +18,9 @@ export interface Vocabulary {
   readonly moments: readonly [Metric, ...Metric[]];
   /** Gauges of one series for each of its jobs, whose labels tell what it is. */
   readonly infos: readonly [Metric, ...Metric[]];
-  /** Metrics whose series hardly ever have the same value: of these the largest are sure to be the same ones. */
+  /** Counters of which no series comes or goes. */
+  readonly unbroken: readonly [Metric, ...Metric[]];
+  /** Metrics whose series never have the same value: of these the largest are sure to be the same ones. */
   readonly distinct: readonly [Metric, ...Metric[]];
   readonly jobs: readonly [string, ...string[]];
 }
@@ -31,16 +33,30 @@ function atLeastOne<T>(items: readonly T[], what: string): [T, ...T[]] {
   return [first, ...others];
 }
 
-/** Whether a metric has several series, of which no two have one value at some times of the past. */
-function areDistinct(targets: readonly FleetTarget[], name: string): boolean {
-  const series = targets
-    .flatMap(({ families }) => families.flatMap((family) => family.series))
-    .filter((one) => one.name === name);
-  if (series.length < 2) return false;
-  for (let time = cycleStart + phase; time < cycleEnd; time += 20 * interval) {
-    const values = series.flatMap(({ valueAt }) => valueAt(time) ?? []);
-    if (new Set(values).size < values.length) return false;
+/** What each series of a metric reads at each `step`th scrape of the cycle; null: nothing. */
+function* readings(targets: readonly FleetTarget[], name: string, step: number): Generator<(number | null)[]> {
+  const series = targets.flatMap(({ families, isUpAt }) =>
+    families.flatMap((family) =>
+      family.series.filter((one) => one.name === name).map(({ valueAt }) => ({ valueAt, isUpAt })),
+    ),
+  );
+  for (let time = cycleStart + phase; time < cycleEnd; time += step * interval) {
+    yield series.map(({ valueAt, isUpAt }) => (isUpAt(time) ? valueAt(time) : null));
   }
+}
+
+/** Whether a metric has several series, of which no two ever have one value in the cycle. */
+function areDistinct(targets: readonly FleetTarget[], name: string): boolean {
+  for (const values of readings(targets, name, 1)) {
+    const there = values.filter((value) => value !== null);
+    if (values.length < 2 || new Set(there).size < there.length) return false;
+  }
+  return true;
+}
+
+/** Whether no series of a metric comes or goes within the cycle; one that does is gone for minutes. */
+function areUnbroken(targets: readonly FleetTarget[], name: string): boolean {
+  for (const values of readings(targets, name, 8)) if (values.includes(null)) return false;
   return true;
 }
 
@@ -80,6 +96,10 @@ export function vocabularyOf(targets: readonly FleetTarget[]): Vocabulary {
     infos: atLeastOne(
       metrics.filter(({ name }) => /_info$|_static$/.test(name)),
       'metric of information',
+    ),
+    unbroken: atLeastOne(
+      plain.filter(({ name, isCounter }) => isCounter && areUnbroken(targets, name)),
+      'counter that is always there',
     ),
     distinct: atLeastOne(
       plain.filter(({ name }) => areDistinct(targets, name)),
