@@ -9,4 +9,18 @@ export const charts = {
   /** A last figure that is not of now. */
   endedAt: (figure: string, time: string) => `${figure} at ${time}`,
   isolateHint: 'Click: only this series. Ctrl-click: hide or show it.',
+  /** An absent sample. */
+  noData: 'no data',
+  /** Of a cell of a heat chart, and of all cells of its column. */
+  share: 'share',
+  total: 'all',
+  /** Of a state chart. */
+  since: (time: string) => `since ${time}`,
+  sinceBefore: (time: string) => `since before ${time}`,
+  between: (from: string, to: string) => `${from} to ${to}`,
+  ended: (time: string) => `ended ${time}`,
+  duration: 'duration',
+  atLeast: (duration: string) => `at least ${duration}`,
+  rowsShown: (first: number, last: number, total: number) => `Rows ${first} to ${last} of ${total}`,
+  moreRows: (count: number, states: string) => `+${count} more: ${states}`,
 } as const;
