@@ -11,10 +11,10 @@ export interface Demand {
   readonly successes: Signal;
 }
 
-/** The house talks by day: an order every few seconds in the afternoon, hardly any at night. */
+/** The house talks by day: fourteen orders a minute in the afternoon, a third of that at night. */
 export function createDemand({ seed, incident }: Context): Demand {
-  const wakeWords = rhythm({ seed: `${seed} wake words`, mean: 0.13, daily: 0.5, weekly: 0.1, waver: 0.25 });
-  const strangers = rhythm({ seed: `${seed} strangers`, mean: 0.009, daily: 0.4, waver: 0.4 });
+  const wakeWords = rhythm({ seed: `${seed} wake words`, mean: 0.17, daily: 0.4, weekly: 0.1, waver: 0.2 });
+  const strangers = rhythm({ seed: `${seed} strangers`, mean: 0.012, daily: 0.4, waver: 0.4 });
   const verifications = times(wakeWords, 0.97);
   const verified = plus(verifications, times(strangers, -1));
   const conversations = times(verified, 0.98);

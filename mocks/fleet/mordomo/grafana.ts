@@ -13,7 +13,7 @@ export function grafanaTarget(context: Context): FleetTarget {
   const seed = `${context.seed} ${instance}`;
   const lifetime = ownLifetime(context, instance, 11 * 24);
   const families = familiesOf(context, instance, lifetime);
-  const { gauge, count, histogram } = families;
+  const { gauge, histogram } = families;
   const handlers = [
     { handler: '/api/ds/query', method: 'POST', rate: 0.7, median: 0.06 },
     { handler: '/d/:uid/:slug', method: 'GET', rate: 0.02, median: 0.03 },
@@ -30,9 +30,7 @@ export function grafanaTarget(context: Context): FleetTarget {
       ]),
       gauge('grafana_stat_totals_dashboard', 'total amount of dashboards', [{ read: () => 17 }]),
       gauge('grafana_stat_total_users', 'total amount of users', [{ read: () => 6 }]),
-      count('grafana_stat_active_users', 'number of active users', [
-        { level: rhythm({ seed: `${seed} users`, mean: 3, weekly: 0.2, waver: 0.2 }) },
-      ]),
+      gauge('grafana_stat_active_users', 'number of active users', [{ read: () => 4 }]),
       histogram(
         'grafana_http_request_duration_seconds',
         'Histogram of latencies for HTTP requests.',

@@ -14,12 +14,16 @@ const synthesisBounds = [0.05, 0.1, 0.2, 0.3, 0.5, 0.75, 1, 1.5, 2.5, 5];
 /** While Whisper is slow, seven of ten transcriptions take it several seconds, and what waits for them too. */
 const slowShare = 0.7;
 
+/** Two of a thousand are a long dictation, on any day. */
+const dictations = 0.002;
+
+/** Parts a rate into what is done as usual and what takes long. */
 function slowed(context: Context, rate: Signal): { readonly usual: Signal; readonly slow: Signal } {
   const windows = context.incident('whisperSlow');
+  const ordinary = times(rate, 1 - dictations);
   return {
-    usual: during(rate, windows, 1 - slowShare),
-    // The rare long dictation.
-    slow: plus(times(rate, 0.004), inside(windows, times(rate, slowShare))),
+    usual: during(ordinary, windows, 1 - slowShare),
+    slow: plus(times(rate, dictations), inside(windows, times(ordinary, slowShare))),
   };
 }
 
