@@ -52,6 +52,16 @@ describe('a selection', () => {
     );
   });
 
+  it('and the label sets reach no further back than the first scrape', () => {
+    const since = midnight + hour + 1;
+    const late = createStore(targets, { since, phaseOf: () => 0 });
+    const up = [equal('__name__', 'up')];
+    const starts = Array.from(late.select(up, midnight, midnight + 3 * hour), ({ times }) => times[0]);
+    expect(Math.min(...starts.map(Number))).toBe(midnight + hour + 15_000);
+    expect(late.labelSets([up], midnight, since)).toEqual([]);
+    expect(late.labelSets([up], midnight, since + hour).length).toBeGreaterThan(0);
+  });
+
   it('writes one marker where a target goes down, and goes on after it', () => {
     const down = midnight + 186 * minute;
     const matchers = [equal('__name__', 'rabbitmq_queues')];

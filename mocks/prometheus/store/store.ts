@@ -14,6 +14,8 @@ import { createIndex } from './series-index.ts';
 export interface StoreOptions extends ScheduleOptions {
   /** Whether a series that vanishes leaves a staleness marker, as it does unless its past was written from outside. */
   readonly markers?: boolean;
+  /** Epoch ms before which nothing was scraped; it was since ever if not said. */
+  readonly since?: number;
   /** A selection of more samples is refused; 20 million if not said. */
   readonly maxSamples?: number;
   /** Samples that are kept once they are computed; 6 million if not said. */
@@ -37,11 +39,16 @@ interface Reading {
 }
 
 /**
- * What Prometheus would hold after scraping the targets since ever, without storage: samples are computed as they are
+ * What Prometheus would hold after scraping the targets all along, without storage: samples are computed as they are
  * read. A selection above `maxSamples` fails with an execution error.
  */
 export function createStore(targets: readonly FleetTarget[], options: StoreOptions = {}): SampleStore {
-  const { markers = true, maxSamples = 20_000_000, cachedSamples = 6_000_000 } = options;
+  const {
+    markers = true,
+    since = Number.NEGATIVE_INFINITY,
+    maxSamples = 20_000_000,
+    cachedSamples = 6_000_000,
+  } = options;
   const schedule = createSchedule(options);
   const seriesOf = seriesByTarget(targets, schedule.interval);
   const scraped = targets.map((target, i): ScrapedTarget => {
@@ -112,7 +119,9 @@ export function createStore(targets: readonly FleetTarget[], options: StoreOptio
 
   return {
     *select(matchers, from, to, hint) {
-      const readings = find([matchers]).map(({ target, series }) => readingOf(target, series, { from, to }, hint));
+      const readings = find([matchers]).map(({ target, series }) =>
+        readingOf(target, series, { from: Math.max(from, since), to }, hint),
+      );
       const total = readings.reduce((sum, { series, length }) => sum + series.length * length, 0);
       if (total > maxSamples) {
         throw executionError('query processing would load too many samples into memory in query execution');
@@ -122,7 +131,7 @@ export function createStore(targets: readonly FleetTarget[], options: StoreOptio
 
     labelSets(matcherLists, from, to) {
       return find(matcherLists.length === 0 ? [[]] : matcherLists).flatMap(({ target, series }) => {
-        const span = spanOf(target.grid, from, to);
+        const span = spanOf(target.grid, Math.max(from, since), to);
         return series.filter((one) => presence.hasSample(target, one, span)).map(({ labels }) => labels);
       });
     },
