@@ -3,39 +3,48 @@ import { once } from 'node:events';
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatSeries, formatValue } from '../../mocks/fleet/exposition.ts';
-import type { FleetSeries } from '../../mocks/fleet/types.ts';
+import type { FleetSeries, FleetTarget } from '../../mocks/fleet/types.ts';
+import { scrapedLabels } from '../../mocks/prometheus/store/series.ts';
+import { metricName } from '../../mocks/promql/labels.ts';
 import { programPath } from '../ensure.ts';
 
 /** What one target would have had scraped. */
-export interface HistorySource {
-  readonly job: string;
-  readonly instance: string;
+export interface HistorySource extends Pick<FleetTarget, 'job' | 'instance' | 'labels' | 'honorLabels' | 'isUpAt'> {
   readonly series: readonly FleetSeries[];
-  isUpAt(time: number): boolean;
 }
 
+/** Epoch ms, both included. */
 export interface HistoryRange {
-  /** Epoch ms, both included. */
   readonly from: number;
   readonly to: number;
   /** Milliseconds between two scrapes. */
   readonly step: number;
 }
 
+/**
+ * Blocks may be as long as this. With the usual two hours promtool reads all samples anew for each block: six hours of
+ * past would take almost twice the time.
+ */
+const longestBlock = '54h';
+
 /** Lines collected before they are written: a few megabytes. */
 const batch = 50_000;
 
 /** The samples of one source, in OpenMetrics, series after series. While the target is down only `up` has any. */
-function* sourceLines({ job, instance, series, isUpAt }: HistorySource, { from, to, step }: HistoryRange) {
-  const where = { instance, job };
+function* sourceLines(source: HistorySource, { from, to, step }: HistoryRange) {
+  const { series, isUpAt } = source;
   const times = Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, i) => from + i * step);
   const scrapes = times.map((time) => ({ time, stamp: ` ${time / 1000}\n`, isUp: isUpAt(time) }));
-  const up = formatSeries('up', where);
+  const nameOf = (one: Pick<FleetSeries, 'name' | 'labels'>) => {
+    const { [metricName]: _, ...labels } = scrapedLabels(one, source);
+    return formatSeries(one.name, labels);
+  };
+  const up = nameOf({ name: 'up', labels: {} });
   for (const { stamp, isUp } of scrapes) yield `${up} ${isUp ? 1 : 0}${stamp}`;
-  for (const { name, labels, valueAt } of series) {
-    const text = `${formatSeries(name, { ...labels, ...where })} `;
+  for (const one of series) {
+    const text = `${nameOf(one)} `;
     for (const { time, stamp, isUp } of scrapes) {
-      const value = isUp ? valueAt(time) : null;
+      const value = isUp ? one.valueAt(time) : null;
       if (value !== null) yield text + formatValue(value) + stamp;
     }
   }
@@ -74,10 +83,8 @@ export async function backfill(
   writeOpenMetrics(file, sources, range);
   const promtool = spawn(
     programPath('promtool'),
-    ['tsdb', 'create-blocks-from', 'openmetrics', '--quiet', file, storage],
-    {
-      stdio: ['ignore', 'ignore', 'pipe'],
-    },
+    ['tsdb', 'create-blocks-from', `--max-block-duration=${longestBlock}`, 'openmetrics', '--quiet', file, storage],
+    { stdio: ['ignore', 'ignore', 'pipe'] },
   );
   let complaint = '';
   promtool.stderr.on('data', (chunk) => {

@@ -3,23 +3,32 @@ import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createFleet } from '../../mocks/fleet/fleet.ts';
 import type { IncidentMode } from '../../mocks/fleet/incidents.ts';
+import type { FleetTarget } from '../../mocks/fleet/types.ts';
 import { ensurePrograms, installHint, type ProgramName } from '../ensure.ts';
-import { anchoredHistory } from './anchor.ts';
-import { deriveConfig } from './config.ts';
-import { backfill, type HistorySource } from './history.ts';
+import { freePort } from '../process.ts';
+import { deriveConfig, listedTargets, readConfig, type ShippedConfig, withoutDiscovery } from './config.ts';
+import { consulCatalog } from './consul.ts';
+import { backfill } from './history.ts';
+import { checkAllArePlayed, hostOf } from './hosts.ts';
+import { type Names, startNames } from './names.ts';
+import { type Notifications, startNotifications } from './notifications.ts';
+import { pastOf } from './past.ts';
 import { type PrometheusServer, startPrometheus } from './prometheus.ts';
+import type { Notification } from './receiver.ts';
 import { type Running, startTogether } from './running.ts';
-import { readSamples } from './samples.ts';
-import { type RealJob, type StartedTarget, startTarget } from './targets.ts';
+import { type RealJob, realJobs, type StartedTarget, startTarget } from './targets.ts';
 
-/** The shipped configuration, which the lab runs. */
-export const shippedConfig = resolve(import.meta.dirname, '../../deploy/prometheus/prometheus.yml');
+const deploy = resolve(import.meta.dirname, '../../deploy');
+
+/** The shipped configurations, which the lab runs. */
+export const shippedConfig = join(deploy, 'prometheus', 'prometheus.yml');
+export const shippedAlertmanagerConfig = join(deploy, 'alertmanager', 'alertmanager.yml');
 
 /** The programs without which there is no lab. */
 const labPrograms = ['prometheus', 'promtool'] as const satisfies readonly ProgramName[];
 
 const hour = 3_600_000;
-/** Milliseconds between two scrapes, as in the shipped configuration. */
+/** Milliseconds between two samples of the past, as most of the shipped configuration scrapes. */
 const scrapeInterval = 15_000;
 /** Milliseconds of past before what was asked for: so rates are whole from its first minute on. */
 const lead = 10 * 60_000;
@@ -34,31 +43,36 @@ export interface LabOptions {
   readonly incidents?: IncidentMode;
   /** Jobs that real servers and exporters shall play where they can be had; all of them if not said. */
   readonly real?: readonly RealJob[];
+  /** Told of each notification that the Alertmanager sends. */
+  readonly onNotification?: (notification: Notification) => void;
+}
+
+/** A target as the lab has it. */
+export interface LabTarget {
+  readonly job: string;
+  readonly instance: string;
+  /** Where it answers with its metrics, without the lab's naming of hosts. */
+  readonly url: string;
+  readonly isReal: boolean;
 }
 
 export interface Lab {
   readonly prometheus: PrometheusServer;
+  /** Null where there is no Alertmanager. */
+  readonly notifications: Notifications | null;
+  /** Null where the Pushgateway is simulated. */
+  readonly pushgatewayUrl: string | null;
   /** The configuration that the lab's Prometheus runs with. */
   readonly configFile: string;
-  /** `host:port` that is scraped, by job. */
-  readonly addresses: ReadonlyMap<string, string>;
+  readonly targets: readonly LabTarget[];
   /** Sentences on what is simulated though it was to be real, and why. */
   readonly notes: readonly string[];
   stop(): Promise<void>;
 }
 
-/** What is written as the past of a target: its own, or for a real one the simulated one bent to its present values. */
-async function historyOf({ target, address, isReal }: StartedTarget, now: number): Promise<HistorySource> {
-  const { job, instance, families } = target;
-  if (!isReal) return { job, instance, isUpAt: target.isUpAt, series: families.flatMap(({ series }) => series) };
-  const answer = await fetch(`http://${address}${target.metricsPath}`);
-  const series = anchoredHistory(readSamples(await answer.text()), target, now);
-  return { job, instance, series, isUpAt: () => true };
-}
-
 /**
- * Starts GT-Vision as far as Prometheus can see it, and a real Prometheus that watches it and has a past.
- * Rejects, with nothing left running, when a program is missing or does not start.
+ * Starts the five systems as far as Prometheus can see them, a real Prometheus that watches them and has a past, and a real
+ * Alertmanager. Rejects, with nothing left running, when a program is missing or does not start.
  */
 export async function startLab(options: LabOptions): Promise<Lab> {
   const { missing } = await ensurePrograms(labPrograms);
@@ -68,31 +82,80 @@ export async function startLab(options: LabOptions): Promise<Lab> {
   return startTogether((running) => assemble(options, running));
 }
 
-/** Starts the parts in their order. */
-async function assemble(
-  { folder, historyHours, incidents = 'scripted', real = ['node', 'redis', 'postgres'] }: LabOptions,
-  running: Running[],
-): Promise<Omit<Lab, 'stop'>> {
-  const notes: string[] = [];
+/** Prometheus's own job: it plays itself. */
+const isPrometheus = ({ job }: FleetTarget) => job === 'prometheus';
+
+/** Starts what is scraped and makes it known by its name. */
+async function startTargets(
+  { folder, real = realJobs }: LabOptions,
+  fleet: readonly FleetTarget[],
+  config: ShippedConfig,
+  names: Names,
+  { running, notes }: { readonly running: Running[]; readonly notes: string[] },
+): Promise<StartedTarget[]> {
   const targets: StartedTarget[] = [];
-  for (const target of createFleet({ incidents })) {
+  for (const target of fleet) {
     const started = await startTarget(target, real, folder, notes);
     running.push(started);
+    names.set(hostOf(target, config), started.address);
     targets.push(started);
   }
+  return targets;
+}
+
+/** What discovery would find, by job. */
+function discoveredTargets({ scrape_configs }: ShippedConfig, fleet: readonly FleetTarget[]) {
+  const jobs = scrape_configs.filter(({ consul_sd_configs }) => consul_sd_configs.length > 0);
+  return new Map(jobs.map(({ job_name }) => [job_name, consulCatalog(fleet.filter(({ job }) => job === job_name))]));
+}
+
+/** Starts the parts in their order. */
+async function assemble(options: LabOptions, running: Running[]): Promise<Omit<Lab, 'stop'>> {
+  const { folder, historyHours, incidents = 'scripted', onNotification } = options;
+  const notes: string[] = [];
+  const config = readConfig(readFileSync(shippedConfig, 'utf8'));
+  const fleet = createFleet({ incidents });
+  checkAllArePlayed(fleet, config);
+
+  const names = await startNames();
+  running.push(names);
+  const targets = await startTargets(options, fleet, config, names, { running, notes });
+  const notifications = await startNotifications(
+    {
+      folder: join(folder, 'alertmanager'),
+      config: readFileSync(shippedAlertmanagerConfig, 'utf8'),
+      hosts: config.alerting.alertmanagers.flatMap(({ static_configs }) => listedTargets(static_configs)),
+      ...(onNotification && { onNotification }),
+    },
+    names,
+    running,
+  );
+  if (typeof notifications === 'string') notes.push(notifications);
 
   const configFile = join(folder, 'prometheus.yml');
-  const byName = new Map(targets.map(({ target, address }) => [target.instance, address]));
-  writeFileSync(configFile, deriveConfig(readFileSync(shippedConfig, 'utf8'), shippedConfig, byName));
+  const written = withoutDiscovery(config, discoveredTargets(config, fleet));
+  writeFileSync(configFile, deriveConfig(written, shippedConfig, names.url));
 
-  if (targets.some(({ isReal }) => isReal)) await delay(warmUp);
+  if (targets.some(({ real }) => real !== null)) await delay(warmUp);
   const now = Date.now();
-  const past = await Promise.all(targets.map((target) => historyOf(target, now)));
+  const past = await Promise.all(targets.map((target) => pastOf(target, now)));
   const storage = join(folder, 'storage');
   await backfill(folder, storage, past, { from: now - historyHours * hour - lead, to: now, step: scrapeInterval });
 
-  const prometheus = await startPrometheus({ folder, storage, configFile });
+  const port = await freePort();
+  for (const self of fleet.filter(isPrometheus)) names.set(hostOf(self, config), `127.0.0.1:${port}`);
+  const prometheus = await startPrometheus({ folder, storage, configFile, port });
   running.push(prometheus);
-  const addresses = new Map(targets.map(({ target, address }) => [target.job, address]));
-  return { prometheus, configFile, addresses, notes };
+  return {
+    prometheus,
+    notifications: typeof notifications === 'string' ? null : notifications,
+    pushgatewayUrl: null,
+    configFile,
+    targets: targets.map(({ target, address, real }) => {
+      const { job, instance, metricsPath } = target;
+      const origin = isPrometheus(target) ? prometheus.url : `http://${address}`;
+      return { job, instance, url: `${origin}${metricsPath}`, isReal: real !== null || isPrometheus(target) };
+    }),
+    notes,
+  };
 }

@@ -1,3 +1,5 @@
+import type { MetricFamily } from '../../mocks/fleet/types.ts';
+
 /** Something that was started and has to be ended. */
 export interface Running {
   stop(): void | Promise<void>;
@@ -8,6 +10,12 @@ export interface RunningTarget extends Running {
   /** `host:port` to scrape. */
   readonly address: string;
   stop(): Promise<void>;
+}
+
+/** A real server or exporter, in the place of a simulated target. */
+export interface RealServer extends RunningTarget {
+  /** The simulated families that it passes on, under the names and labels it gives them; none if not said. */
+  readonly relayed?: readonly MetricFamily[];
 }
 
 /**

@@ -1,30 +1,35 @@
 import { join } from 'node:path';
 import type { FleetTarget } from '../../mocks/fleet/types.ts';
 import { ensurePrograms, installHint, type ProgramName } from '../ensure.ts';
+import { startBaileys } from './baileys.ts';
 import { startNodeExporter } from './node.ts';
 import { startPostgres } from './postgres.ts';
 import { startRedis } from './redis.ts';
-import type { RunningTarget } from './running.ts';
+import type { RealServer, RunningTarget } from './running.ts';
 import { serveTarget } from './services.ts';
 
 interface RealTarget {
   readonly programs: readonly ProgramName[];
-  /** `simulated` is the target whose place it takes: a model for its load. */
-  start(folder: string, simulated: FleetTarget): Promise<RunningTarget>;
+  /** `simulated` is the target whose place it takes: a model for its load, or what it measures. */
+  start(folder: string, simulated: FleetTarget): Promise<RealServer>;
 }
 
 const realTargets = {
   node: { programs: ['node-exporter'], start: startNodeExporter },
   redis: { programs: ['redis-server', 'redis-exporter'], start: startRedis },
   postgres: { programs: ['postgres', 'initdb', 'postgres-exporter'], start: startPostgres },
+  'zpro-baileys': { programs: [], start: startBaileys },
 } as const satisfies Record<string, RealTarget>;
 
 export type RealJob = keyof typeof realTargets;
 
+export const realJobs: readonly RealJob[] = ['node', 'redis', 'postgres', 'zpro-baileys'];
+
 /** A target of the fleet, played by the simulation or by a real server. */
 export interface StartedTarget extends RunningTarget {
   readonly target: FleetTarget;
-  readonly isReal: boolean;
+  /** Null: the simulation. */
+  readonly real: RealServer | null;
 }
 
 function isRealJob(job: string): job is RealJob {
@@ -32,7 +37,7 @@ function isRealJob(job: string): job is RealJob {
 }
 
 /** Starts the real server of a target, or says why it cannot. */
-async function startReal(job: RealJob, target: FleetTarget, folder: string): Promise<RunningTarget | string> {
+async function startReal(job: RealJob, target: FleetTarget, folder: string): Promise<RealServer | string> {
   const { programs, start } = realTargets[job];
   const { missing } = await ensurePrograms(programs);
   if (missing.length > 0) return `${job} is simulated. To have the real one, ${installHint(missing)}.`;
@@ -55,8 +60,8 @@ export async function startTarget(
 ): Promise<StartedTarget> {
   if (isRealJob(target.job) && real.includes(target.job)) {
     const started = await startReal(target.job, target, folder);
-    if (typeof started !== 'string') return { ...started, target, isReal: true };
+    if (typeof started !== 'string') return { ...started, target, real: started };
     notes.push(started);
   }
-  return { ...(await serveTarget(target)), target, isReal: false };
+  return { ...(await serveTarget(target)), target, real: null };
 }

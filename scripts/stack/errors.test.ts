@@ -8,6 +8,13 @@ import { freePort } from '../process.ts';
 
 const client = createPrometheusClient({ baseUrl: inject('prometheusUrl') });
 
+/** Where the target of a job answers, whatever it answers. */
+function addressOf(job: string): string {
+  const target = inject('targets').find((one) => one.job === job);
+  if (target === undefined) throw new Error(`no target ${job}`);
+  return new URL(target.url).origin;
+}
+
 /** The error of a call that has to fail. */
 async function failureOf(call: Promise<unknown>): Promise<PrometheusError> {
   const error = await call.then(
@@ -38,12 +45,12 @@ describe('the client says what is wrong', () => {
   });
 
   it('with a server that answers HTML', async () => {
-    const exporter = createPrometheusClient({ baseUrl: `http://${inject('addresses').node}` });
+    const exporter = createPrometheusClient({ baseUrl: addressOf('node') });
     expect(await failureOf(exporter.query({ expr: 'up' }))).toMatchObject({ kind: 'not-prometheus' });
   });
 
   it('with a server that has no such address', async () => {
-    const service = createPrometheusClient({ baseUrl: `http://${inject('addresses').backend}` });
+    const service = createPrometheusClient({ baseUrl: addressOf('backend') });
     expect(await failureOf(service.query({ expr: 'up' }))).toMatchObject({ kind: 'not-prometheus', status: 404 });
   });
 
@@ -98,6 +105,8 @@ describe('a Prometheus with a password', () => {
     await server.stop();
     expect((await failureOf(viewer.query({ expr: 'vector(1)' }))).kind).toBe('network');
     await server.start();
-    expect((await viewer.query({ expr: 'vector(1)' })).frame.series).toHaveLength(1);
+    // It asks for the password before it is ready to answer.
+    const answered = () => viewer.query({ expr: 'vector(1)' }).then(({ frame }) => frame.series.length);
+    await expect.poll(() => answered().catch(() => null), { timeout: 10_000 }).toBe(1);
   });
 });

@@ -2,15 +2,15 @@ import { resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { TestProject } from 'vitest/node';
 import { createPrometheusClient, type PrometheusClient } from '../../src/prometheus/client.ts';
-import { startLab } from '../lab/lab.ts';
+import { type LabTarget, startLab } from '../lab/lab.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     prometheusUrl: string;
     /** The configuration that the lab's Prometheus runs with. */
     configFile: string;
-    /** `host:port` of what is scraped, by job. */
-    addresses: Readonly<Record<string, string>>;
+    /** What is scraped, and where it answers. */
+    targets: readonly LabTarget[];
     /** Epoch ms: the past was written up to here. */
     startedAt: number;
   }
@@ -32,20 +32,20 @@ async function waitUntilBusy(client: PrometheusClient, targetCount: number): Pro
   }
 }
 
-/** One lab for all tests: a short past, a quiet GT-Vision, and the machine's own node exporter. */
+/** One lab for all tests: a short past, quiet systems, the machine's own node exporter, and RBaileys's on prom-client. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = resolve(import.meta.dirname, '../../.lab/stack');
   const startedAt = Date.now();
-  const lab = await startLab({ folder, historyHours: 1, incidents: 'none', real: ['node'] });
+  const lab = await startLab({ folder, historyHours: 1, incidents: 'none', real: ['node', 'zpro-baileys'] });
   try {
-    await waitUntilBusy(createPrometheusClient({ baseUrl: lab.prometheus.url }), lab.addresses.size);
+    await waitUntilBusy(createPrometheusClient({ baseUrl: lab.prometheus.url }), lab.targets.length);
   } catch (error) {
     await lab.stop();
     throw error;
   }
   project.provide('prometheusUrl', lab.prometheus.url);
   project.provide('configFile', lab.configFile);
-  project.provide('addresses', Object.fromEntries(lab.addresses));
+  project.provide('targets', lab.targets);
   project.provide('startedAt', startedAt);
   return lab.stop;
 }
