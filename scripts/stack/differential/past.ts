@@ -18,8 +18,8 @@ export const phase = 4250;
 /** One cycle of the fleet's incidents, and some past before it; epoch ms. A day long gone, so that every run is the same. */
 export const cycleStart = Date.UTC(2025, 0, 7, 12);
 export const cycleEnd = cycleStart + 360 * minute;
-/** More than any expression reaches back. */
-const lead = 90 * minute;
+/** Epoch ms of the first samples: generated expressions reach back less than that, some of the packs' a whole day. */
+export const pastStart = cycleStart - 90 * minute + phase;
 
 /** Starts a Prometheus that has the fleet's past and nothing else: it scrapes nothing and evaluates no rule. */
 export async function startPast(targets: readonly FleetTarget[]): Promise<PrometheusServer> {
@@ -27,10 +27,8 @@ export async function startPast(targets: readonly FleetTarget[]): Promise<Promet
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const storage = join(folder, 'storage');
-  const sources = targets.map(({ job, instance, families, isUpAt }) => {
-    return { job, instance, isUpAt, series: families.flatMap(({ series }) => series) };
-  });
-  await backfill(folder, storage, sources, { from: cycleStart - lead + phase, to: cycleEnd, step: interval });
+  const sources = targets.map((target) => ({ ...target, series: target.families.flatMap(({ series }) => series) }));
+  await backfill(folder, storage, sources, { from: pastStart, to: cycleEnd, step: interval });
   const configFile = join(folder, 'prometheus.yml');
   writeFileSync(configFile, 'global: {}\n');
   return startPrometheus({ folder, storage, configFile });
