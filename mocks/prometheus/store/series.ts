@@ -19,8 +19,11 @@ export interface ScrapedSeries {
 
 type Unnumbered = Omit<ScrapedSeries, 'id'>;
 
+/** What of a target decides on its labels. */
+type TargetLabels = Pick<FleetTarget, 'job' | 'instance' | 'labels' | 'honorLabels'>;
+
 /** The labels that every series of a target gets. */
-export function targetLabels({ job, instance, labels }: FleetTarget): Labels {
+export function targetLabels({ job, instance, labels }: TargetLabels): Labels {
   return { ...labels, instance, job };
 }
 
@@ -28,7 +31,7 @@ export function targetLabels({ job, instance, labels }: FleetTarget): Labels {
  * The labels of a sample after its scrape: the exporter's, its target's, and the name. Where both name the same label,
  * the exporter's becomes `exported_...`, unless the target's labels give way (`honor_labels`). An empty label is none.
  */
-export function scrapedLabels({ name, labels }: Pick<FleetSeries, 'name' | 'labels'>, target: FleetTarget): Labels {
+export function scrapedLabels({ name, labels }: Pick<FleetSeries, 'name' | 'labels'>, target: TargetLabels): Labels {
   const ofTarget = Object.entries(targetLabels(target));
   const merged = new Map(Object.entries(labels));
   for (const [label, value] of ofTarget) {
