@@ -22,6 +22,9 @@ function serverTarget(context: Context, number: number): FleetTarget {
     isUpAt: () => true,
     families: [
       gauge('consul_catalog_services', 'How many services are in the cluster.', [{ read: () => services }]),
+      gauge('consul_state_services', 'Number of unique services in the catalog.', [
+        { labels: datacenter, read: () => services },
+      ]),
       gauge('consul_state_service_instances', 'Number of service instances in the catalog.', [
         { labels: datacenter, read: () => instances },
       ]),
