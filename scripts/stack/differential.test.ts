@@ -132,17 +132,19 @@ describe('what there is', () => {
     }
   });
 
-  it('metadata, but for the real node exporter', async () => {
+  it('metadata, but for what real servers and exporters say', async () => {
     const lab = createPrometheusClient({ baseUrl: inject('prometheusUrl') });
     const [real, ours] = [(await lab.metadata()).data, (await clients()[1].metadata()).data];
-    const exporter = await (await fetch(`http://${inject('addresses').node}/metrics`)).text();
-    const simulated = targets.filter(({ job }) => job === 'node').flatMap(({ families }) => families);
-    const ofNode = new Set(
-      [...readSamples(exporter), ...simulated].map(({ name }) => name.replace(/_(bucket|sum|count)$/, '')),
+    const realTargets = inject('targets').filter(({ isReal }) => isReal);
+    const texts = await Promise.all(realTargets.map(async ({ url }) => (await fetch(url)).text()));
+    const realJobs = realTargets.map(({ job }) => job);
+    const simulated = targets.filter(({ job }) => realJobs.includes(job)).flatMap(({ families }) => families);
+    const ofReal = new Set(
+      [...texts.flatMap(readSamples), ...simulated].map(({ name }) => name.replace(/_(bucket|sum|count)$/, '')),
     );
     const others = (data: typeof real) =>
       Object.entries(data)
-        .filter(([name]) => !ofNode.has(name))
+        .filter(([name]) => !ofReal.has(name))
         .sort();
     expect(others(ours).length).toBeGreaterThan(50);
     expect(others(ours)).toEqual(others(real));
