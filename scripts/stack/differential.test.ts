@@ -37,7 +37,7 @@ afterAll(() => prometheus?.stop());
 
 const packsFolder = resolve(import.meta.dirname, '../../packs');
 const packs = await packNames(packsFolder);
-const ofPacks = (await Promise.all(packs.map(packQuestions))).flat();
+const ofPacks = (await Promise.all(packs.map((pack) => packQuestions(pack)))).flat();
 const ofRules = packs.flatMap((pack) => ruleQuestions(packsFolder, pack));
 const generated = generatedQuestions(seed, 300, vocabularyOf(targets));
 

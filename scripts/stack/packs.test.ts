@@ -10,7 +10,7 @@ import { type PackQuestion, packQuestions } from './packQuestions.ts';
 const hour = 3_600_000;
 const client = createPrometheusClient({ baseUrl: inject('prometheusUrl') });
 const names = await packNames(resolve(import.meta.dirname, '../../packs'));
-const questions = (await Promise.all(names.map(packQuestions))).flat();
+const questions = (await Promise.all(names.map((pack) => packQuestions(pack)))).flat();
 
 /** The hour that has just passed: all of the lab's past, but for its first minutes. */
 function lastHour(): Span {
