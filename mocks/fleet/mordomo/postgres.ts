@@ -17,9 +17,10 @@ const statements: Readonly<Record<string, readonly [rate: number, seconds: numbe
 
 const archiving = 28 * 24 * hour;
 
-/** Conversations pile up, ten mebibytes an hour, until every four weeks the old ones are archived. */
-function databaseBytes(time: number): number {
-  return 2.1 * gibibyte + 10 * mebibyte * ((time % archiving) / hour);
+/** Conversations pile up, ten mebibytes an hour on average, until every four weeks the old ones are archived. */
+function databaseBytes({ seed }: Context): (time: number) => number {
+  const growth = rhythm({ seed: `${seed} growth`, mean: (10 * mebibyte) / 3600, daily: 0.4, waver: 0.3 });
+  return (time) => 2.1 * gibibyte + growth.integral(Math.floor(time / archiving) * archiving, time);
 }
 
 /** What a custom query over pg_stat_statements gives, and what the exporter's own collector does. */
@@ -65,7 +66,7 @@ export function databaseTarget(context: Context): FleetTarget {
     job: 'mordomo-postgres',
     instance: 'postgres-exporter:9187',
     server: 'postgres:5432',
-    database: { name: 'mordomo', bytes: databaseBytes },
+    database: { name: 'mordomo', bytes: databaseBytes(context) },
     transactions: 11,
     sessions: { active: 2.4, idle: 19, inTransaction: 0.8 },
     maxConnections: 100,
