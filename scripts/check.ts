@@ -3,6 +3,7 @@ import { createPackStore } from '../server/packs.ts';
 import { describeProblem } from '../server/yamlFile.ts';
 import { checkImports } from './check-imports.ts';
 import { root, runTool } from './command.ts';
+import { lintPacks } from './lint/lintPacks.ts';
 import { one, type Step, sum } from './steps.ts';
 
 /** Prints what is wrong; good when nothing is. */
@@ -22,6 +23,7 @@ const checks: readonly { readonly name: string; isGood(): Promise<boolean> }[] =
   { name: 'dead code', isGood: async () => (await runTool('knip', [])) === 0 },
   { name: 'import rules', isGood: async () => report(checkImports(root)) },
   { name: 'packs', isGood: checkPacks },
+  { name: 'queries of the packs', isGood: async () => report(await lintPacks([join(root, 'packs')])) },
 ];
 
 export const check: Step = {
@@ -34,5 +36,17 @@ export const check: Step = {
       results.push(one(good));
     }
     return sum(results);
+  },
+};
+
+/**
+ * `npm run lint:packs`: the shipped packs and those of `MIRANTE_PACKS`, by what the server at `PROMETHEUS_URL` knows of its
+ * metrics, or the simulated one where none is set.
+ */
+export const lint: Step = {
+  name: 'lint:packs',
+  run: async () => {
+    const { MIRANTE_PACKS: own, PROMETHEUS_URL: url } = process.env;
+    return one(report(await lintPacks([join(root, 'packs'), ...(own ? [own] : [])], url)));
   },
 };

@@ -1,6 +1,6 @@
 import { build } from './build.ts';
 import { demo } from './build-demo.ts';
-import { check } from './check.ts';
+import { check, lint } from './check.ts';
 import { checkBundle } from './check-bundle.ts';
 import { runNode } from './command.ts';
 import { dev } from './dev.ts';
@@ -21,6 +21,7 @@ const commands: Readonly<Record<string, () => Promise<number>>> = {
   'build:demo': () => runSteps([demo]),
   bench: () => runNode(['--import', 'tsx', 'scripts/bench.ts']),
   check: () => runSteps([check]),
+  'lint:packs': () => runSteps([lint]),
   'test:unit': () => runSteps([testUnit]),
   'test:stack': () => runSteps([testStack]),
   'test:e2e': () => runSteps([testE2e]),

@@ -40,10 +40,12 @@ async function chosen(
   }
 }
 
+const milliseconds = (duration: string | undefined) => (duration === undefined ? 0 : (parseDuration(duration) ?? 0));
+
 /** What the app asks for an expression of a pack over a span, in a panel of 720 pixels; `client` knows the variables' values. */
 export async function planFor(
   client: PrometheusClient,
-  { expr, instant, rateFloor, variables }: PackQuestion,
+  { expr, instant, rateFloor, minStep, variables }: PackQuestion,
   span: Span,
 ): Promise<QueryPlan> {
   const values = new Map<string, VariableValue>();
@@ -56,6 +58,7 @@ export async function planFor(
     width: 720,
     scrapeInterval: 15_000,
     variables: values,
-    rateFloor: rateFloor === undefined ? 0 : (parseDuration(rateFloor) ?? 0),
+    rateFloor: milliseconds(rateFloor),
+    minStep: milliseconds(minStep),
   });
 }

@@ -12,6 +12,7 @@ export interface PackQuestion {
   readonly expr: string;
   readonly instant: boolean;
   readonly rateFloor: string | undefined;
+  readonly minStep: string | undefined;
   readonly variables: readonly Variable[];
 }
 
@@ -23,17 +24,18 @@ function dashboardQuestions(pack: string, id: string, { rows, variables, rateFlo
         expr,
         instant,
         rateFloor,
+        minStep: panel.minStep,
         variables,
       })),
     ),
   );
 }
 
-/** All that a pack asks of Prometheus. Throws when one of its files is broken. */
-export async function packQuestions(pack: string): Promise<PackQuestion[]> {
-  const { summary, dashboards, problems } = await readPackFolder(packsFolder, pack);
+/** All that a pack asks of Prometheus. `parent` is the folder of packs. Throws when one of its files is broken. */
+export async function packQuestions(pack: string, parent = packsFolder): Promise<PackQuestion[]> {
+  const { summary, dashboards, problems } = await readPackFolder(parent, pack);
   if (summary === null || problems.length > 0) throw new Error(`pack ${pack}: ${JSON.stringify(problems)}`);
-  const plain = { instant: true, rateFloor: undefined, variables: [] };
+  const plain = { instant: true, rateFloor: undefined, minStep: undefined, variables: [] };
   return [
     { name: `${pack} detect`, expr: summary.detect, ...plain },
     ...summary.figures.map(({ expr }, i) => ({ name: `${pack} figure ${i + 1}`, expr, ...plain })),

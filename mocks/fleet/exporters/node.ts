@@ -108,6 +108,7 @@ function filesystemFamilies(options: NodeOptions, seed: string, families: Famili
     family('avail_bytes', 'Filesystem space available to non-root users in bytes.', (size, use) => size * (1 - use)),
     family('free_bytes', 'Filesystem free space in bytes.', (size, use) => size * (1 - use)),
     family('files', 'Filesystem total file nodes.', (size) => size / 16_384),
+    family('readonly', 'Filesystem read-only status.', () => 0),
     family('files_free', 'Filesystem total free file nodes.', (size, use) => (size / 16_384) * (1 - use / 10)),
   ];
 }

@@ -154,6 +154,11 @@ const currencyId = /^currency:?([A-Z]{3})$/;
 const customId = /^(suffix|prefix|si|count|currency|time):(.*)$/s;
 const custom = new Map<string, Unit>();
 
+/** Whether an id is one of the table or says itself what to write, as `suffix:cores` and `currency:BRL` do. */
+export function isKnownUnit(id: string): boolean {
+  return units.has(id) || currencyId.test(id) || customId.test(id);
+}
+
 /** The unit of a Grafana id; an unknown id is what follows the number. Ids such as `suffix:cores` are Grafana's too. */
 export function unitOf(id: string): Unit {
   const known = units.get(id) ?? custom.get(id);
