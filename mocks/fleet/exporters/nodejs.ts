@@ -155,7 +155,7 @@ function activeFamilies(families: Families, sockets: Reading): MetricFamily[] {
 /** Spaces of the heap with a share of it, up to bytes at most; the old space has what they leave, others are empty. */
 const spaces: Readonly<Record<string, readonly [share: number, most: number]>> = {
   read_only: [0, 0],
-  new: [0.07, 16 * mebibyte],
+  new: [0.07, 32 * mebibyte],
   old: [1, 0],
   code: [0.02, 6 * mebibyte],
   shared: [0, 0],
@@ -165,8 +165,9 @@ const spaces: Readonly<Record<string, readonly [share: number, most: number]>> =
   shared_large_object: [0, 0],
 };
 
-function spaceOf(space: string, heap: number): number {
-  const part = ([share, most]: readonly [number, number]) => Math.round(Math.min(share * heap, most));
+/** How `heap` bytes are shared out, where the small spaces are full to this share. */
+function spaceOf(space: string, heap: number, fullness: number): number {
+  const part = ([share, most]: readonly [number, number]) => Math.round(fullness * Math.min(share * heap, most));
   const others = Object.entries(spaces).filter(([name]) => name !== 'old');
   if (space === 'old') return heap - others.reduce((sum, [, limits]) => sum + part(limits), 0);
   return part(spaces[space] ?? [0, 0]);
@@ -179,8 +180,8 @@ function heapFamilies(families: Families, { heapUsed, heapTotal, external }: Nod
       `Process heap space size ${help} from Node.js in bytes.`,
       Object.keys(spaces).map((space) => ({ labels: { space }, read: (time) => read(space, time) })),
     );
-  const total = (space: string, time: number) => spaceOf(space, heapTotal(time));
-  const used = (space: string, time: number) => Math.min(spaceOf(space, heapUsed(time)), total(space, time));
+  const total = (space: string, time: number) => spaceOf(space, heapTotal(time), 1);
+  const used = (space: string, time: number) => spaceOf(space, heapUsed(time), 0.8);
   return [
     families.gauge('nodejs_heap_size_total_bytes', 'Process heap size from Node.js in bytes.', [{ read: heapTotal }]),
     families.gauge('nodejs_heap_size_used_bytes', 'Process heap size used from Node.js in bytes.', [

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createRules } from '../../prometheus/rules/rules.ts';
+import { createStore } from '../../prometheus/store/store.ts';
+import { makeMatcher } from '../../promql/matchers.ts';
+import { hour, minute } from '../context.ts';
+import type { IncidentMode } from '../incidents.ts';
+import { type RBaileysOptions, rbaileysTargets } from './targets.ts';
+
+const midnight = Date.UTC(2026, 10, 20);
+const files = ['critical', 'recommended'].map((name) => {
+  const path = join(import.meta.dirname, `../../../packs/rbaileys/rules/${name}.yml`);
+  return { path, content: readFileSync(path, 'utf8') };
+});
+
+/** Minutes of six hours, from epoch ms on, at which each alert fires, by its rule set and name. */
+function firing(start: number, mode: IncidentMode, options?: RBaileysOptions): Map<string, number[]> {
+  const { store } = createRules(files, createStore(rbaileysTargets('rbaileys', mode, options)));
+  const matchers = [makeMatcher('__name__', '=', 'ALERTS'), makeMatcher('alertstate', '=', 'firing')];
+  const minutes = new Map<string, number[]>();
+  for (const { labels, times, stale } of store.select(matchers, start, start + 6 * hour)) {
+    const name = `${labels.ruleset} ${labels.alertname}`;
+    const live = Array.from(times).filter((_, i) => stale?.[i] !== 1);
+    minutes.set(name, [...(minutes.get(name) ?? []), ...live.map((time) => (time - start) / minute)]);
+  }
+  return minutes;
+}
+
+/** What fires, from about which minute of each six hours to about which. */
+const script: Readonly<Record<string, readonly [from: number, to: number]>> = {
+  'critical BufferOverflow': [21, 41],
+  'recommended BufferOverflowDetected': [21, 41],
+  'critical CircuitBreakerTripped': [61, 87],
+  'recommended AdaptiveCircuitBreakerTripped': [61, 87],
+  'critical SlowFlush': [65, 90],
+  'critical HighReconnectionRate': [147, 167],
+  'recommended HighReconnectionRate': [147, 167],
+  'recommended WebSocketListenerLeak': [200, 223],
+  'critical ListenerLeak': [201, 223],
+  'critical MemoryLeak': [287, 301],
+  'recommended MemoryLeakDetected': [287, 301],
+};
+
+describe('the alerts of the simulated RBaileys', { timeout: 60_000 }, () => {
+  it.each([
+    [0, 'baileys_'],
+    [1, 'zpro_baileys_'],
+    [2, 'baileys_'],
+    [3, 'zpro_baileys_'],
+  ])(
+    'fire each with its incident and at no other time, in quarter %d of the day, with prefix %s',
+    (quarter, prefix) => {
+      const minutes = firing(midnight + quarter * 6 * hour, 'scripted', { prefix });
+      expect([...minutes.keys()].sort()).toEqual(Object.keys(script).sort());
+      for (const [name, [from, to]] of Object.entries(script)) {
+        const fired = minutes.get(name) ?? [];
+        expect(Math.min(...fired), name).toBeGreaterThanOrEqual(from);
+        expect(Math.min(...fired), name).toBeLessThan(from + 6);
+        expect(Math.max(...fired), name).toBeLessThanOrEqual(to);
+        expect(Math.max(...fired), name).toBeGreaterThan(to - 6);
+      }
+    },
+  );
+
+  it('do not fire in a system without incidents', () => {
+    expect(firing(midnight + 12 * hour, 'none').size).toBe(0);
+  });
+});
