@@ -1,3 +1,4 @@
+import { collectorApiTargets } from './collector-api/targets.ts';
 import { gtVisionTargets } from './gt-vision/targets.ts';
 import type { IncidentMode } from './incidents.ts';
 import { mordomoTargets } from './mordomo/targets.ts';
@@ -12,13 +13,14 @@ const systems = {
   'gt-vision': gtVisionTargets,
   tsijukebox: tsijukeboxTargets,
   mordomo: mordomoTargets,
+  'collector-api': collectorApiTargets,
   rbaileys: rbaileysTargets,
 } as const satisfies Record<string, CreateTargets>;
 
 export type SystemId = keyof typeof systems;
 
 /** All systems that there are, in the order of their targets. */
-export const systemIds: readonly SystemId[] = ['gt-vision', 'tsijukebox', 'mordomo', 'rbaileys'];
+export const systemIds: readonly SystemId[] = ['gt-vision', 'tsijukebox', 'mordomo', 'collector-api', 'rbaileys'];
 
 export interface FleetOptions {
   /** Another seed gives other systems of the same kinds. */

@@ -2,7 +2,7 @@ import type { Labels } from '../../src/model/labels.ts';
 
 /** One series: what its sample reads at any time. */
 export interface FleetSeries {
-  /** Name of the sample, that is the family's with `_bucket`, `_sum` or `_count` where it is part of a histogram. */
+  /** Name of the sample, that is the family's with `_bucket`, `_sum` or `_count` where it is part of a histogram or summary. */
   readonly name: string;
   /** Without `__name__`, job and instance: as the exporter writes them. */
   readonly labels: Labels;
@@ -12,7 +12,7 @@ export interface FleetSeries {
   presentAt?(time: number): boolean;
 }
 
-export type FamilyType = 'counter' | 'gauge' | 'histogram' | 'untyped';
+export type FamilyType = 'counter' | 'gauge' | 'histogram' | 'summary' | 'untyped';
 
 export interface MetricFamily {
   readonly name: string;

@@ -1,11 +1,12 @@
 import { familiesOf, mebibyte, ownLifetime } from '../context.ts';
+import { createdFamily, pythonFamilies } from '../exporters/python.ts';
 import type { Families } from '../families.ts';
 import { rhythm } from '../signal.ts';
 import type { FleetTarget, MetricFamily } from '../types.ts';
 import { isInside, type Lifetime } from '../windows.ts';
 import { type Camera, onlineCount } from './cameras.ts';
 import type { Context } from './context.ts';
-import { createdFamily, type Endpoint, middlewareFamilies, pythonFamilies } from './python.ts';
+import { type Endpoint, middlewareFamilies } from './python.ts';
 
 const usual = { '200': 0.975, '404': 0.022, '500': 0.003 } as const;
 const signedIn = { '200': 0.957, '401': 0.04, '500': 0.003 } as const;
