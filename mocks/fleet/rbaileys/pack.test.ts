@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createRules } from '../../prometheus/rules/rules.ts';
@@ -8,9 +8,10 @@ import { hour, minute } from '../context.ts';
 import type { IncidentMode } from '../incidents.ts';
 import { type RBaileysOptions, rbaileysTargets } from './targets.ts';
 
+const folder = join(import.meta.dirname, '../../../packs/rbaileys');
 const midnight = Date.UTC(2026, 10, 20);
 const files = ['critical', 'recommended'].map((name) => {
-  const path = join(import.meta.dirname, `../../../packs/rbaileys/rules/${name}.yml`);
+  const path = join(folder, `rules/${name}.yml`);
   return { path, content: readFileSync(path, 'utf8') };
 });
 
@@ -65,5 +66,21 @@ describe('the alerts of the simulated RBaileys', { timeout: 60_000 }, () => {
 
   it('do not fire in a system without incidents', () => {
     expect(firing(midnight + 12 * hour, 'none').size).toBe(0);
+  });
+});
+
+describe('the dashboards', () => {
+  const boards = readdirSync(folder).filter((name) => name.endsWith('.yaml') && name !== 'pack.yaml');
+  const text = boards.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
+  const names = rbaileysTargets('rbaileys', 'scripted', { prefix: '' }).flatMap(({ families }) =>
+    families.map(({ name, type }) => (type === 'histogram' ? `${name}_bucket` : name)),
+  );
+
+  it.each(names)('show %s', (name) => {
+    expect(text).toMatch(new RegExp(`\\$\\{prefix\\}${name}\\b`));
+  });
+
+  it('name no metric without the prefix', () => {
+    expect(text).not.toMatch(/\bbaileys_/);
   });
 });
