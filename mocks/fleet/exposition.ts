@@ -1,4 +1,4 @@
-import type { FleetTarget, MetricFamily } from './types.ts';
+import type { MetricFamily } from './types.ts';
 
 /** The content type of the Prometheus text format 0.0.4. */
 export const expositionContentType = 'text/plain; version=0.0.4; charset=utf-8';
@@ -37,7 +37,7 @@ function familyLines(family: MetricFamily, time: number): string[] {
   return [...help, ...type, ...samples];
 }
 
-/** What a scrape of the target at `time` (epoch ms) reads, in the text format 0.0.4. */
-export function exposition(target: FleetTarget, time: number): string {
-  return `${target.families.flatMap((family) => familyLines(family, time)).join('\n')}\n`;
+/** What a scrape at `time` (epoch ms) reads of a target, or of anything else with metrics, in the text format 0.0.4. */
+export function exposition({ families }: { readonly families: readonly MetricFamily[] }, time: number): string {
+  return `${families.flatMap((family) => familyLines(family, time)).join('\n')}\n`;
 }
