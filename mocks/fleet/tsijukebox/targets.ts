@@ -15,10 +15,10 @@ function databaseTarget(context: Context): FleetTarget {
     server: 'localhost:5432',
     database: { name: 'jukebox', bytes: () => 0.34 * gibibyte },
     transactions: 11,
-    sessions: { active: 4, idle: 9, inTransaction: 0.8 },
+    sessions: { active: 2, idle: 9, inTransaction: 0.8 },
     maxConnections: 100,
     slow: context.incident('databaseCrowded'),
-    pileUp: { windows: context.incident('databaseCrowded'), active: 56 },
+    pileUp: { windows: context.incident('databaseCrowded'), active: 52 },
     clients: [
       { usename: 'jukebox', application_name: 'tsijukebox-api', share: 0.7 },
       { usename: 'jukebox', application_name: 'tsijukebox-sync', share: 0.3 },
