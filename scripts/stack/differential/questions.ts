@@ -16,8 +16,8 @@ const evaluationPhase = 750;
 
 const minute = 60_000;
 
-/** Minutes of the cycle: nothing is wrong, the backend fails, the broker is down, the disk is full. */
-const momentMinutes = [5, 75, 184, 330] as const;
+/** Minutes of the cycle: a backend fails, the broker is down. */
+const momentMinutes = [75, 184] as const;
 const moments = momentMinutes.map((minutes) => cycleStart + minutes * minute + evaluationPhase);
 
 const wholeCycle = {
