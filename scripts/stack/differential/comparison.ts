@@ -44,7 +44,11 @@ export async function compare(
     ...instants.map((time) => ['query', { query: expr, time: seconds(time) }] as const),
     ['query_range', { query: expr, start: seconds(start), end: seconds(end), step: seconds(step) }] as const,
   ];
-  const outcome = { problem: null as string | null, isAnswered: true, hasData: false };
+  const outcome: { -readonly [Key in keyof Outcome]: Outcome[Key] } = {
+    problem: null,
+    isAnswered: true,
+    hasData: false,
+  };
   for (const [endpoint, form] of forms) {
     const ours = await ask(embedded.server, embedded.url, endpoint, new URLSearchParams(form));
     const theirs = await ask(real.server, real.url, endpoint, new URLSearchParams(form));

@@ -44,7 +44,7 @@ function matcherOf(random: Random, label: string, values: readonly [string, ...s
 }
 
 /** Matchers that series of the metric meet, more or less. */
-export function matchersOf(random: Random, { labels }: Metric): string[] {
+function matchersOf(random: Random, { labels }: Metric): string[] {
   const chosen = random.some([...labels], random.pick([0, 0, 0, 1, 1, 2]));
   const matchers = chosen.flatMap(([label, values]) => {
     const [first, ...others] = values;
