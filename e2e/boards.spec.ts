@@ -1,24 +1,4 @@
-import { expectReadyPanels } from './support/panels.ts';
 import { drawn, expect, servers, test } from './support/test.ts';
-
-/** Panels that have nothing to show on a healthy system, with the reason. */
-const expectedEmpty = new Map<string, string>([]);
-
-const boards = [
-  { id: 'system', title: 'System' },
-  { id: 'application', title: 'Application' },
-  { id: 'business', title: 'Business' },
-  { id: 'infrastructure', title: 'Infrastructure' },
-];
-
-for (const { id, title } of boards) {
-  test(`the board ${id} has data in every panel`, async ({ page }) => {
-    await page.goto(`/d/gt-vision/${id}`);
-    await drawn(page);
-    await expect(page.getByRole('heading', { level: 1 })).toContainText(title);
-    await expectReadyPanels(page, expectedEmpty);
-  });
-}
 
 test('the overview finds GT-Vision and leads to its boards', async ({ page }) => {
   await page.goto('/');

@@ -14,8 +14,6 @@ function calmHours(): string {
   return `from=${end - 6 * hour}&to=${end}`;
 }
 
-const boards = ['system', 'application', 'business', 'infrastructure'];
-
 async function expectMark(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Simulated data' }).click();
   await expect(page.getByText('PROMETHEUS_URL=http').first()).toBeVisible();
@@ -37,15 +35,6 @@ test.describe('the gateway with nothing set', () => {
     await expectOverview(page);
     await expectMark(page);
   });
-
-  for (const board of boards) {
-    test(`the board ${board} has data in every panel`, async ({ page }) => {
-      await page.goto(`${gateway.url}/d/gt-vision/${board}?${calmHours()}`);
-      await drawn(page);
-      await expectReadyPanels(page);
-      await expectMark(page);
-    });
-  }
 
   test('a board is live', async ({ page }) => {
     await page.goto(`${gateway.url}/d/gt-vision/application`);

@@ -7,7 +7,7 @@ import { expect, type Page } from '@playwright/test';
 export async function expectReadyPanels(page: Page, expectedEmpty: ReadonlyMap<string, string> = new Map()) {
   const panels = page.locator('[data-panel-id]');
   const count = await panels.count();
-  expect(count).toBeGreaterThan(8);
+  expect(count).toBeGreaterThan(0);
   for (let i = 0; i < count; i++) {
     const panel = panels.nth(i);
     await panel.scrollIntoViewIfNeeded();
