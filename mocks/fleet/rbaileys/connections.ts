@@ -118,7 +118,9 @@ export function connectionFamilies(context: Context, families: Families, lifetim
         labels: { connection_id: connection.id },
         rate: plus(
           constant(1000 / renewal(connection, context.seed).period),
-          connection.incident === 'reconnectStorm' ? inside(storm, constant(0.24)) : constant(0),
+          connection.incident === 'reconnectStorm'
+            ? inside(storm, constant(0.19 + 0.09 * hash01(seedOf(connection.id), 0)))
+            : constant(0),
         ),
       })),
     ),
