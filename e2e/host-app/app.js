@@ -35,7 +35,7 @@ const texts = {
 const frames = [
   { path: 'business/songs-by-hour', title: 'Songs hour by hour', height: 320, wide: true },
   { path: 'business/songs-share', title: 'Share by source', height: 320, wide: false },
-  { path: 'today', title: 'Today', height: 460, wide: 'all' },
+  { path: 'today', title: 'Today', height: 600, wide: 'all' },
 ];
 
 const songs = [
