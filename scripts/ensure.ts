@@ -16,6 +16,8 @@ const programs = {
     package: 'prometheus-postgres-exporter',
     binaries: ['prometheus-postgres-exporter', 'postgres_exporter'],
   },
+  // Checks unit files, whoever runs the machine.
+  'systemd-analyze': { package: 'systemd', binaries: ['systemd-analyze'] },
   postgres: { package: 'postgresql', binaries: ['postgres'] },
   initdb: { package: 'postgresql', binaries: ['initdb'] },
   chromium: { package: 'chromium', binaries: ['chromium', 'chromium-browser', 'google-chrome'] },

@@ -1,12 +1,22 @@
-import { ensurePrograms, installHint } from './ensure.ts';
+import { ensurePrograms, installHint, type ProgramName } from './ensure.ts';
 import type { Step } from './steps.ts';
 import { runVitest } from './vitest.ts';
 
-/** The client and the packs' expressions against the real servers. */
+const programs: readonly ProgramName[] = [
+  'prometheus',
+  'promtool',
+  'alertmanager',
+  'amtool',
+  'pushgateway',
+  'node-exporter',
+  'systemd-analyze',
+];
+
+/** The client, the packs and what is shipped for deployment, against the real servers and their tools. */
 export const testStack: Step = {
   name: 'test:stack',
   run: async () => {
-    const { missing } = await ensurePrograms(['prometheus', 'promtool', 'node-exporter']);
+    const { missing } = await ensurePrograms(programs);
     if (missing.length > 0) return { passed: 0, failed: 0, skipped: [`test:stack: ${installHint(missing)}`] };
     return runVitest(['--config', 'vitest.stack.config.ts']);
   },

@@ -177,5 +177,5 @@ export async function startBaileys(_folder: string, simulated: FleetTarget): Pro
   const exporter = await startBaileysExporter(settings, simulated);
   if (exporter === null) return { address: `127.0.0.1:${port}`, relayed: [], stop: async () => {} };
   const isRelayed = (name: string) => isOwn(name) || (settings.collectDefault && eventNames.test(name));
-  return { ...exporter, relayed: renamed(simulated.families, settings, isRelayed) };
+  return { ...exporter, relayed: renamed(simulated.families, settings, isRelayed).flatMap(({ series }) => series) };
 }

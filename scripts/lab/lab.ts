@@ -16,7 +16,7 @@ import { pastOf } from './past.ts';
 import { type PrometheusServer, startPrometheus } from './prometheus.ts';
 import type { Notification } from './receiver.ts';
 import { type Running, startTogether } from './running.ts';
-import { type RealJob, realJobs, type StartedTarget, startTarget } from './targets.ts';
+import { type RealJob, realJobs, type StartedTarget, startTarget, type TargetOptions } from './targets.ts';
 
 const deploy = resolve(import.meta.dirname, '../../deploy');
 
@@ -87,20 +87,26 @@ const isPrometheus = ({ job }: FleetTarget) => job === 'prometheus';
 
 /** Starts what is scraped and makes it known by its name. */
 async function startTargets(
-  { folder, real = realJobs }: LabOptions,
   fleet: readonly FleetTarget[],
+  options: TargetOptions,
   config: ShippedConfig,
   names: Names,
-  { running, notes }: { readonly running: Running[]; readonly notes: string[] },
+  running: Running[],
 ): Promise<StartedTarget[]> {
   const targets: StartedTarget[] = [];
   for (const target of fleet) {
-    const started = await startTarget(target, real, folder, notes);
+    const started = await startTarget(target, options);
     running.push(started);
     names.set(hostOf(target, config), started.address);
     targets.push(started);
   }
   return targets;
+}
+
+/** Where the real one of a job is; null when it is simulated. */
+function realUrl(targets: readonly StartedTarget[], wanted: RealJob): string | null {
+  const found = targets.find(({ target, real }) => target.job === wanted && real !== null);
+  return found ? `http://${found.address}` : null;
 }
 
 /** What discovery would find, by job. */
@@ -111,7 +117,7 @@ function discoveredTargets({ scrape_configs }: ShippedConfig, fleet: readonly Fl
 
 /** Starts the parts in their order. */
 async function assemble(options: LabOptions, running: Running[]): Promise<Omit<Lab, 'stop'>> {
-  const { folder, historyHours, incidents = 'scripted', onNotification } = options;
+  const { folder, historyHours, incidents = 'scripted', real = realJobs, onNotification } = options;
   const notes: string[] = [];
   const config = readConfig(readFileSync(shippedConfig, 'utf8'));
   const fleet = createFleet({ incidents });
@@ -119,7 +125,7 @@ async function assemble(options: LabOptions, running: Running[]): Promise<Omit<L
 
   const names = await startNames();
   running.push(names);
-  const targets = await startTargets(options, fleet, config, names, { running, notes });
+  const targets = await startTargets(fleet, { real, incidents, folder, notes }, config, names, running);
   const notifications = await startNotifications(
     {
       folder: join(folder, 'alertmanager'),
@@ -136,7 +142,7 @@ async function assemble(options: LabOptions, running: Running[]): Promise<Omit<L
   const written = withoutDiscovery(config, discoveredTargets(config, fleet));
   writeFileSync(configFile, deriveConfig(written, shippedConfig, names.url));
 
-  if (targets.some(({ real }) => real !== null)) await delay(warmUp);
+  if (targets.some((one) => one.real !== null)) await delay(warmUp);
   const now = Date.now();
   const past = await Promise.all(targets.map((target) => pastOf(target, now)));
   const storage = join(folder, 'storage');
@@ -149,7 +155,7 @@ async function assemble(options: LabOptions, running: Running[]): Promise<Omit<L
   return {
     prometheus,
     notifications: typeof notifications === 'string' ? null : notifications,
-    pushgatewayUrl: null,
+    pushgatewayUrl: realUrl(targets, 'pushgateway'),
     configFile,
     targets: targets.map(({ target, address, real }) => {
       const { job, instance, metricsPath } = target;

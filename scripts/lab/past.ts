@@ -1,3 +1,4 @@
+import { labelsKey } from '../../src/model/labels.ts';
 import { anchoredHistory } from './anchor.ts';
 import type { HistorySource } from './history.ts';
 import { readSamples, type Sample } from './samples.ts';
@@ -9,6 +10,8 @@ async function liveSamples({ address, target }: StartedTarget): Promise<Sample[]
   return answer?.ok ? readSamples(await answer.text()) : [];
 }
 
+const keyOf = ({ name, labels }: Pick<Sample, 'name' | 'labels'>) => `${name} ${labelsKey(labels)}`;
+
 /**
  * The past of a target at `now` (epoch ms): its own; for a real one what it relays from the simulation, and of what it
  * measures itself the simulated past, bent to its present values.
@@ -16,8 +19,8 @@ async function liveSamples({ address, target }: StartedTarget): Promise<Sample[]
 export async function pastOf(started: StartedTarget, now: number): Promise<HistorySource> {
   const { target, real } = started;
   if (real === null) return { ...target, series: target.families.flatMap(({ series }) => series) };
-  const relayed = (real.relayed ?? []).flatMap(({ series }) => series);
-  const names = new Set(relayed.map(({ name }) => name));
-  const measured = (await liveSamples(started)).filter(({ name }) => !names.has(name));
+  const relayed = real.relayed ?? [];
+  const known = new Set(relayed.map(keyOf));
+  const measured = (await liveSamples(started)).filter((sample) => !known.has(keyOf(sample)));
   return { ...target, isUpAt: () => true, series: [...relayed, ...anchoredHistory(measured, target, now)] };
 }

@@ -1,4 +1,4 @@
-import type { MetricFamily } from '../../mocks/fleet/types.ts';
+import type { FleetSeries } from '../../mocks/fleet/types.ts';
 
 /** Something that was started and has to be ended. */
 export interface Running {
@@ -14,8 +14,8 @@ export interface RunningTarget extends Running {
 
 /** A real server or exporter, in the place of a simulated target. */
 export interface RealServer extends RunningTarget {
-  /** The simulated families that it passes on, under the names and labels it gives them; none if not said. */
-  readonly relayed?: readonly MetricFamily[];
+  /** The simulated series that it passes on, under the names and labels it gives them; none if not said. */
+  readonly relayed?: readonly FleetSeries[];
 }
 
 /**

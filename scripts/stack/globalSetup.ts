@@ -32,11 +32,16 @@ async function waitUntilBusy(client: PrometheusClient, targetCount: number): Pro
   }
 }
 
-/** One lab for all tests: a short past, quiet systems, the machine's own node exporter, and RBaileys's on prom-client. */
+/** One lab for all tests: a short past, quiet systems, the machine's own node exporter, a Pushgateway, and RBaileys's exporter. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = resolve(import.meta.dirname, '../../.lab/stack');
   const startedAt = Date.now();
-  const lab = await startLab({ folder, historyHours: 1, incidents: 'none', real: ['node', 'zpro-baileys'] });
+  const lab = await startLab({
+    folder,
+    historyHours: 1,
+    incidents: 'none',
+    real: ['node', 'pushgateway', 'zpro-baileys'],
+  });
   try {
     await waitUntilBusy(createPrometheusClient({ baseUrl: lab.prometheus.url }), lab.targets.length);
   } catch (error) {

@@ -3,6 +3,9 @@ import { dirname, join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, inject, it } from 'vitest';
 import { parse, stringify } from 'yaml';
+import { createFleet } from '../../mocks/fleet/fleet.ts';
+import { startBaileysExporter } from '../lab/baileys.ts';
+import { readBaileysSettings } from '../lab/baileys-settings.ts';
 import { deriveConfig, readConfig, withoutDiscovery } from '../lab/config.ts';
 import { shippedConfig } from '../lab/lab.ts';
 import { runProgram } from './programs.ts';
@@ -66,6 +69,25 @@ describe('promtool', () => {
     expect(response.headers.get('content-type')).toMatch(/^text\/plain; version=0\.0\.4/);
     const { status, output } = runProgram('promtool', ['check', 'metrics'], { input: await response.text() });
     // 3: it can be read, and some names are not to promtool's taste. They are the real exporters'.
+    expect([0, 3], output).toContain(status);
+  });
+});
+
+describe('promtool on the exporter of RBaileys', () => {
+  it.each(['baileys_', 'zpro_baileys_'])('reads what it exposes with the prefix %s', async (prefix) => {
+    const target = createFleet({ incidents: 'none' }).find(({ job }) => job === 'zpro-baileys');
+    if (target === undefined) throw new Error('the fleet has no RBaileys');
+    const settings = readBaileysSettings({
+      BAILEYS_PROMETHEUS_ENABLED: 'true',
+      BAILEYS_PROMETHEUS_PORT: '0',
+      BAILEYS_PROMETHEUS_PREFIX: prefix,
+    });
+    const exporter = await startBaileysExporter(settings, target);
+    const text = await (await fetch(`http://${exporter?.address}/metrics`)).text().finally(() => exporter?.stop());
+    for (const { name, type } of target.families) {
+      expect(text).toContain(`# TYPE ${name.replace('baileys_', prefix)} ${type}\n`);
+    }
+    const { status, output } = runProgram('promtool', ['check', 'metrics'], { input: text });
     expect([0, 3], output).toContain(status);
   });
 });
