@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { interrupted, root } from '../command.ts';
+import { buildWhenStale } from '../stale.ts';
 import { start } from '../start.ts';
 import { type Lab, startLab } from './lab.ts';
 import { describeNotification } from './receiver.ts';
@@ -48,6 +49,8 @@ function connect({ prometheus, notifications, pushgatewayUrl }: Lab): void {
   delete process.env.MIRANTE_CONFIG;
 }
 
+// Later it would keep the simulated targets, which this process is, from answering in time.
+await buildWhenStale();
 console.log('Starting the five systems, as far as Prometheus can see them');
 const lab = await openLab();
 if (lab === null) process.exit(1);
