@@ -23,8 +23,8 @@ describe('the gateway with no data source set', () => {
   });
 
   test.each([
-    ['GET', { url: `${api}/query?query=pg_up` }],
-    ['POST', { url: `${api}/query`, payload: 'query=pg_up', headers: form }],
+    ['GET', { url: `${api}/query?query=redis_up` }],
+    ['POST', { url: `${api}/query`, payload: 'query=redis_up', headers: form }],
   ] as const)('answers a query by %s, in a thread of its own', { timeout: 30_000 }, async (method, request) => {
     const order: string[] = [];
     const asked = app.inject({ method, ...request }).then((reply) => {
