@@ -20,7 +20,7 @@ const systems = {
 export type SystemId = keyof typeof systems;
 
 /** All systems that there are, in the order of their targets. */
-export const systemIds: readonly SystemId[] = ['gt-vision', 'tsijukebox', 'mordomo', 'collector-api', 'rbaileys'];
+const systemIds: readonly SystemId[] = ['gt-vision', 'tsijukebox', 'mordomo', 'collector-api', 'rbaileys'];
 
 export interface FleetOptions {
   /** Another seed gives other systems of the same kinds. */
