@@ -32,6 +32,10 @@ export async function startPrometheus(options: PrometheusOptions): Promise<Prome
         `--config.file=${options.configFile}`,
         `--storage.tsdb.path=${options.storage}`,
         `--web.listen-address=${address}`,
+        // As the systems' documents have it.
+        '--storage.tsdb.retention.time=15d',
+        '--storage.tsdb.retention.size=10GB',
+        '--web.enable-lifecycle',
         '--enable-feature=exemplar-storage',
         ...(options.webConfigFile ? [`--web.config.file=${options.webConfigFile}`] : []),
       ],
