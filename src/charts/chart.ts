@@ -22,6 +22,8 @@ export interface ChartSeries extends SeriesColor {
   /** Strength of the fill of areas and bars, 0 to 1. */
   readonly fill: number;
   readonly side: Side;
+  /** Part of the chart's stack, where it has one; otherwise it stands on its own. */
+  readonly stacked: boolean;
   /** Drawn downwards from zero; figures keep their sign. */
   readonly mirrored: boolean;
   /** Epoch ms, ascending; `interval` ms apart (0 for a single time). */

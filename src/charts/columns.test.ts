@@ -146,6 +146,28 @@ describe('a stack', () => {
     expect(toColumns(model, new Set(['1'])).values[2]).toEqual([101, 202]);
   });
 
+  it.each([
+    ['normal', [[1], [200], [11]]],
+    ['percent', [[1 / 11], [200], [1]]],
+  ] as const)('of kind %s leaves what stands on its own as it is', (stack, expected) => {
+    const limit = chartSeries([200], { key: 'limit', stacked: false });
+    const model = chartModel([chartSeries([1]), limit, chartSeries([10], { key: 'b' })], { stack });
+    const { values, bases } = toColumns(model, none);
+    expect(values.map((column) => [...column])).toEqual(expected);
+    expect(bases[1]).toBeNull();
+  });
+
+  it('holds no sample of what stands on its own', () => {
+    const fast = chartSeries([1, 1, 1, 1], { key: 'fast', interval: 10 });
+    const slow = chartSeries([5, 7], { key: 'slow', interval: 20, stacked: false });
+    expect(toColumns(chartModel([slow, fast], { stack: 'normal' }), none).values[0]).toEqual([
+      5,
+      undefined,
+      7,
+      undefined,
+    ]);
+  });
+
   it('piles up each axis and each direction by itself', () => {
     const model = chartModel(
       [

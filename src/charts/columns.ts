@@ -16,7 +16,7 @@ export interface Columns {
 
 /**
  * Lines up the series of a chart for drawing: one grid of times, absent and non-finite samples as breaks, mirrored and
- * stacked values in place of the read ones. Hidden series take no part in a stack. A column that needs none of this is
+ * stacked values in place of the read ones. Hidden series, and those that stand on their own, take no part in a stack. A column that needs none of this is
  * the frame's own array, uncopied.
  */
 export function toColumns(chart: ChartModel, hidden: ReadonlySet<string>): Columns {
@@ -24,7 +24,7 @@ export function toColumns(chart: ChartModel, hidden: ReadonlySet<string>): Colum
   const stacked = chart.stack !== 'none';
   const placed = chart.series.map((series) => {
     const own = ownColumn(series, chart[series.side].scale === 'log', chart.unbroken);
-    return sameTimes(series.times, times) ? own : spread(own, series, times, stacked);
+    return sameTimes(series.times, times) ? own : spread(own, series, times, stacked && series.stacked);
   });
   const lone = placed.map(loneSamples);
   if (!stacked) return { times, values: placed, bases: placed.map(() => null), lone };
@@ -118,7 +118,7 @@ function stackColumns(
   const bases: (Column | null)[] = [];
   const values = columns.map((column, s) => {
     const one = series[s];
-    if (one === undefined || hidden.has(one.key)) {
+    if (one === undefined || !isPiled(one, hidden)) {
       bases.push(null);
       return column;
     }
@@ -139,6 +139,8 @@ function stackColumns(
   return { values, bases };
 }
 
+const isPiled = ({ key, stacked }: ChartSeries, hidden: ReadonlySet<string>) => stacked && !hidden.has(key);
+
 function totalsByPile(
   series: readonly ChartSeries[],
   columns: readonly Column[],
@@ -148,7 +150,7 @@ function totalsByPile(
   const totals = new Map<string, Float64Array>();
   columns.forEach((column, s) => {
     const one = series[s];
-    if (one === undefined || hidden.has(one.key)) return;
+    if (one === undefined || !isPiled(one, hidden)) return;
     const total = totals.get(pileOf(one)) ?? new Float64Array(column.length);
     totals.set(pileOf(one), total);
     column.forEach((value, i) => {

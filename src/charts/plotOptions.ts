@@ -92,7 +92,7 @@ function seriesOptions(
     stroke: color,
     ...(filled && { fill: faint(color, series.draw === 'bars' ? Math.max(series.fill, 0.7) : series.fill) }),
     dash: series.dash.map((length) => length * growth),
-    paths: pathsOf(series, i, model.stack !== 'none', () => state.columns),
+    paths: pathsOf(series, i, model.stack !== 'none' && series.stacked, () => state.columns),
     points: {
       show: series.draw === 'points',
       filter: () => (series.draw === 'points' ? null : [...(state.columns.lone[i] ?? [])]),

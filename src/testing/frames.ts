@@ -37,6 +37,7 @@ export function chartSeries(values: readonly (number | null)[], given: Partial<C
     lineWidth: 1.5,
     fill: 0.13,
     side: 'left',
+    stacked: true,
     mirrored: false,
     times: gridOf(values.length, interval),
     interval,

@@ -21,6 +21,8 @@ const override = v.strictObject({
   decimals: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(12))),
   /** Drawn downwards from zero, such as what is sent below what is received. Not on a log scale. */
   negativeY: v.optional(v.boolean()),
+  /** `false`: stands on its own beside a stack, such as the limit of what is stacked. In a stack of percents 1 is all of it. */
+  stack: v.optional(v.literal(false)),
   draw: v.optional(draw),
   dashed: v.optional(v.boolean()),
   tone: v.optional(v.picklist(tones)),

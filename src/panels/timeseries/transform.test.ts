@@ -64,6 +64,16 @@ describe('the series of a chart', () => {
     expect(right.unit).toBe('bytes');
   });
 
+  it('stand on their own beside a stack where an override says so', () => {
+    const options = { stack: 'normal', draw: 'area', overrides: [{ match: 'limit', stack: false, draw: 'line' }] };
+    const { series } = chart([result(jobs('ai', 'backend', 'limit'))], options);
+    expect(series.map(({ stacked, fill }) => [stacked, fill])).toEqual([
+      [true, 0.35],
+      [true, 0.35],
+      [false, 0.13],
+    ]);
+  });
+
   it('are not turned down on a logarithmic axis', () => {
     const options = { scale: 'log', overrides: [{ match: 'ai', negativeY: true }] };
     expect(chart([result(jobs('ai', 'b'))], options).series[0]?.mirrored).toBe(false);

@@ -102,6 +102,7 @@ function toChartSeries(
 ): ChartSeries {
   const side: Side = override.axis ?? 'left';
   const axis = side === 'left' ? options : options.right;
+  const stacked = override.stack !== false;
   const unit = override.unit ?? axis.unit ?? options.unit;
   return {
     key,
@@ -112,8 +113,9 @@ function toChartSeries(
     step: options.step,
     // On the wall everything grows with the type, and lines a little more.
     lineWidth: options.lineWidth * (surface === 'wall' ? 1.3 : 1),
-    fill: options.fill ?? (options.stack === 'none' ? 0.13 : 0.35),
+    fill: options.fill ?? (options.stack !== 'none' && stacked ? 0.35 : 0.13),
     side,
+    stacked,
     mirrored: (override.negativeY ?? false) && axis.scale === 'linear',
     figures: {
       unit,
