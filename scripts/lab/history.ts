@@ -68,6 +68,29 @@ function writeOpenMetrics(file: string, sources: readonly HistorySource[], range
   closeSync(descriptor);
 }
 
+/** Has promtool make a block of a file of samples, and takes the file away. */
+async function createBlock(file: string, storage: string): Promise<void> {
+  const promtool = spawn(
+    programPath('promtool'),
+    ['tsdb', 'create-blocks-from', `--max-block-duration=${longestBlock}`, 'openmetrics', '--quiet', file, storage],
+    { stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  let complaint = '';
+  promtool.stderr.on('data', (chunk) => {
+    complaint += chunk;
+  });
+  const [code] = await once(promtool, 'close');
+  rmSync(file, { force: true });
+  if (code !== 0) throw new Error(`promtool could not write the history: ${complaint}`);
+}
+
+/** A range in so many parts, each of whole steps and begun one step after the other's end. */
+function partsOf({ from, to, step }: HistoryRange, count: number): HistoryRange[] {
+  const length = Math.ceil((to - from) / step / count) * step;
+  const parts = Array.from({ length: count }, (_, i) => from + i * (length + step));
+  return parts.filter((start) => start <= to).map((start) => ({ from: start, to: Math.min(to, start + length), step }));
+}
+
 /**
  * Writes blocks of the past into the storage of a Prometheus that does not run yet, as if it had scraped all along.
  * @param folder for the samples on their way
@@ -79,18 +102,12 @@ export async function backfill(
   sources: readonly HistorySource[],
   range: HistoryRange,
 ): Promise<void> {
-  const file = join(folder, 'history.om');
-  writeOpenMetrics(file, sources, range);
-  const promtool = spawn(
-    programPath('promtool'),
-    ['tsdb', 'create-blocks-from', `--max-block-duration=${longestBlock}`, 'openmetrics', '--quiet', file, storage],
-    { stdio: ['ignore', 'ignore', 'pipe'] },
-  );
-  let complaint = '';
-  promtool.stderr.on('data', (chunk) => {
-    complaint += chunk;
-  });
-  const [code] = await once(promtool, 'close');
-  rmSync(file);
-  if (code !== 0) throw new Error(`promtool could not write the history: ${complaint}`);
+  const blocks: Promise<void>[] = [];
+  // While promtool works on a part, the next is written.
+  for (const [i, part] of partsOf(range, 3).entries()) {
+    const file = join(folder, `history-${i}.om`);
+    writeOpenMetrics(file, sources, part);
+    blocks.push(createBlock(file, storage));
+  }
+  await Promise.all(blocks);
 }

@@ -80,6 +80,14 @@ describe('past and present', () => {
     },
   );
 
+  it('have every scrape, in whatever parts the past was written', async () => {
+    const expr = 'count_over_time(up{job=~"backend|prometheus"}[45m])';
+    const { frame } = await client.query({ expr, time: startedAt });
+    const counts = frame.series.flatMap(({ values }) => [...values]);
+    expect(counts).toHaveLength(2);
+    expect(Math.min(...counts)).toBeGreaterThanOrEqual(180);
+  });
+
   it('of the real node exporter never count backwards, but at its start', async () => {
     const { frame } = await client.query({ expr: 'max(resets(node_cpu_seconds_total[50m]))' });
     expect(frame.series[0]?.values[0]).toBeLessThanOrEqual(1);
