@@ -1,16 +1,17 @@
 import { formatText } from '../../model/units.ts';
-import { type PointedAt, PointerLayer, type PointerReading } from '../PointerLayer.tsx';
+import { type PointedAt, PointerLayer, type PointerProps, type PointerReading } from '../PointerLayer.tsx';
 import { Swatch } from '../Swatch.tsx';
 import { momentText } from '../timeTicks.ts';
 import type { Plot } from '../usePlot.ts';
-import { writeFigure } from '../write.ts';
+import { type Reader, writeFigure } from '../write.ts';
 import styles from './HeatChart.module.css';
-import type { HeatChartProps } from './HeatChart.tsx';
 import type { HeatColumns } from './heatDrawing.ts';
 import { rowText } from './heatOptions.ts';
 import { lineFigure } from './reading.ts';
 
-type HeatPointerProps = HeatChartProps & { readonly plot: Plot<HeatColumns> };
+interface HeatPointerProps extends PointerProps, Reader {
+  readonly plot: Plot<HeatColumns>;
+}
 
 /** The pointer's layer over a heat chart: the cell with its share of the column, and the lines. */
 export function HeatPointer(props: HeatPointerProps) {

@@ -121,7 +121,7 @@ export function layoutOf(rows: readonly HeatRow[], axis: HeatAxis): HeatLayout {
 }
 
 /** Index of the row that a value belongs to: it includes its upper bound. The lowest one takes what is below it. -1 for NaN. */
-export function rowAt(rows: readonly HeatRow[], value: number): number {
+function rowAt(rows: readonly HeatRow[], value: number): number {
   return rows.findIndex((row) => value <= row.upper);
 }
 

@@ -112,12 +112,7 @@ interface RowTick {
  * What is written beside the rows: bounds where they stand (or, on a proportional axis, round values), and in the middle of
  * a row without an end what it is beyond. At most `most`, the lowest first.
  */
-export function rowTicks(
-  { model, layout }: HeatColumns,
-  most: number,
-  language: Language,
-  timeZone: string,
-): RowTick[] {
+function rowTicks({ model, layout }: HeatColumns, most: number, language: Language, timeZone: string): RowTick[] {
   const { rows, axis, figures } = model;
   const write = (value: number) => formatText(value, { ...figures, labelled: true, language, timeZone });
   const open = rows.flatMap((row, i): RowTick[] => {

@@ -22,5 +22,7 @@ export const charts = {
   duration: 'duration',
   atLeast: (duration: string) => `at least ${duration}`,
   rowsShown: (first: number, last: number, total: number) => `Rows ${first} to ${last} of ${total}`,
+  rowsBefore: 'Rows before',
+  rowsAfter: 'Rows after',
   moreRows: (count: number, states: string) => `+${count} more: ${states}`,
 } as const;

@@ -18,5 +18,7 @@ export const charts: Messages['charts'] = {
   duration: 'duração',
   atLeast: (duration) => `pelo menos ${duration}`,
   rowsShown: (first, last, total) => `Linhas ${first} a ${last} de ${total}`,
+  rowsBefore: 'Linhas anteriores',
+  rowsAfter: 'Linhas seguintes',
   moreRows: (count, states) => `+${count}: ${states}`,
 };
