@@ -17,7 +17,7 @@ export interface LegendItem extends SeriesColor {
 }
 
 export interface LegendProps {
-  readonly mode: 'list' | 'table' | 'wall';
+  readonly mode: 'list' | 'table';
   readonly columns: readonly StatisticColumn[];
   readonly items: readonly LegendItem[];
   readonly hidden: ReadonlySet<string>;
@@ -32,7 +32,7 @@ export interface LegendProps {
 /** A legend of more rows than this costs more than it tells. */
 const mostItems = 200;
 
-/** The series of a chart as buttons, with figures; scrolls inside itself when long. On the wall it is one line of text. */
+/** The series of a chart as buttons, with figures; scrolls inside itself when long. */
 export const Legend = memo(function Legend(props: LegendProps) {
   const { mode, columns, items, hidden, label, messages } = props;
   const shown = items.slice(0, mostItems);
@@ -53,10 +53,10 @@ export const Legend = memo(function Legend(props: LegendProps) {
   );
   if (mode !== 'table') {
     return (
-      <ul className={mode === 'wall' ? styles.wall : styles.list} aria-label={label}>
+      <ul className={styles.list} aria-label={label}>
         {shown.map((item) => (
           <li key={item.key}>
-            {mode === 'wall' ? <Name name={item.name} token={item.token} dash={item.dash} /> : pick(item)}
+            {pick(item)}
             {item.figures.map((figure, i) => (
               <b key={columns[i]}>{figure}</b>
             ))}
@@ -133,16 +133,8 @@ const PickButton = memo(function PickButton({
       onFocus={() => onLook(seriesKey)}
       onBlur={() => onLook(null)}
     >
-      <Name name={name} token={token} dash={dash} />
+      <Swatch token={token} dash={dash} />
+      <span className={styles.name}>{name}</span>
     </button>
   );
 });
-
-function Name({ name, token, dash }: SeriesColor & { readonly name: string }) {
-  return (
-    <>
-      <Swatch token={token} dash={dash} />
-      <span className={styles.name}>{name}</span>
-    </>
-  );
-}

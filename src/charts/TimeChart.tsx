@@ -16,6 +16,8 @@ import { type Reader, writeFigure } from './write.ts';
 // The chart is drawn first; what answers to the pointer comes right after it, and never to a wall.
 const Cursor = lazy(async () => ({ default: (await import('./Cursor.tsx')).Cursor }));
 
+const WallLegend = lazy(async () => ({ default: (await import('./WallLegend.tsx')).WallLegend }));
+
 export interface TimeChartProps extends PointerProps, Reader {
   /** Worth memoizing: a new model is drawn anew. */
   readonly model: ChartModel;
@@ -63,9 +65,14 @@ export function TimeChart(props: TimeChartProps) {
           <Suspense>{surface !== 'wall' && <Cursor {...props} plot={plot} hidden={hidden} lit={litIndex} />}</Suspense>,
           plot.chart.over,
         )}
-      {legend !== 'none' && (
+      {legend !== 'none' && surface === 'wall' && (
+        <Suspense>
+          <WallLegend items={items} width={size.width} label={messages.legend(label)} messages={messages} />
+        </Suspense>
+      )}
+      {legend !== 'none' && surface !== 'wall' && (
         <Legend
-          mode={surface === 'wall' ? 'wall' : legend}
+          mode={legend}
           columns={columnsOf(props)}
           items={items}
           hidden={hidden}

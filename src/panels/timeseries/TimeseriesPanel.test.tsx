@@ -115,10 +115,23 @@ describe('the legend of a chart', () => {
     expect(document.querySelector('img')).toBeNull();
   });
 
-  it('is text on the wall, where nobody can click', () => {
+  it('is text on the wall, where nobody can click', async () => {
     show(undefined, { environment: { surface: 'wall' } });
+    const items = await screen.findAllByRole('listitem');
+    expect(items.map((item) => item.textContent)).toEqual(['ai60', 'backend500']);
     expect(screen.queryByRole('button')).toBeNull();
-    expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual(['ai60', 'backend500']);
+  });
+
+  it('says on the wall how many do not fit', async () => {
+    const lineOf = (element: HTMLElement) => [...(element.parentElement?.children ?? [])].indexOf(element);
+    // Each item takes a line of its own, and the legend of 240 px has room for two.
+    vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(120);
+    vi.spyOn(HTMLElement.prototype, 'offsetTop', 'get').mockImplementation(function (this: HTMLElement) {
+      return lineOf(this) * 120;
+    });
+    show([rising, steady, ended, seriesOf([1], { job: 'far' })], { environment: { surface: 'wall' } });
+    const items = await screen.findAllByRole('listitem');
+    expect(items.map((item) => item.textContent)).toEqual(['ai60', 'backend500', 'and 2 more series']);
   });
 });
 
