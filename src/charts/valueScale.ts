@@ -64,7 +64,7 @@ export function logLimits(low: number | null, high: number | null, axis: ValueAx
   return max > min ? { min, max } : { min, max: min * 10 };
 }
 
-/** A round distance for about `count` ticks over `width`: 1, 2, 2.5, 5 x 10^n; 1, 2, 5 ... x 1024^n for binary units; whole minutes and hours for times. */
+/** A round distance for about `count` ticks over `width`: 1, 2, 2.5, 5 x 10^n; 1, 2, 5, ... 50, 64, 128, 256, 512 x 1024^n for binary units; whole minutes and hours for times. */
 function tickStep(width: number, count: number, unit: string): number {
   const raw = width / count;
   const seconds = timeUnits[unit];
@@ -73,9 +73,9 @@ function tickStep(width: number, count: number, unit: string): number {
   }
   if (binaryUnits.has(unit) && raw >= 1) {
     const power = 1024 ** Math.floor(Math.log(raw) / Math.log(1024));
-    const step = decimalStep(raw / power);
-    // 1000 of a binary unit is no round number: the next unit is.
-    return (step === 1000 ? 1024 : step) * power;
+    const share = raw / power;
+    // 500 or 1000 of a binary unit are no round numbers: half of the next unit, and that unit, are.
+    return (share > 50 ? 2 ** Math.ceil(Math.log2(share)) : decimalStep(share)) * power;
   }
   return decimalStep(raw);
 }
