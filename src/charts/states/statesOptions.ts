@@ -77,7 +77,7 @@ function nameAxis({ theme }: StatesStructure, state: PlotState<StatesColumns>, p
 }
 
 /** The text, or as much of its beginning as fits with an ellipsis into `most` CSS pixels. */
-export function fitted(text: string, most: number, font: string): string {
+function fitted(text: string, most: number, font: string): string {
   if (widest([text], font) <= most) return text;
   let length = text.length - 1;
   while (length > 1 && widest([`${text.slice(0, length)}…`], font) > most) length--;
