@@ -66,6 +66,7 @@ function renderBoard(
     const variables = useVariables({ dashboard, chosen: new Map(), dataSource, clock: boardClock });
     return (
       <Board
+        system="gt-vision"
         dashboard={dashboard}
         dataSource={dataSource}
         clock={boardClock}
@@ -223,17 +224,24 @@ describe('a board', () => {
     expect(server.requests.filter(({ endpoint }) => endpoint === 'query_range')).toHaveLength(1);
   });
 
-  it('colors the panel that a firing alert judges', async () => {
+  it('colors the panel that a firing alert of its own system judges', async () => {
     const judged = { ...panel, alerts: ['NoActiveStreams'] };
+    const other = { ...panel, id: 'other', title: 'Of another system', alerts: ['ServiceDown'] };
     const now = Date.UTC(2026, 0, 1, 12);
     vi.useFakeTimers({ toFake: ['Date'], now });
-    const rule = { alert: 'NoActiveStreams', expr: 'streams == 0', labels: { severity: 'warning' } };
-    const file = { path: 'rules.yml', content: JSON.stringify({ groups: [{ name: 'streams', rules: [rule] }] }) };
+    const ruleOf = (alert: string, system: string) => ({
+      alert,
+      expr: 'streams == 0',
+      labels: { severity: 'warning', system },
+    });
+    const rules = [ruleOf('NoActiveStreams', 'gt-vision'), ruleOf('ServiceDown', 'mordomo')];
+    const file = { path: 'rules.yml', content: JSON.stringify({ groups: [{ name: 'streams', rules }] }) };
     // Not before the next scrape and then the next evaluation is it seen, each up to 15 s later.
     const streams = (time: number) => Number(time < now - 455_000);
-    renderBoard(dashboardOf(judged), serve(streams, [file]));
+    renderBoard(dashboardOf(judged, other), serve(streams, [file]));
     await within(region('Active streams')).findByText(/^warning, 7 min/);
     expect(region('Active streams').dataset.alert).toBe('warning');
+    expect(region('Of another system').dataset.alert).toBeUndefined();
   });
 
   it('waits for the variables that a query uses', async () => {

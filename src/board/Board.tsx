@@ -19,6 +19,8 @@ import { PanelHost } from './PanelHost.tsx';
 import { type BoardLinks, BoardProvider, type BoardWorld, type Surface } from './world.ts';
 
 export interface BoardProps {
+  /** Id of the pack that the dashboard belongs to: its alerts are the board's. */
+  readonly system: string;
   readonly dashboard: Dashboard;
   readonly dataSource: DataSource;
   readonly clock: BoardClock;
@@ -43,13 +45,13 @@ export interface BoardProps {
  * and in what they pass.
  */
 export function Board(props: BoardProps) {
-  const { dashboard, dataSource, clock, variables, surface, theme, timeZone, only = null, onZoom, grafanaUrl } = props;
-  const { links = null, rows: opened = {}, onToggleRow } = props;
+  const { system, dashboard, dataSource, clock, variables, surface, theme, timeZone, onZoom, grafanaUrl } = props;
+  const { only = null, links = null, rows: opened = {}, onToggleRow } = props;
   const { language, messages } = useMessages();
   const [crosshair] = useState(createCrosshair);
   const [colorSlots] = useState(() => createColorSlots());
   const { intervalOf } = useScrapeInterval(dataSource);
-  const firing = useFiringAlerts(dashboard, dataSource, clock);
+  const firing = useFiringAlerts(system, dashboard, dataSource, clock);
   const { values, errors } = variables;
   const declared = useMemo(() => new Set(dashboard.variables.map(({ name }) => name)), [dashboard]);
   const obstacle = useCallback(

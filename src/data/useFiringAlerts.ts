@@ -14,8 +14,12 @@ export interface FiringAlert {
 
 const severities = ['critical', 'warning', 'info'] as const;
 
-/** The firing alerts that a dashboard's panels are judged by, by name; of several instances the worst, then the oldest. */
+/**
+ * The firing alerts that a dashboard's panels are judged by, by name; of several instances the worst, then the oldest. Systems
+ * give their alerts the same names: only those whose label `system` is the dashboard's pack count.
+ */
 export function useFiringAlerts(
+  system: string,
   dashboard: Dashboard,
   dataSource: DataSource,
   clock: BoardClock,
@@ -25,7 +29,10 @@ export function useFiringAlerts(
     [dashboard],
   );
   const alerts = useAnswer(names.size === 0 ? null : alertsQuestion(dataSource, clock))?.value ?? null;
-  return useMemo(() => worstByName(alerts ?? [], names), [alerts, names]);
+  return useMemo(
+    () => worstByName(alerts?.filter(({ labels }) => labels.system === system) ?? [], names),
+    [alerts, names, system],
+  );
 }
 
 function worstByName(alerts: readonly Alert[], names: ReadonlySet<string>): ReadonlyMap<string, FiringAlert> {

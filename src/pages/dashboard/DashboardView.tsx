@@ -79,6 +79,7 @@ export function DashboardView({ packId, packTitle, dashboardId, dashboard }: Das
           <Board
             {...host}
             dataSource={dataSource}
+            system={packId}
             dashboard={dashboard}
             surface="page"
             only={view.panel}

@@ -24,7 +24,7 @@ export default function EmbedPage({ pack, dashboard: id, panel }: EmbedPageProps
   const { dashboard, isPending, error } = useDashboard(pack, id);
   useSeeThrough();
   useAppReady(!isPending);
-  if (dashboard !== null) return <EmbeddedBoard dashboard={dashboard} panel={panel} />;
+  if (dashboard !== null) return <EmbeddedBoard system={pack} dashboard={dashboard} panel={panel} />;
   if (isPending) return null;
   return (
     <main className={styles.failed}>
@@ -35,7 +35,14 @@ export default function EmbedPage({ pack, dashboard: id, panel }: EmbedPageProps
   );
 }
 
-function EmbeddedBoard({ dashboard, panel }: { readonly dashboard: Dashboard; readonly panel: string | null }) {
+interface EmbeddedBoardProps {
+  /** Id of the pack. */
+  readonly system: string;
+  readonly dashboard: Dashboard;
+  readonly panel: string | null;
+}
+
+function EmbeddedBoard({ system, dashboard, panel }: EmbeddedBoardProps) {
   const { language, messages } = useMessages();
   const { range, refresh } = dashboard;
   const { view, change } = useView({
@@ -52,7 +59,15 @@ function EmbeddedBoard({ dashboard, panel }: { readonly dashboard: Dashboard; re
   return (
     <main className={panel === null ? styles.board : styles.panel} aria-label={dashboard.title[language]}>
       <title>{dashboard.title[language]}</title>
-      <Board {...host} dataSource={dataSource} dashboard={dashboard} surface="embed" only={panel} onZoom={zoom} />
+      <Board
+        {...host}
+        system={system}
+        dataSource={dataSource}
+        dashboard={dashboard}
+        surface="embed"
+        only={panel}
+        onZoom={zoom}
+      />
     </main>
   );
 }

@@ -49,7 +49,7 @@ export function Wall({ boards, stay, timeZone, hasControls }: WallProps) {
       />
       {screen && (
         <ErrorBoundary key={`${pack.id}/${dashboardId}`} fallback={() => <BoardFailed {...footer} />}>
-          <WallScreen screen={screen} {...footer} />
+          <WallScreen system={pack.id} screen={screen} {...footer} />
         </ErrorBoundary>
       )}
       {hasFailed && <BoardFailed {...footer} error={error} />}

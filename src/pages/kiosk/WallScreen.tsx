@@ -16,12 +16,14 @@ interface FooterProps {
 }
 
 interface WallScreenProps extends FooterProps {
+  /** Id of the pack. */
+  readonly system: string;
   /** As much of a dashboard as fits. */
   readonly screen: Dashboard;
 }
 
 /** A screenful of a board, live, and the footer that says how old it is. */
-export function WallScreen({ screen, place, controls }: WallScreenProps) {
+export function WallScreen({ system, screen, place, controls }: WallScreenProps) {
   const { range, refresh } = screen;
   const { view } = useView({
     range: { from: range, to: 'now' },
@@ -33,7 +35,7 @@ export function WallScreen({ screen, place, controls }: WallScreenProps) {
     <>
       <div className={styles.board}>
         {dataSource !== null && (
-          <Board {...host} dataSource={dataSource} dashboard={screen} surface="wall" onZoom={stayPut} />
+          <Board {...host} system={system} dataSource={dataSource} dashboard={screen} surface="wall" onZoom={stayPut} />
         )}
       </div>
       <LiveFooter clock={clock} place={place} controls={controls} />
