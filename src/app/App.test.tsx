@@ -29,6 +29,7 @@ const pack = (id: string, title: string) => ({
   jobs: ['backend'],
   figures: [{ title: text('Streams'), expr: 'streams' }],
   scrape: `- job_name: ${id}`,
+  links: [{ title: text('Runbook'), url: `https://wiki.example/${id}` }],
   dashboards: [
     { id: 'business', title: text('Business'), section: 'business' },
     { id: 'system', title: text('System'), section: 'system' },
@@ -99,8 +100,9 @@ describe('the overview', () => {
     expect(await card.findByText('1 of 2 targets up')).toBeDefined();
     expect(await card.findByText('1 critical')).toBeDefined();
     expect(await card.findByText('42')).toBeDefined();
+    await card.findByRole('link', { name: 'Runbook' });
     const links = card.getAllByRole('link').map((link) => link.getAttribute('href'));
-    expect(links).toEqual(['/kiosk/gt', '/d/gt/system', '/d/gt/business']);
+    expect(links).toEqual(['/d/gt/system', '/d/gt/business', 'https://wiki.example/gt', '/kiosk/gt']);
     const missing = within(screen.getByRole('region', { name: 'Not found on this server' }));
     expect(missing.getByText('- job_name: other')).toBeDefined();
     expect(document.documentElement.dataset.app).toBe('ready');
@@ -166,6 +168,11 @@ describe('a dashboard', () => {
     open('/d/gt/business?panel=note&from=now-1h');
     await userEvent.click(await screen.findByRole('link', { name: 'All panels' }));
     expect(location.search).toBe('?from=now-1h');
+  });
+
+  it('leads to the places that its pack names', async () => {
+    open('/d/gt/business');
+    expect((await screen.findByRole('link', { name: 'Runbook' })).getAttribute('href')).toBe('https://wiki.example/gt');
   });
 
   it('says which dashboard could not be loaded', async () => {

@@ -9,6 +9,7 @@ import { Dialog } from './Dialog.tsx';
 import { Mark } from './Mark.tsx';
 import { Menu } from './Menu.tsx';
 import { OptionList } from './OptionList.tsx';
+import PlaceLinks from './PlaceLinks.tsx';
 
 describe('Mark', () => {
   it('has a shape of its own for each tone', () => {
@@ -114,5 +115,25 @@ describe('Dialog', () => {
     expect(screen.getByRole('dialog', { name: 'Keys' })).toBeDefined();
     await userEvent.click(screen.getByRole('button', { name: 'Close' }));
     expect(closed).toBe(1);
+  });
+});
+
+describe('PlaceLinks', () => {
+  const links = [
+    { title: { en: 'Runbook', 'pt-BR': 'Manual' }, url: 'https://wiki.example/runbook' },
+    { title: { en: 'Today', 'pt-BR': 'Hoje' }, url: '/d/tsijukebox/today' },
+  ];
+
+  it('opens what is elsewhere beside this page, which it cannot reach, and its own pages in place', () => {
+    render(<PlaceLinks links={links} language="en" />);
+    const [elsewhere, own] = screen.getAllByRole('link');
+    expect(elsewhere?.getAttribute('href')).toBe('https://wiki.example/runbook');
+    expect([elsewhere?.getAttribute('target'), elsewhere?.getAttribute('rel')]).toEqual(['_blank', 'noopener']);
+    expect([own?.getAttribute('target'), own?.getAttribute('rel')]).toEqual([null, null]);
+  });
+
+  it('speaks the language of the page', () => {
+    render(<PlaceLinks links={links} language="pt-BR" />);
+    expect(screen.getAllByRole('link').map((link) => link.textContent)).toEqual(['Manual', 'Hoje']);
   });
 });

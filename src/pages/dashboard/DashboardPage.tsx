@@ -19,9 +19,18 @@ export default function DashboardPage({ pack, dashboard: dashboardId }: Dashboar
   const { dashboard, isPending, error } = useDashboard(pack, dashboardId);
   const { packs } = usePacks();
   const { language } = useMessages();
-  const packTitle = packs.find(({ id }) => id === pack)?.title[language] ?? pack;
+  const summary = packs.find(({ id }) => id === pack);
+  const packTitle = summary?.title[language] ?? pack;
   if (dashboard !== null) {
-    return <DashboardView packId={pack} packTitle={packTitle} dashboardId={dashboardId} dashboard={dashboard} />;
+    return (
+      <DashboardView
+        packId={pack}
+        packTitle={packTitle}
+        packLinks={summary?.links ?? []}
+        dashboardId={dashboardId}
+        dashboard={dashboard}
+      />
+    );
   }
   return isPending ? (
     <Loading title={dashboardId} parent={packTitle} />

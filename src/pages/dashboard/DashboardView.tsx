@@ -4,6 +4,7 @@ import { useMessages } from '../../data/messages.tsx';
 import { useBoardHost } from '../../data/useBoardHost.ts';
 import type { Dashboard } from '../../model/dashboard.ts';
 import { parseDuration } from '../../model/duration.ts';
+import type { PackSummary } from '../../model/pack.ts';
 import { fixedRange } from '../../model/timeRange.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Message } from '../../ui/Message.tsx';
@@ -19,18 +20,21 @@ import { useDashboardShortcuts } from './useDashboardShortcuts.ts';
 import { useRangeMoves } from './useRangeMoves.ts';
 import { VariablesBar } from './VariablesBar.tsx';
 
-// Most addresses are fine.
+// Most packs name no further places, and most addresses are fine.
+const PlaceLinks = lazy(() => import('../../ui/PlaceLinks.tsx'));
 const ViewProblems = lazy(() => import('./ViewProblems.tsx'));
 
 interface DashboardViewProps {
   readonly packId: string;
   readonly packTitle: string;
+  /** The places that the pack names. */
+  readonly packLinks: PackSummary['links'];
   readonly dashboardId: string;
   readonly dashboard: Dashboard;
 }
 
 /** A dashboard that is there: its header, its variables and its board, all after the URL. */
-export function DashboardView({ packId, packTitle, dashboardId, dashboard }: DashboardViewProps) {
+export function DashboardView({ packId, packTitle, packLinks, dashboardId, dashboard }: DashboardViewProps) {
   const { language, messages } = useMessages();
   const texts = messages.pages.dashboard;
   const { view, problems, change, search } = useView(defaultsOf(dashboard));
@@ -71,6 +75,7 @@ export function DashboardView({ packId, packTitle, dashboardId, dashboard }: Das
           </ButtonLink>
         )}
         <VariablesBar states={host.variables.states} view={view} change={change} />
+        <Suspense>{packLinks.length > 0 && <PlaceLinks links={packLinks} language={language} />}</Suspense>
       </div>
       <div className={view.panel === null ? styles.board : styles.alone}>
         {dataSource === null ? (

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { KeyFigure } from '../../board/KeyFigure.tsx';
 import type { DataSource } from '../../data/dataSource.ts';
 import { useMessages } from '../../data/messages.tsx';
@@ -13,6 +13,9 @@ import { Mark } from '../../ui/Mark.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import styles from './PackCard.module.css';
 
+// Most packs name no further places.
+const PlaceLinks = lazy(() => import('../../ui/PlaceLinks.tsx'));
+
 interface PackCardProps {
   readonly pack: PackSummary;
   readonly dataSource: DataSource;
@@ -25,28 +28,31 @@ export function PackCard({ pack, dataSource, clock, theme }: PackCardProps) {
   const { language } = useMessages();
   const health = usePackHealth(pack, dataSource, clock);
   useReport(pack.id, health, clock);
-  const titleId = `system-${pack.id}`;
+  const titleId = titleIdOf(pack);
   return (
     <section className={styles.card} aria-labelledby={titleId} data-state={stateOf(health)}>
-      <header className={styles.head}>
-        <h2 id={titleId} className={styles.title}>
-          {pack.title[language]}
-        </h2>
-        <HealthLine health={health} />
-        <ButtonLink className={styles.wall ?? ''} look="quiet" icon="wall" href={`/kiosk/${pack.id}`}>
-          {overviewTexts[language].wall}
-        </ButtonLink>
-      </header>
-      {health.error !== null && <PartlyFailed error={health.error} />}
-      <ul className={styles.figures}>
-        {health.figures.map((state) => (
-          <KeyFigure key={state.figure.title.en} state={state} span={clock.span} theme={theme} />
-        ))}
-      </ul>
-      <DashboardLinks pack={pack} />
+      <div className={styles.body}>
+        <header className={styles.head}>
+          <h2 id={titleId} className={styles.title}>
+            {pack.title[language]}
+          </h2>
+          <HealthLine health={health} />
+          {health.error !== null && <PartlyFailed error={health.error} />}
+        </header>
+        {health.figures.length > 0 && (
+          <ul className={styles.figures}>
+            {health.figures.map((state) => (
+              <KeyFigure key={state.figure.title.en} state={state} span={clock.span} theme={theme} />
+            ))}
+          </ul>
+        )}
+        <Ways pack={pack} />
+      </div>
     </section>
   );
 }
+
+const titleIdOf = ({ id }: PackSummary) => `system-${id}`;
 
 /** The worst that is firing, for the card's border. */
 function stateOf({ firing }: PackHealth): 'critical' | 'warning' | undefined {
@@ -101,20 +107,23 @@ function PartlyFailed({ error }: { readonly error: unknown }) {
   );
 }
 
-function DashboardLinks({ pack }: { readonly pack: PackSummary }) {
-  const { language, messages } = useMessages();
-  const names = messages.shell.sections;
+/** Where to look closer: the dashboards, the places that the pack names, and the wall. */
+function Ways({ pack }: { readonly pack: PackSummary }) {
+  const { language } = useMessages();
   const dashboards = sections.flatMap((section) => pack.dashboards.filter((d) => d.section === section));
   return (
-    <ul className={styles.dashboards}>
-      {dashboards.map(({ id, title, section }) => (
-        <li key={id}>
-          <ButtonLink href={`/d/${pack.id}/${id}`}>
-            {title[language]}
-            {title[language] !== names[section] && <small>{names[section]}</small>}
-          </ButtonLink>
-        </li>
-      ))}
-    </ul>
+    <nav className={styles.ways} aria-labelledby={titleIdOf(pack)}>
+      <ul className={styles.dashboards}>
+        {dashboards.map(({ id, title }) => (
+          <li key={id}>
+            <ButtonLink href={`/d/${pack.id}/${id}`}>{title[language]}</ButtonLink>
+          </li>
+        ))}
+      </ul>
+      <Suspense>{pack.links.length > 0 && <PlaceLinks links={pack.links} language={language} />}</Suspense>
+      <ButtonLink look="quiet" icon="wall" href={`/kiosk/${pack.id}`}>
+        {overviewTexts[language].wall}
+      </ButtonLink>
+    </nav>
   );
 }

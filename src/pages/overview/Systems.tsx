@@ -40,9 +40,13 @@ export function Systems({ packs, dataSource, clock, theme }: SystemsProps) {
           <Skeleton height="160px" />
         </div>
       )}
-      {here.map((pack) => (
-        <PackCard key={pack.id} pack={pack} dataSource={dataSource} clock={clock} theme={theme} />
-      ))}
+      {here.length > 0 && (
+        <div className={styles.systems}>
+          {here.map((pack) => (
+            <PackCard key={pack.id} pack={pack} dataSource={dataSource} clock={clock} theme={theme} />
+          ))}
+        </div>
+      )}
       {isNothingHere && (
         <section className={styles.first}>
           <Message title={texts.nothingFound.title}>{texts.nothingFound.detail(dataSource.name, packs.length)}</Message>

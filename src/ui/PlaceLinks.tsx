@@ -1,0 +1,28 @@
+import type { Language, LocalizedText } from '../model/language.ts';
+import { ButtonLink } from './Button.tsx';
+import styles from './PlaceLinks.module.css';
+
+interface PlaceLinksProps {
+  /** Web addresses, or paths of this app. */
+  readonly links: readonly { readonly title: LocalizedText; readonly url: string }[];
+  readonly language: Language;
+}
+
+/** Further places to look. What is elsewhere opens beside this page, which stays as it is. */
+export default function PlaceLinks({ links, language }: PlaceLinksProps) {
+  return (
+    <ul className={styles.links}>
+      {links.map(({ title, url }) => {
+        const isElsewhere = !url.startsWith('/');
+        const beside = isElsewhere ? { target: '_blank', rel: 'noopener', icon: 'open' as const } : {};
+        return (
+          <li key={url}>
+            <ButtonLink look="quiet" href={url} {...beside}>
+              {title[language]}
+            </ButtonLink>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
