@@ -21,6 +21,9 @@ export function placeOf(text: string, offset: number): string {
   return `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
 }
 
+/** A part of a text in quotation marks, cut where it is long. */
+export const quote = (part: string): string => JSON.stringify(part.length > 60 ? `${part.slice(0, 60)}…` : part);
+
 /** An error of the text at an offset into it. */
 export function parseError(text: string, offset: number, message: string): PromqlError {
   return new PromqlError('bad_data', `${placeOf(text, offset)}: parse error: ${message}`);

@@ -58,6 +58,7 @@ describe('errors', () => {
   it.each([
     ['', 'bad_data', /no expression found/],
     ['sum(requests_total', 'bad_data', /1:19: parse error: unclosed left parenthesis/],
+    ['no_such_function(requests_total)', 'bad_data', /1:1: parse error: unknown function with name "no_such_function"/],
     ['requests_total[5m', 'bad_data', /unclosed left bracket/],
     ['requests_total{a="b"', 'bad_data', /unexpected end of input inside braces/],
     ['requests_total)', 'bad_data', /unexpected right parenthesis '\)'/],

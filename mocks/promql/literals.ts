@@ -60,14 +60,14 @@ export function parseFloatText(source: string): number | null {
   if (/^[+-]?inf(?:inity)?$/i.test(source))
     return source.startsWith('-') ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
   if (/^nan$/i.test(source)) return Number.NaN;
-  return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(source) ? Number(source) : null;
+  return /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(source) ? Number(source) : null;
 }
 
 function parseMagnitude(text: string): number | null {
   if (text === 'inf' || text === 'infinity') return Number.POSITIVE_INFINITY;
   if (text === 'nan') return Number.NaN;
   if (/^0\d+$/.test(text) && !/[89]/.test(text)) return Number.parseInt(text, 8);
-  if (/^(?:0x[0-9a-f]+|\d+\.?\d*(?:e[+-]?\d+)?|\.\d+(?:e[+-]?\d+)?)$/.test(text)) return Number(text);
+  if (/^(?:0x[0-9a-f]+|\d+(?:\.\d*)?(?:e[+-]?\d+)?|\.\d+(?:e[+-]?\d+)?)$/.test(text)) return Number(text);
   const duration = parseDuration(text);
   return duration === null ? null : duration / 1000;
 }

@@ -13,8 +13,14 @@ export interface Matcher {
   matches(value: string): boolean;
 }
 
+/** Longer regular expressions are refused, but for those that just list texts: RE2 would be long in reading them. */
+const maxRegex = 4096;
+
 /** A fully anchored RE2 expression, whose dot matches line ends too. Throws a PromqlError where it is not RE2. */
 export function compileRegex(pattern: string, errorType: PromqlErrorType = 'bad_data'): RE2JS {
+  if (pattern.length > maxRegex) {
+    throw new PromqlError(errorType, `regular expression is longer than ${maxRegex} characters`);
+  }
   try {
     return RE2JS.compile(`^(?s:${pattern})$`);
   } catch (error) {
@@ -22,14 +28,40 @@ export function compileRegex(pattern: string, errorType: PromqlErrorType = 'bad_
   }
 }
 
+const listPattern = /^(?:[^\\.+*?()[\]{}^$]|\\[!-/:-@[-`{-~])*$/;
+
+/** The texts that an expression such as `a|b\\.c` lists; null where it does more than that. */
+function listedTexts(pattern: string): ReadonlySet<string> | null {
+  if (!listPattern.test(pattern)) return null;
+  const texts = [''];
+  for (const [token] of pattern.matchAll(/\\?[^]/gu)) {
+    if (token === '|') texts.push('');
+    else texts.push(`${texts.pop() ?? ''}${token.length > 1 && token.startsWith('\\') ? token.slice(1) : token}`);
+  }
+  return new Set(texts);
+}
+
+/** Whether a text matches an expression as a whole; each text is tried once. */
+function testerOf(pattern: string): (text: string) => boolean {
+  const texts = listedTexts(pattern);
+  if (texts) return (text) => texts.has(text);
+  const regex = compileRegex(pattern);
+  const known = new Map<string, boolean>();
+  return (text) => {
+    const answer = known.get(text) ?? regex.matches(text);
+    known.set(text, answer);
+    return answer;
+  };
+}
+
 /** The matcher that an operator and its text stand for. Throws bad_data on a bad regular expression. */
 export function makeMatcher(name: string, operator: MatchOperator, value: string): Matcher {
   const base = { name, operator, value };
   if (operator === '=') return { ...base, matches: (text) => text === value };
   if (operator === '!=') return { ...base, matches: (text) => text !== value };
-  const regex = compileRegex(value);
+  const test = testerOf(value);
   const wanted = operator === '=~';
-  return { ...base, matches: (text) => regex.matches(text) === wanted };
+  return { ...base, matches: (text) => test(text) === wanted };
 }
 
 /** Whether labels meet every matcher. */

@@ -1,15 +1,18 @@
-import type { SyntaxNode } from '@lezer/common';
+import type { SyntaxNode, Tree, TreeCursor } from '@lezer/common';
 import { parser } from '@prometheus-io/lezer-promql';
 import type { BinaryOperator, Expr, Matching } from './ast.ts';
 import { checkTypes } from './check.ts';
-import { parseError } from './errors.ts';
+import { parseError, quote } from './errors.ts';
 import { parseNumber } from './literals.ts';
 import { childrenOf, parseLabelNames, parseString, type Reader } from './nodes.ts';
 import { scan } from './scan.ts';
 import { applySuffix, parseSelector } from './selector-nodes.ts';
 
-/** Deeper trees are refused, before they could use up the stack; a chain of operators makes one as deep as it is long. */
+/** Deeper trees are refused, before they could use up the stack. */
 const maxDepth = 800;
+
+/** The first error ends parsing: going on after it is for editors, and slow. */
+const strictParser = parser.configure({ strict: true });
 
 const precedences: Readonly<Record<BinaryOperator, number>> = {
   or: 1,
@@ -48,8 +51,8 @@ type Token =
 
 /** The checked expression of a query. Throws PromqlError, bad_data, where it is none. */
 export function parse(text: string): Expr {
-  const tree = parser.parse(scan(text));
-  refuseErrors(text, tree.cursor());
+  const tree = parseTree(text, scan(text));
+  refuseDepth(text, tree.cursor());
   const top = tree.topNode.firstChild;
   if (!top) throw parseError(text, 0, 'no expression found in input');
   const expr = convert({ text }, top);
@@ -57,24 +60,27 @@ export function parse(text: string): Expr {
   return expr;
 }
 
-function refuseErrors(text: string, cursor: ReturnType<ReturnType<typeof parser.parse>['cursor']>): void {
+function parseTree(text: string, scanned: string): Tree {
+  try {
+    return strictParser.parse(scanned);
+  } catch (error) {
+    const place = error instanceof SyntaxError ? /^No parse at (\d+)$/.exec(error.message)?.[1] : undefined;
+    if (place === undefined) throw error;
+    const from = Number(place);
+    const [found] = /^(?:\w+|"[^"]*"|\S)/.exec(text.slice(from).trimStart()) ?? [];
+    const called = /([A-Za-z_]\w{0,99})\s*$/.exec(text.slice(Math.max(0, from - 110), from));
+    if (found === '(' && called?.[1] !== undefined) {
+      const name = called[1];
+      throw parseError(text, text.lastIndexOf(name, from), `unknown function with name ${quote(name)}`);
+    }
+    throw parseError(text, from, found === undefined ? 'unexpected end of input' : `unexpected ${quote(found)}`);
+  }
+}
+
+function refuseDepth(text: string, cursor: TreeCursor): void {
   let depth = 0;
-  const enter = (): boolean => {
-    if (cursor.type.isError) {
-      const found = text.slice(cursor.from, cursor.to);
-      throw parseError(
-        text,
-        cursor.from,
-        found === '' ? 'unexpected end of input' : `unexpected ${JSON.stringify(found)}`,
-      );
-    }
-    if (depth > maxDepth) {
-      throw parseError(text, cursor.from, `expression has more than ${maxDepth} operators in a row or levels`);
-    }
-    return true;
-  };
   for (;;) {
-    enter();
+    if (depth > maxDepth) throw parseError(text, cursor.from, `expression is nested more than ${maxDepth} levels deep`);
     if (cursor.firstChild()) {
       depth++;
       continue;
@@ -121,7 +127,7 @@ function flatten(reader: Reader, node: SyntaxNode, tokens: Token[]): void {
 
 function infixOf(reader: Reader, operator: SyntaxNode, modifiers: readonly SyntaxNode[]): Infix {
   const name = reader.text.slice(operator.from, operator.to).toLowerCase();
-  if (!isOperator(name)) throw parseError(reader.text, operator.from, `unexpected ${JSON.stringify(name)}`);
+  if (!isOperator(name)) throw parseError(reader.text, operator.from, `unexpected ${quote(name)}`);
   let bool = false;
   let matching: Matching = { on: false, labels: [], group: null, include: [] };
   for (const modifier of modifiers.flatMap((part) => [part, ...childrenOf(part)])) {
@@ -189,9 +195,9 @@ function primary(reader: Reader, node: SyntaxNode, from: number): Expr {
   const inner = childrenOf(node)[0];
   if (node.name === 'NumberDurationLiteral') {
     const value = parseNumber(text);
-    if (value === null) throw parseError(reader.text, from, `bad number or duration syntax: ${JSON.stringify(text)}`);
+    if (value === null) throw parseError(reader.text, from, `bad number or duration syntax: ${quote(text)}`);
     if (!Number.isFinite(value) && /\d/.test(text)) {
-      throw parseError(reader.text, from, `error parsing number: ${JSON.stringify(text)}: value out of range`);
+      throw parseError(reader.text, from, `error parsing number: ${quote(text)}: value out of range`);
     }
     return { kind: 'number', from, value };
   }
@@ -202,7 +208,7 @@ function primary(reader: Reader, node: SyntaxNode, from: number): Expr {
   if (node.name === 'FunctionCall' && inner) {
     return { kind: 'call', from, name: reader.text.slice(inner.from, inner.to), args: parseArguments(reader, node) };
   }
-  throw parseError(reader.text, from, `unexpected ${JSON.stringify(text)}`);
+  throw parseError(reader.text, from, `unexpected ${quote(text)}`);
 }
 
 function parseArguments(reader: Reader, node: SyntaxNode): Expr[] {

@@ -4,8 +4,10 @@ import { PromqlError, parseError } from './errors.ts';
 const maxLength = 64 * 1024;
 /** Brackets may stand in one another this deep. */
 const maxNesting = 200;
+/** Between two brackets there may be this many operators, offsets and the like: the grammar gives up soon after. */
+const maxOperators = 300;
 
-/** Texts and comments, which are skipped; brackets; and what is read otherwise than the grammar reads it. */
+/** Texts and comments, which are skipped; brackets; what is read otherwise than the grammar reads it; and operators. */
 const pattern = new RegExp(
   [
     String.raw`"(?:\\[\s\S]|[^"\\])*(?:"|$)`,
@@ -16,6 +18,7 @@ const pattern = new RegExp(
     String.raw`\boffset\b`,
     String.raw`\b(?:min|max)_of(?=\s*\()`,
     String.raw`(?<![\w.])\d+\.(?![\w.])`,
+    String.raw`\b(?:and|or|unless|atan2)\b|[-+*/%^@]|[=!<>]=|[<>]`,
   ].join('|'),
   'gi',
 );
@@ -27,6 +30,7 @@ interface Open {
   readonly bracket: string;
   /** Whether a duration stands in it. */
   readonly duration: boolean;
+  operators: number;
 }
 
 /**
@@ -47,6 +51,7 @@ export function scan(text: string): string {
 class Scanner {
   private readonly text: string;
   private readonly open: Open[] = [];
+  private readonly outside: Open = { bracket: '', duration: false, operators: 0 };
   /** Where what belongs to an `offset` may begin. */
   private afterOffset = Number.POSITIVE_INFINITY;
 
@@ -58,11 +63,14 @@ class Scanner {
   read(token: string, index: number): string {
     if (names[token] !== undefined) this.enter(token, index);
     else if (openers[token] !== undefined) this.leave(token, index);
-    else if (/^offset$/i.test(token)) this.afterOffset = index + token.length;
     else if (/_of$/i.test(token)) {
       if (!this.inDuration(index)) return 'minute';
       this.afterOffset = index + token.length;
     } else if (/^\d/.test(token)) return token.replace('.', ' ');
+    else if (!/^["'`#]/.test(token)) {
+      if (/^offset$/i.test(token)) this.afterOffset = index + token.length;
+      this.count(index);
+    }
     return token;
   }
 
@@ -83,7 +91,17 @@ class Scanner {
     if (this.open.length === maxNesting) {
       throw parseError(this.text, index, `expression is nested more than ${maxNesting} levels deep`);
     }
-    this.open.push({ bracket, duration: bracket === '[' || this.inDuration(index) });
+    if (bracket === '[') this.count(index);
+    this.open.push({ bracket, duration: bracket === '[' || this.inDuration(index), operators: 0 });
+  }
+
+  private count(index: number): void {
+    const level = this.open.at(-1) ?? this.outside;
+    if (level.bracket === '{') return;
+    level.operators++;
+    if (level.operators > maxOperators) {
+      throw parseError(this.text, index, `expression has more than ${maxOperators} operators in a row`);
+    }
   }
 
   private leave(bracket: string, index: number): void {

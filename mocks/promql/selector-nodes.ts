@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Duration, Expr, VectorSelector } from './ast.ts';
-import { parseError } from './errors.ts';
+import { parseError, quote } from './errors.ts';
 import { metricName } from './labels.ts';
 import { parseNumber } from './literals.ts';
 import { type Matcher, type MatchOperator, makeMatcher } from './matchers.ts';
@@ -118,7 +118,12 @@ function parseSeconds(reader: Reader, node: SyntaxNode): Duration {
   const [first, second, third] = children;
   if (!first) {
     const value = parseNumber(reader.text.slice(node.from, node.to));
-    if (value === null) throw parseError(reader.text, node.from, 'bad number or duration syntax');
+    if (value === null)
+      throw parseError(
+        reader.text,
+        node.from,
+        `bad number or duration syntax: ${quote(reader.text.slice(node.from, node.to))}`,
+      );
     return () => value;
   }
   if (first.name === 'DurationStep') return (query) => query.step / 1000;

@@ -35,7 +35,18 @@ export function windowEnds(hint: ReadHint, count: number): Float64Array {
 /** The series of matchers with the samples that a hint speaks of, and perhaps more. */
 function* select(matchers: readonly Matcher[], { source, meter }: Context, hint: ReadHint): Generator<StoredSeries> {
   const { start, step, count, range } = hint;
-  for (const series of source.select(matchers, start - range + 1, start + (count - 1) * step, hint)) {
+  // A regular expression can take long over one label, and the source may try many before it gives a series.
+  const watched = matchers.map((matcher): Matcher => {
+    if (matcher.operator === '=' || matcher.operator === '!=') return matcher;
+    return {
+      ...matcher,
+      matches(value) {
+        meter.watch();
+        return matcher.matches(value);
+      },
+    };
+  });
+  for (const series of source.select(watched, start - range + 1, start + (count - 1) * step, hint)) {
     meter.watch();
     yield series;
   }
