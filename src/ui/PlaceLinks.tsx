@@ -1,6 +1,5 @@
 import type { Language, LocalizedText } from '../model/language.ts';
 import { ButtonLink } from './Button.tsx';
-import styles from './PlaceLinks.module.css';
 
 interface PlaceLinksProps {
   /** Web addresses, or paths of this app. */
@@ -8,10 +7,10 @@ interface PlaceLinksProps {
   readonly language: Language;
 }
 
-/** Further places to look. What is elsewhere opens beside this page, which stays as it is. */
+/** Further places to look, as items of a list. What is elsewhere opens beside this page, which stays as it is. */
 export default function PlaceLinks({ links, language }: PlaceLinksProps) {
   return (
-    <ul className={styles.links}>
+    <>
       {links.map(({ title, url }) => {
         const isElsewhere = !url.startsWith('/');
         const beside = isElsewhere ? { target: '_blank', rel: 'noopener', icon: 'open' as const } : {};
@@ -23,6 +22,6 @@ export default function PlaceLinks({ links, language }: PlaceLinksProps) {
           </li>
         );
       })}
-    </ul>
+    </>
   );
 }

@@ -125,7 +125,11 @@ describe('PlaceLinks', () => {
   ];
 
   it('opens what is elsewhere beside this page, which it cannot reach, and its own pages in place', () => {
-    render(<PlaceLinks links={links} language="en" />);
+    render(
+      <ul>
+        <PlaceLinks links={links} language="en" />
+      </ul>,
+    );
     const [elsewhere, own] = screen.getAllByRole('link');
     expect(elsewhere?.getAttribute('href')).toBe('https://wiki.example/runbook');
     expect([elsewhere?.getAttribute('target'), elsewhere?.getAttribute('rel')]).toEqual(['_blank', 'noopener']);
@@ -133,7 +137,11 @@ describe('PlaceLinks', () => {
   });
 
   it('speaks the language of the page', () => {
-    render(<PlaceLinks links={links} language="pt-BR" />);
+    render(
+      <ul>
+        <PlaceLinks links={links} language="pt-BR" />
+      </ul>,
+    );
     expect(screen.getAllByRole('link').map((link) => link.textContent)).toEqual(['Manual', 'Hoje']);
   });
 });

@@ -75,7 +75,13 @@ export function DashboardView({ packId, packTitle, packLinks, dashboardId, dashb
           </ButtonLink>
         )}
         <VariablesBar states={host.variables.states} view={view} change={change} />
-        <Suspense>{packLinks.length > 0 && <PlaceLinks links={packLinks} language={language} />}</Suspense>
+        {packLinks.length > 0 && (
+          <ul className={styles.places}>
+            <Suspense>
+              <PlaceLinks links={packLinks} language={language} />
+            </Suspense>
+          </ul>
+        )}
       </div>
       <div className={view.panel === null ? styles.board : styles.alone}>
         {dataSource === null ? (

@@ -28,7 +28,7 @@ export function PackCard({ pack, dataSource, clock, theme }: PackCardProps) {
   const { language } = useMessages();
   const health = usePackHealth(pack, dataSource, clock);
   useReport(pack.id, health, clock);
-  const titleId = titleIdOf(pack);
+  const titleId = `system-${pack.id}`;
   return (
     <section className={styles.card} aria-labelledby={titleId} data-state={stateOf(health)}>
       <div className={styles.body}>
@@ -51,8 +51,6 @@ export function PackCard({ pack, dataSource, clock, theme }: PackCardProps) {
     </section>
   );
 }
-
-const titleIdOf = ({ id }: PackSummary) => `system-${id}`;
 
 /** The worst that is firing, for the card's border. */
 function stateOf({ firing }: PackHealth): 'critical' | 'warning' | undefined {
@@ -112,18 +110,18 @@ function Ways({ pack }: { readonly pack: PackSummary }) {
   const { language } = useMessages();
   const dashboards = sections.flatMap((section) => pack.dashboards.filter((d) => d.section === section));
   return (
-    <nav className={styles.ways} aria-labelledby={titleIdOf(pack)}>
-      <ul className={styles.dashboards}>
-        {dashboards.map(({ id, title }) => (
-          <li key={id}>
-            <ButtonLink href={`/d/${pack.id}/${id}`}>{title[language]}</ButtonLink>
-          </li>
-        ))}
-      </ul>
+    <ul className={styles.ways}>
+      {dashboards.map(({ id, title }) => (
+        <li key={id}>
+          <ButtonLink href={`/d/${pack.id}/${id}`}>{title[language]}</ButtonLink>
+        </li>
+      ))}
       <Suspense>{pack.links.length > 0 && <PlaceLinks links={pack.links} language={language} />}</Suspense>
-      <ButtonLink look="quiet" icon="wall" href={`/kiosk/${pack.id}`}>
-        {overviewTexts[language].wall}
-      </ButtonLink>
-    </nav>
+      <li>
+        <ButtonLink look="quiet" icon="wall" href={`/kiosk/${pack.id}`}>
+          {overviewTexts[language].wall}
+        </ButtonLink>
+      </li>
+    </ul>
   );
 }
