@@ -6,8 +6,13 @@ import type { MetricFamily } from '../types.ts';
 import { firstWindow, isInside, type Lifetime, swell, type Windows } from '../windows.ts';
 import type { Context } from './context.ts';
 
-/** The databases that a collector watches, each with the usual seconds of a query. */
-const databases = { postgresql: 0.012, mysql: 0.019, mongodb: 0.026, redis: 0.0014 } as const;
+/** The databases that a collector watches: the usual seconds of a query, and connections that fail in a day. */
+const databases = {
+  postgresql: { query: 0.012, errors: 22 },
+  mysql: { query: 0.019, errors: 75 },
+  mongodb: { query: 0.026, errors: 51 },
+  redis: { query: 0.0014, errors: 9 },
+} as const;
 export type DatabaseType = keyof typeof databases;
 
 /** One collector, and what goes wrong with it in the incidents. */
@@ -130,8 +135,8 @@ function databaseFamilies(context: Context, seed: string, place: CollectorPlace,
   const [away, slow] = [context.incident('databaseUnavailable'), context.incident('slowDatabase')];
   const all = Object.entries(databases);
   const isAway = (type: string, time: number) => type === place.unavailable && isInside(away, time);
-  const latencies = all.map(([db_type, usual]) => {
-    const level = rhythm({ seed: `${seed} ${db_type} latency`, mean: usual, daily: 0.12, waver: 0.33 });
+  const latencies = all.map(([db_type, { query }]) => {
+    const level = rhythm({ seed: `${seed} ${db_type} latency`, mean: query, daily: 0.12, waver: 0.33 });
     const seconds = (time: number) =>
       level.at(time) * (db_type === place.slow ? 1 + 89 * swell(slow, time, 4 * minute, 3 * minute) : 1);
     return {
@@ -139,8 +144,8 @@ function databaseFamilies(context: Context, seed: string, place: CollectorPlace,
       read: (time: number) => seconds(isAway(db_type, time) ? firstWindow(away, time) - 1 : time),
     };
   });
-  const errors = all.map(([db_type]) => {
-    const seldom = officeRhythm({ seed: `${seed} ${db_type} errors`, mean: 0.0006 });
+  const errors = all.map(([db_type, { errors }]) => {
+    const seldom = officeRhythm({ seed: `${seed} ${db_type} errors`, mean: errors / 86_400 });
     const rate = db_type === place.unavailable ? plus(seldom, inside(away, constant(1 / 12))) : seldom;
     return { labels: { db_type }, rate };
   });
