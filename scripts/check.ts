@@ -4,6 +4,7 @@ import { describeProblem } from '../server/yamlFile.ts';
 import { checkImports } from './check-imports.ts';
 import { root, runTool } from './command.ts';
 import { lintPacks } from './lint/lintPacks.ts';
+import { staleSchemas } from './schemas.ts';
 import { one, type Step, sum } from './steps.ts';
 
 /** Prints what is wrong; good when nothing is. */
@@ -23,6 +24,7 @@ const checks: readonly { readonly name: string; isGood(): Promise<boolean> }[] =
   { name: 'dead code', isGood: async () => (await runTool('knip', [])) === 0 },
   { name: 'import rules', isGood: async () => report(checkImports(root)) },
   { name: 'packs', isGood: checkPacks },
+  { name: 'JSON schemas', isGood: async () => report(await staleSchemas(root)) },
   { name: 'queries of the packs', isGood: async () => report(await lintPacks([join(root, 'packs')])) },
 ];
 

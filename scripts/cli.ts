@@ -4,6 +4,7 @@ import { check, lint } from './check.ts';
 import { checkBundle } from './check-bundle.ts';
 import { runNode } from './command.ts';
 import { dev } from './dev.ts';
+import { writeSchemas } from './schemas.ts';
 import { start } from './start.ts';
 import { runSteps } from './steps.ts';
 import { testE2e } from './test-e2e.ts';
@@ -21,6 +22,7 @@ const commands: Readonly<Record<string, () => Promise<number>>> = {
   'build:demo': () => runSteps([demo]),
   bench: () => runNode(['--import', 'tsx', 'scripts/bench.ts']),
   check: () => runSteps([check]),
+  schemas: () => runSteps([writeSchemas]),
   'lint:packs': () => runSteps([lint]),
   'test:unit': () => runSteps([testUnit]),
   'test:stack': () => runSteps([testStack]),

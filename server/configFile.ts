@@ -41,7 +41,7 @@ const dataSource = v.strictObject({
 });
 
 /** The file behind `MIRANTE_CONFIG`. */
-const configFileSchema = v.strictObject({
+export const configFileSchema = v.strictObject({
   dataSources: v.pipe(
     v.array(dataSource),
     v.check((list) => new Set(list.map(({ id }) => id)).size === list.length, 'data source ids must be unique'),

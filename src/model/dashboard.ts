@@ -40,7 +40,8 @@ const grafanaLink = v.strictObject({
   orgId: v.optional(v.pipe(v.number(), v.integer())),
 });
 
-const panel = v.strictObject({
+/** One panel; its `options` are as its kind takes them. */
+export const panelSchema = v.strictObject({
   id: idSchema,
   kind: v.picklist(panelKinds),
   title: localizedText,
@@ -68,7 +69,7 @@ const row = v.strictObject({
   title: v.optional(localizedText),
   collapsed: v.optional(v.boolean(), false),
   repeat: v.optional(idSchema),
-  panels: v.array(panel),
+  panels: v.array(panelSchema),
 });
 
 const variableCommon = {
@@ -76,7 +77,8 @@ const variableCommon = {
   label: v.optional(localizedText),
 };
 const choice = { multi: v.optional(v.boolean(), false), all: v.optional(v.boolean(), false) };
-const variable = v.variant('type', [
+/** A variable that says its `type`. */
+export const typedVariable = v.variant('type', [
   v.strictObject({
     ...variableCommon,
     ...choice,
@@ -115,7 +117,7 @@ export const variableSchema = v.pipe(
     if ('value' in raw) return { type: 'constant', ...raw };
     return { type: 'textbox', ...raw };
   }),
-  variable,
+  typedVariable,
 );
 
 /** A dashboard file of a pack, as section 9 of the design has it, decoded. */
@@ -150,4 +152,4 @@ export type Row = Dashboard['rows'][number];
 export type Panel = Row['panels'][number];
 export type PanelQuery = Panel['queries'][number];
 export type GrafanaLink = v.InferOutput<typeof grafanaLink>;
-export type Variable = v.InferOutput<typeof variable>;
+export type Variable = v.InferOutput<typeof typedVariable>;

@@ -4,7 +4,7 @@ import type { LocalizedText } from './language.ts';
 import { tones } from './thresholds.ts';
 
 /** Lower-case ids: they stand in URLs, file names and element ids. */
-export const idSchema = v.pipe(v.string(), v.regex(/^[a-z0-9_][a-z0-9_-]*$/i, 'letters, digits, - and _ only'));
+export const idSchema = v.pipe(v.string(), v.regex(/^\w[\w-]*$/, 'letters, digits, - and _ only'));
 
 /** `{en, pt-BR}`, or one string that counts for both. */
 export const localizedText = v.union(

@@ -1,4 +1,5 @@
 import type { PanelKindId } from '../model/dashboard.ts';
+import type { OptionsDecoder } from '../model/options.ts';
 import { decodeOptions as alerts } from './alerts/options.ts';
 import { decodeOptions as bar } from './bar/options.ts';
 import { decodeOptions as gauge } from './gauge/options.ts';
@@ -16,7 +17,7 @@ import { decodeOptions as timeseries } from './timeseries/options.ts';
  * The options decoder of every panel kind, without the code that draws it, so that a server or a script can check
  * dashboard files. Each throws `OptionsError` (model/options.ts) with the path of what is wrong.
  */
-export const optionDecoders: Readonly<Record<PanelKindId, (raw: unknown) => unknown>> = {
+export const optionDecoders: Readonly<Record<PanelKindId, OptionsDecoder<unknown>>> = {
   timeseries,
   stat,
   gauge,
