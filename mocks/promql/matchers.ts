@@ -34,7 +34,7 @@ const listPattern = /^(?:[^\\.+*?()[\]{}^$]|\\[!-/:-@[-`{-~])*$/;
 function listedTexts(pattern: string): ReadonlySet<string> | null {
   if (!listPattern.test(pattern)) return null;
   const texts = [''];
-  for (const [token] of pattern.matchAll(/\\?[^]/gu)) {
+  for (const [token] of pattern.matchAll(/\\?[\s\S]/gu)) {
     if (token === '|') texts.push('');
     else texts.push(`${texts.pop() ?? ''}${token.length > 1 && token.startsWith('\\') ? token.slice(1) : token}`);
   }

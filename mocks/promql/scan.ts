@@ -10,8 +10,8 @@ const maxOperators = 300;
 /** Texts and comments, which are skipped; brackets; what is read otherwise than the grammar reads it; and operators. */
 const pattern = new RegExp(
   [
-    String.raw`"(?:\\[\s\S]|[^"\\])*(?:"|$)`,
-    String.raw`'(?:\\[\s\S]|[^'\\])*(?:'|$)`,
+    String.raw`"(?:\\[\s\S]|[^"\\]|\\$)*(?:"|$)`,
+    String.raw`'(?:\\[\s\S]|[^'\\]|\\$)*(?:'|$)`,
     '`[^`]*(?:`|$)',
     '#.*',
     String.raw`[()[\]{}]`,

@@ -152,7 +152,7 @@ function callSpecial(call: Call, args: Arguments, context: Context, grid: Grid):
     case 'sort_by_label_desc':
       return vector(sortByLabel(args.vector(0), texts(1), -1));
     case 'label_replace':
-      return vector(labelReplace(args.vector(0), texts(1)));
+      return vector(labelReplace(args.vector(0), texts(1), context));
     case 'label_join':
       return vector(labelJoin(args.vector(0), texts(1)));
     case 'histogram_quantile':

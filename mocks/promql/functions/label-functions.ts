@@ -2,9 +2,13 @@ import { executionError } from '../errors.ts';
 import { compareLabels, labelValue, metricName, withLabel } from '../labels.ts';
 import { compileRegex } from '../matchers.ts';
 import { mergeAlike } from '../merge.ts';
-import type { Column } from '../values.ts';
+import type { Column, Context } from '../values.ts';
+
+/** Longer values are refused: a replacement that repeats a label may grow without end. */
+const maxValue = 64 * 1024;
 
 function relabel(column: Column, name: string, value: string): Column {
+  if (value.length > maxValue) throw executionError(`label value is longer than ${maxValue} characters`);
   const labels = withLabel(column.labels, name, value);
   return { ...column, labels, dropName: column.dropName && name !== metricName };
 }
@@ -16,21 +20,30 @@ function checkTarget(name: string, target: string): void {
 }
 
 /** `label_replace`: where the whole of a label matches, another label is written from the match's groups. */
-export function labelReplace(columns: readonly Column[], texts: readonly string[]): Column[] {
+export function labelReplace(columns: readonly Column[], texts: readonly string[], { meter }: Context): Column[] {
   const [target = '', replacement = '', source = '', pattern = ''] = texts;
   checkTarget('label_replace', target);
   const regex = compileRegex(pattern, 'execution');
   const names = regex.namedGroups();
-  const relabelled = columns.map((column) => {
-    const matcher = regex.matcher(labelValue(column.labels, source));
-    if (!matcher.matches()) return column;
-    const value = replacement.replace(/\$(?:\$|\{(\w+)\}|(\w+))/g, (whole, braced, plain) => {
+  const replaced = (text: string): string | null => {
+    const matcher = regex.matcher(text);
+    if (!matcher.matches()) return null;
+    return replacement.replace(/\$(?:\$|\{(\w+)\}|(\w+))/g, (whole, braced, plain) => {
       if (whole === '$$') return '$';
       const group: string = braced ?? plain;
       const number = /^\d+$/.test(group) ? Number(group) : Object.hasOwn(names, group) ? names[group] : undefined;
       return number === undefined || number > matcher.groupCount() ? '' : (matcher.group(number) ?? '');
     });
-    return relabel(column, target, value);
+  };
+  // Series share label values, and a hostile expression may take long over each.
+  const known = new Map<string, string | null>();
+  const relabelled = columns.map((column) => {
+    meter.watch();
+    const text = labelValue(column.labels, source);
+    const held = known.get(text);
+    const value = held === undefined ? replaced(text) : held;
+    known.set(text, value);
+    return value === null ? column : relabel(column, target, value);
   });
   return mergeAlike(relabelled);
 }
