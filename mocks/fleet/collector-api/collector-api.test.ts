@@ -126,7 +126,7 @@ describe('the simulated collectors', () => {
 });
 
 describe('the alerts of Collector API', { timeout: 60_000 }, () => {
-  const file = { path: rulesFile, content: readFileSync(rulesFile, 'utf8') };
+  const file = { path: 'collector-api/rules/collector-api.yml', content: readFileSync(rulesFile, 'utf8') };
 
   /** First and last minute of six hours, from epoch ms on, at which each alert fires. */
   function firing(start: number, incidents?: IncidentMode): Record<string, [first: number, last: number]> {

@@ -64,7 +64,7 @@ describe('the simulated Mordomo', () => {
 });
 
 describe('the alerts of the simulated Mordomo', { timeout: 60_000 }, () => {
-  const file = { path: rulesFile, content: readFileSync(rulesFile, 'utf8') };
+  const file = { path: 'mordomo/rules/mordomo.yml', content: readFileSync(rulesFile, 'utf8') };
 
   /** Minutes of six hours, from epoch ms on, at which each alert fires. */
   function firing(start: number, incidents?: IncidentMode): Map<string, number[]> {

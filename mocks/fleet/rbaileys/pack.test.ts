@@ -11,8 +11,8 @@ import { type RBaileysOptions, rbaileysTargets } from './targets.ts';
 const folder = join(import.meta.dirname, '../../../packs/rbaileys');
 const midnight = Date.UTC(2026, 10, 20);
 const files = ['critical', 'recommended'].map((name) => {
-  const path = join(folder, `rules/${name}.yml`);
-  return { path, content: readFileSync(path, 'utf8') };
+  const path = `rules/${name}.yml`;
+  return { path: `rbaileys/${path}`, content: readFileSync(join(folder, path), 'utf8') };
 });
 
 /** Minutes of six hours, from epoch ms on, at which each alert fires, by its rule set and name. */

@@ -12,8 +12,7 @@ import type { IncidentMode } from '../incidents.ts';
 const midnight = Date.UTC(2026, 10, 18);
 const rules = join(import.meta.dirname, '../../../packs/tsijukebox/rules');
 const ruleFiles = ['tsijukebox', 'postgresql'].map((name) => {
-  const path = join(rules, `${name}.yml`);
-  return { path, content: readFileSync(path, 'utf8') };
+  return { path: `tsijukebox/rules/${name}.yml`, content: readFileSync(join(rules, `${name}.yml`), 'utf8') };
 });
 const fleet = createFleet({ only: ['tsijukebox'] });
 
