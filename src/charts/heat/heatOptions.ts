@@ -39,12 +39,13 @@ export function heatStructureKey({ model, theme, language, timeZone }: HeatStruc
   ]);
 }
 
-/** The colors of cells, lowest first: from near the panel's own to the ink, through the first of the series. */
+/** The ramp ends short of the ink: a whole row of it would outshine all else. */
+const endOfRamp = 0.85;
+
+/** The colors of cells, lowest first: from near the panel's own towards the ink, through the first of the series. */
 export function heatRamp(theme: 'light' | 'dark'): readonly string[] {
-  return colorRamp(
-    ['--raised', '--series-1', '--ink'].map((token) => resolveToken(token, theme)),
-    levels,
-  );
+  const stops = ['--raised', '--series-1', '--ink'].map((token) => resolveToken(token, theme));
+  return colorRamp(stops, Math.round(levels / endOfRamp)).slice(0, levels);
 }
 
 /** uPlot's options for a heat chart: cells are drawn with the axes, below the lines. */

@@ -18,6 +18,8 @@ export interface StatesChartProps extends PointerProps, Reader {
   readonly size: { readonly width: number; readonly height: number };
   /** The most rows that can be read at once in this size. */
   readonly most: number;
+  /** The most that a row is high, CSS pixels. */
+  readonly tallest: number;
   readonly legend: boolean;
   readonly theme: 'light' | 'dark';
   readonly surface: 'page' | 'wall' | 'embed';
@@ -25,14 +27,17 @@ export interface StatesChartProps extends PointerProps, Reader {
 
 /** The states of several things over time, a row each; crosshair, tooltip, zoom and legend. Rows that do not fit are paged. */
 export function StatesChart(props: StatesChartProps) {
-  const { model, size, span, most, surface, messages } = props;
+  const { model, size, span, most, tallest, surface, messages } = props;
   const host = useRef<HTMLDivElement>(null);
   const [wanted, setFirst] = useState(0);
   const total = model.rows.length;
   const first = Math.min(wanted, Math.max(0, total - most));
   const shown = useMemo(() => ({ ...model, rows: model.rows.slice(first, first + most) }), [model, first, most]);
-  const columns = useMemo((): StatesColumns => ({ times: shown.times, values: [], model: shown }), [shown]);
-  const structure = { model: shown, theme: props.theme, language: props.language, timeZone: props.timeZone };
+  const columns = useMemo(
+    (): StatesColumns => ({ times: shown.times, values: [], model: shown, tallest }),
+    [shown, tallest],
+  );
+  const structure = { model: shown, theme: props.theme, language: props.language, timeZone: props.timeZone, messages };
   const plot = usePlot(host, {
     structureKey: statesStructureKey(structure),
     options: (state, place) => statesOptions(structure, state, place),

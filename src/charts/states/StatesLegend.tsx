@@ -1,6 +1,7 @@
 import type { Messages } from '../../i18n/messages.ts';
 import type { Language } from '../../model/language.ts';
 import { formatText } from '../../model/units.ts';
+import { StateKey } from './StateKey.tsx';
 import styles from './StatesChart.module.css';
 import { type StatesModel, shares } from './states.ts';
 
@@ -11,6 +12,9 @@ interface StatesLegendProps {
   readonly language: Language;
 }
 
+/** More states than this are counted rather than listed. */
+const mostStates = 16;
+
 /** The states with their share of the time that is known, and the sign for time of which nothing is. */
 export function StatesLegend({ model, label, messages, language }: StatesLegendProps) {
   const spent = shares(model);
@@ -19,15 +23,16 @@ export function StatesLegend({ model, label, messages, language }: StatesLegendP
   );
   return (
     <ul className={styles.legend} aria-label={messages.legend(label)}>
-      {model.states.map(({ text, token }, i) => (
-        <li key={text}>
-          <span className={styles.key} style={{ background: `var(${token})` }} />
-          {text} <b>{formatText(spent[i] ?? 0, { unit: 'percentunit', language })}</b>
+      {model.states.slice(0, mostStates).map((state, i) => (
+        <li key={`${state.text} ${state.tone}`}>
+          <StateKey state={state} />
+          {state.text} <b>{formatText(spent[i] ?? 0, { unit: 'percentunit', language })}</b>
         </li>
       ))}
+      {model.states.length > mostStates && <li>{messages.moreStates(model.states.length - mostStates)}</li>}
       {!isWhole && (
         <li>
-          <span className={styles.absent} />
+          <StateKey state={null} />
           {messages.noData}
         </li>
       )}

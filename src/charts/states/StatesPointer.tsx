@@ -2,20 +2,22 @@ import { formatDuration } from '../../model/duration.ts';
 import { type PointedAt, PointerLayer, type PointerProps, type PointerReading } from '../PointerLayer.tsx';
 import { momentText } from '../timeTicks.ts';
 import type { Plot } from '../usePlot.ts';
+import { StateKey } from './StateKey.tsx';
 import styles from './StatesChart.module.css';
-import { type Block, blockAt } from './states.ts';
-import { middleOf, rowAt, type StatesColumns } from './statesDrawing.ts';
+import { type Block, blockAt, spellOf } from './states.ts';
+import { rowHeightOf, type StatesColumns } from './statesDrawing.ts';
 
 type StatesPointerProps = PointerProps & { readonly plot: Plot<StatesColumns> };
 
 /** The pointer's layer over a state chart: what the row under the pointer was in, since when and until when. */
 export function StatesPointer(props: StatesPointerProps) {
   const { chart, state } = props.plot;
-  const height = chart.bbox.height / devicePixelRatio;
-  const count = state.columns.model.rows.length;
+  const rowHeight = rowHeightOf(state.columns, chart);
+  const last = state.columns.model.rows.length - 1;
   const move = (y: number | null, direction: -1 | 1) => {
-    const next = y === null ? 0 : rowAt(y / height, count) + direction;
-    return height * (1 - middleOf(Math.min(count - 1, Math.max(0, next)), count));
+    // By keys alone it is the first row that is told.
+    const next = (y === null ? 0 : Math.floor(y / rowHeight)) + direction;
+    return (Math.min(last, Math.max(0, next)) + 0.5) * rowHeight;
   };
   return <PointerLayer {...props} snap="before" read={(at) => readingAt(at, props)} onVertical={move} />;
 }
@@ -23,23 +25,32 @@ export function StatesPointer(props: StatesPointerProps) {
 function readingAt({ time, y }: PointedAt, props: StatesPointerProps): PointerReading {
   const { plot, messages } = props;
   const { model } = plot.state.columns;
-  const height = plot.chart.bbox.height / devicePixelRatio;
-  const r = y === null ? 0 : rowAt(y / height, model.rows.length);
+  const r = y === null ? 0 : Math.floor(y / rowHeightOf(plot.state.columns, plot.chart));
   const row = model.rows[r];
   if (row === undefined) return { spoken: [], rows: [], more: null, marks: null };
-  const block = blockAt(row, time);
+  const found = blockAt(row, time);
+  const block = found && spellOf(row, found);
   const text = block === null ? messages.noData : (model.states[block.state]?.text ?? '');
   const lasting = block && lastingOf(block, props);
-  const moment = momentText(time, props.span, props.timeZone, props.language);
+  const mark = <StateKey state={(block && model.states[block.state]) ?? null} />;
+  const moment = (at: number) => momentText(at, props.span, props.timeZone, props.language);
+  const hasEnded = row.endedAt !== null && time >= row.endedAt;
+  const when = hasEnded && row.endedAt !== null ? messages.ended(moment(row.endedAt)) : moment(time);
+  const absence = [{ key: 'when', name: when, value: '' }];
   return {
-    spoken: [row.name, text, ...(lasting ? [lasting.when, `${messages.duration} ${lasting.duration}`] : [])],
+    spoken: [
+      row.name,
+      text,
+      ...(hasEnded ? [when] : []),
+      ...(lasting ? [lasting.when, `${messages.duration} ${lasting.duration}`] : []),
+    ],
     title: row.name,
     rows: lasting
       ? [
-          { key: 'state', name: text, value: lasting.duration },
+          { key: 'state', mark, name: text, value: lasting.duration },
           { key: 'when', name: lasting.when, value: '' },
         ]
-      : [{ key: 'state', name: text, value: moment }],
+      : [{ key: 'state', mark, name: text, value: '' }, ...absence],
     more: null,
     marks: block && <BlockMark block={block} row={r} plot={plot} />,
   };
@@ -61,7 +72,7 @@ function lastingOf({ from, to }: Block, { span, timeZone, language, messages, pl
 
 function BlockMark({ block, row, plot }: { block: Block; row: number; plot: Plot<StatesColumns> }) {
   const { chart, state } = plot;
-  const rowHeight = chart.bbox.height / devicePixelRatio / state.columns.model.rows.length;
+  const rowHeight = rowHeightOf(state.columns, chart);
   const left = Math.max(0, chart.valToPos(block.from, 'x'));
   const right = Math.min(chart.bbox.width / devicePixelRatio, chart.valToPos(block.to, 'x'));
   return (

@@ -1,11 +1,15 @@
 import type { Tone } from '../../model/thresholds.ts';
 
+/** What the block of a state is filled with, so that color is not its only sign. */
+export type StatePattern = 'plain' | 'solid' | 'stripes' | 'dots' | 'lines';
+
 /** What a row can be in. */
 export interface State {
   readonly text: string;
   readonly tone: Tone | null;
   /** Its color. */
   readonly token: string;
+  readonly pattern: StatePattern;
 }
 
 /** A stretch of one state, epoch ms, `to` not included. */
@@ -39,7 +43,17 @@ export interface StatesModel {
 
 /** The block of a row at a time (epoch ms); null where nothing is known. */
 export function blockAt({ blocks }: StateRow, time: number): Block | null {
-  return blocks.find(({ from, to }) => time >= from && time < to) ?? null;
+  const block = blocks.findLast(({ from }) => from <= time);
+  return block !== undefined && time < block.to ? block : null;
+}
+
+/** All that follows and precedes a block without a break in its state: in a status history a block is one step only. */
+export function spellOf({ blocks }: StateRow, block: Block): Block {
+  const at = blocks.indexOf(block);
+  let { from, to } = block;
+  for (let i = at - 1; blocks[i]?.state === block.state && blocks[i]?.to === from; i--) from = blocks[i]?.from ?? from;
+  for (let i = at + 1; blocks[i]?.state === block.state && blocks[i]?.from === to; i++) to = blocks[i]?.to ?? to;
+  return { from, to, state: block.state };
 }
 
 /** The state that a row is in now; null when it has ended, or was never in any. */

@@ -1,92 +1,151 @@
 import type uPlot from 'uplot';
 import type { Tone } from '../../model/thresholds.ts';
 import type { PlotColumns } from '../axes.ts';
-import type { StatesModel } from './states.ts';
+import type { Block, StateRow, StatesModel } from './states.ts';
+import type { StatePaint } from './statesPaint.ts';
 
 /** What a state chart draws from: uPlot has no series of its own, the blocks are drawn with the axes. */
 export interface StatesColumns extends PlotColumns {
   readonly model: StatesModel;
+  /** The most that a row is high, CSS pixels: a few rows stay together at the top of a large panel. */
+  readonly tallest: number;
 }
 
-/** Colors of the states in their order, and what stands for no data. */
+/** Paints of the states in their order, and what stands for no data. */
 export interface StatesPaint {
-  readonly fills: readonly string[];
-  /** Of the texts in blocks. */
-  readonly ink: string;
+  readonly states: readonly StatePaint[];
   readonly absent: string | CanvasPattern;
+  /** Of texts where there is no data, and around them. */
+  readonly faintInk: string;
+  readonly panel: string;
   readonly font: string;
   /** What is a CSS pixel on a page, in pixels of the canvas. */
   readonly pixel: number;
+  /** What is written after the end of a row's data. */
+  readonly endedText: (endedAt: number) => string;
 }
 
 /** Share of its row that a block is high: the worse the higher, so that color does not tell alone. */
 const heights: Readonly<Record<Tone, number>> = { critical: 0.92, warning: 0.78, info: 0.64, neutral: 0.64, ok: 0.64 };
 const usualHeight = 0.64;
-
-/** From 0 at the bottom to 1 at the top: the middle of a row of so many. */
-export function middleOf(row: number, count: number): number {
-  return 1 - (row + 0.5) / Math.max(1, count);
-}
-
-/** Index of the row at this share of the height, from the top. */
-export function rowAt(share: number, count: number): number {
-  return Math.min(count - 1, Math.max(0, Math.floor(share * count)));
+/** The height of each row, CSS pixels. */
+export function rowHeightOf({ model, tallest }: StatesColumns, { bbox }: Pick<uPlot, 'bbox'>): number {
+  return Math.min(tallest, bbox.height / devicePixelRatio / Math.max(1, model.rows.length));
 }
 
 /** What of a plot is needed to draw on it. */
 type Drawing = Pick<uPlot, 'ctx' | 'bbox' | 'valToPos'>;
 
-/** Draws every row: hatched where nothing is known, and its blocks with their states' names where they fit. */
-export function drawRows(plot: Drawing, { model }: StatesColumns, paint: StatesPaint): void {
+/** Equal neighbors that are too narrow to be told apart count as one. Canvas pixels. */
+interface Stretch {
+  readonly left: number;
+  readonly right: number;
+  readonly state: number;
+}
+
+/** Draws every row in one pass: hatched where nothing is known, and its blocks with their states' names where they fit. */
+export function drawRows(plot: Drawing, columns: StatesColumns, paint: StatesPaint): void {
   const { ctx, bbox } = plot;
-  const { rows, states } = model;
-  const rowHeight = bbox.height / Math.max(1, rows.length);
-  const x = (time: number) =>
-    Math.min(bbox.left + bbox.width, Math.max(bbox.left, Math.round(plot.valToPos(time, 'x', true))));
+  const { model } = columns;
+  const rowHeight = rowHeightOf(columns, plot) * devicePixelRatio;
+  const end = bbox.left + bbox.width;
+  const widthOf = textWidths(ctx);
   ctx.save();
   ctx.font = paint.font;
   ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';
-  rows.forEach(({ blocks }, r) => {
+  ctx.lineJoin = 'round';
+  ctx.lineWidth = 4 * paint.pixel;
+  model.rows.forEach((row, r) => {
     const middle = bbox.top + (r + 0.5) * rowHeight;
-    const place = (share: number) => {
-      const height = Math.max(2, Math.round(rowHeight * share));
-      return { top: Math.round(middle - height / 2), height };
-    };
-    const track = place(usualHeight);
-    ctx.fillStyle = paint.absent;
-    let known = bbox.left;
-    for (const { from, to, state } of blocks) {
-      const [left, right] = [x(from), x(to)];
-      ctx.fillStyle = paint.absent;
-      if (left > known) ctx.fillRect(known, track.top, left - known, track.height);
-      known = Math.max(known, right);
-      if (right <= bbox.left || left >= bbox.left + bbox.width) continue;
-      const tone = states[state]?.tone ?? null;
-      const { top, height } = place(tone === null ? usualHeight : heights[tone]);
-      // A short spell still has to be seen.
-      const width = Math.max(Math.round(paint.pixel), right - left);
-      // A crack between neighbors, so that equal cells of a status history can be told apart.
-      const crack = width > 4 * paint.pixel ? Math.round(paint.pixel) : 0;
-      ctx.fillStyle = paint.fills[state] ?? '';
-      ctx.fillRect(left, top, width - crack, height);
-      writeState(ctx, states[state]?.text ?? '', { left, middle, width }, paint);
+    const place = (share: number) => placeOf(middle, rowHeight, share);
+    const stretches = stretchesOf(plot, row, paint.pixel);
+    drawAbsent(ctx, stretches, { left: bbox.left, right: end, ...place(usualHeight) }, paint);
+    // The worse comes later: a short outage stays in sight between long spells of what is well.
+    for (const stretch of stretches.toSorted((a, b) => heightOf(model, a) - heightOf(model, b))) {
+      drawBlock(ctx, stretch, place(heightOf(model, stretch)), paint);
     }
-    const rest = bbox.left + bbox.width - known;
-    ctx.fillStyle = paint.absent;
-    if (rest > 0) ctx.fillRect(known, track.top, rest, track.height);
+    const write = (text: string, left: number, right: number, look: Omit<StatePaint, 'fill'>) => {
+      const margin = 6 * paint.pixel;
+      if (right - left < 3 * margin || widthOf(text) + 2 * margin > right - left) return;
+      ctx.strokeStyle = look.halo;
+      ctx.strokeText(text, left + margin, middle + paint.pixel / 2);
+      ctx.fillStyle = look.ink;
+      ctx.fillText(text, left + margin, middle + paint.pixel / 2);
+    };
+    for (const { left, right, state } of stretches) {
+      const look = paint.states[state];
+      if (look) write(model.states[state]?.text ?? '', left, right, look);
+    }
+    if (row.endedAt !== null) {
+      const faint = { ink: paint.faintInk, halo: paint.panel };
+      write(paint.endedText(row.endedAt), stretches.at(-1)?.right ?? bbox.left, end, faint);
+    }
   });
   ctx.restore();
 }
 
-function writeState(
+function heightOf({ states }: StatesModel, { state }: Stretch): number {
+  const tone = states[state]?.tone;
+  return tone ? heights[tone] : usualHeight;
+}
+
+function placeOf(middle: number, whole: number, share: number) {
+  const height = Math.max(2, Math.round(whole * share));
+  return { top: Math.round(middle - height / 2), height };
+}
+
+/** Where the blocks of a row are within the plot. What is well may be too short to be seen; all else never is. */
+function stretchesOf({ bbox, valToPos }: Drawing, { blocks }: StateRow, pixel: number): Stretch[] {
+  const end = bbox.left + bbox.width;
+  const x = (time: number) => Math.min(end, Math.max(bbox.left, Math.round(valToPos(time, 'x', true))));
+  const stretches: Stretch[] = [];
+  const add = ({ from, to, state }: Block) => {
+    const [left, right] = [x(from), x(to)];
+    if (right <= bbox.left || left >= end) return;
+    const before = stretches.at(-1);
+    const isNarrow = right - left < 3 * pixel;
+    if (isNarrow && before?.state === state && before.right >= left) {
+      stretches[stretches.length - 1] = { ...before, right };
+    } else stretches.push({ left, right: Math.max(right, left + Math.round(pixel)), state });
+  };
+  for (const block of blocks) add(block);
+  return stretches;
+}
+
+function drawBlock(
   ctx: CanvasRenderingContext2D,
-  text: string,
-  { left, middle, width }: { readonly left: number; readonly middle: number; readonly width: number },
-  { ink, pixel }: StatesPaint,
+  { left, right, state }: Stretch,
+  { top, height }: { readonly top: number; readonly height: number },
+  { states, pixel }: StatesPaint,
 ): void {
-  const margin = 6 * pixel;
-  if (ctx.measureText(text).width + 2 * margin > width) return;
-  ctx.fillStyle = ink;
-  ctx.fillText(text, left + margin, middle + pixel / 2);
+  // A crack between neighbors, so that equal cells of a status history can be told apart.
+  const crack = right - left > 4 * pixel ? Math.round(pixel) : 0;
+  ctx.fillStyle = states[state]?.fill ?? '';
+  ctx.fillRect(left, top, right - left - crack, height);
+}
+
+/** Hatches what is between the stretches of a row. */
+function drawAbsent(
+  ctx: CanvasRenderingContext2D,
+  stretches: readonly Stretch[],
+  track: { readonly left: number; readonly right: number; readonly top: number; readonly height: number },
+  { absent }: StatesPaint,
+): void {
+  ctx.fillStyle = absent;
+  let known = track.left;
+  for (const { left, right } of [...stretches, { left: track.right, right: track.right }]) {
+    if (left > known) ctx.fillRect(known, track.top, left - known, track.height);
+    known = Math.max(known, right);
+  }
+}
+
+/** Measures each text once: rows say the same few over and over. */
+function textWidths(ctx: CanvasRenderingContext2D): (text: string) => number {
+  const widths = new Map<string, number>();
+  return (text) => {
+    const width = widths.get(text) ?? ctx.measureText(text).width;
+    widths.set(text, width);
+    return width;
+  };
 }

@@ -1,4 +1,5 @@
 import type uPlot from 'uplot';
+import type { Messages } from '../../i18n/messages.ts';
 import {
   type AxisLook,
   bareOptions,
@@ -12,12 +13,15 @@ import {
 } from '../axes.ts';
 import { hatch } from '../hatch.ts';
 import { resolveToken } from '../palette.ts';
+import { momentText } from '../timeTicks.ts';
 import type { StatesModel } from './states.ts';
-import { drawRows, middleOf, type StatesColumns, type StatesPaint } from './statesDrawing.ts';
+import { drawRows, rowHeightOf, type StatesColumns, type StatesPaint } from './statesDrawing.ts';
+import { paintOf } from './statesPaint.ts';
 
 /** What stays the same over refreshes. */
 export interface StatesStructure extends AxisLook {
   readonly model: StatesModel;
+  readonly messages: Messages['charts'];
 }
 
 /** A text that changes when, and only when, the plot has to be built anew. */
@@ -34,16 +38,18 @@ export function statesOptions(
   state: PlotState<StatesColumns>,
   place: PlotPlace,
 ): uPlot.Options {
-  const { model, theme } = structure;
+  const { model, theme, timeZone, language, messages } = structure;
   const { textSize } = place;
   const { timeScale, ...bare } = bareOptions(state, place);
   const pixel = (textSize / pageTextSize) * devicePixelRatio;
   const paint: StatesPaint = {
-    fills: model.states.map(({ token }) => resolveToken(token, theme)),
-    ink: resolveToken('--panel', theme),
+    states: model.states.map((one) => paintOf(one, theme, pixel)),
+    faintInk: resolveToken('--ink-3', theme),
+    panel: resolveToken('--panel', theme),
     absent: hatch(resolveToken('--line-strong', theme), pixel),
     font: fontOf(textSize * devicePixelRatio, theme),
     pixel,
+    endedText: (endedAt) => messages.ended(momentText(endedAt, state.span, timeZone, language)),
   };
   return {
     ...bare,
@@ -70,7 +76,10 @@ function nameAxis({ theme }: StatesStructure, state: PlotState<StatesColumns>, p
     gap,
     size: (_plot, values) => widest(values, font) + gap,
     grid: { show: false },
-    splits: () => rows().map((_, i) => middleOf(i, rows().length)),
+    splits: (plot) => {
+      const part = rowHeightOf(state.columns, plot) / (plot.bbox.height / devicePixelRatio);
+      return rows().map((_, i) => 1 - (i + 0.5) * part);
+    },
     values: () => rows().map(({ name }) => fitted(name, width * namesShare, font)),
     filter: (_plot, splits) => splits,
   };

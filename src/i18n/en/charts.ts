@@ -21,6 +21,7 @@ export const charts = {
   ended: (time: string) => `ended ${time}`,
   duration: 'duration',
   atLeast: (duration: string) => `at least ${duration}`,
+  moreStates: (count: number) => (count === 1 ? 'and 1 more state' : `and ${count} more states`),
   rowsShown: (first: number, last: number, total: number) => `Rows ${first} to ${last} of ${total}`,
   rowsBefore: 'Rows before',
   rowsAfter: 'Rows after',

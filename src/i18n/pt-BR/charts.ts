@@ -17,6 +17,7 @@ export const charts: Messages['charts'] = {
   ended: (time) => `terminou às ${time}`,
   duration: 'duração',
   atLeast: (duration) => `pelo menos ${duration}`,
+  moreStates: (count) => (count === 1 ? 'e mais 1 estado' : `e mais ${count} estados`),
   rowsShown: (first, last, total) => `Linhas ${first} a ${last} de ${total}`,
   rowsBefore: 'Linhas anteriores',
   rowsAfter: 'Linhas seguintes',

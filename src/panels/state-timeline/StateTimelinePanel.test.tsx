@@ -88,7 +88,7 @@ describe('the state timeline', () => {
     show();
     const slider = await screen.findByRole('slider');
     fireEvent.focus(slider);
-    for (const key of ['ArrowDown', 'ArrowDown']) fireEvent.keyDown(slider, { key });
+    fireEvent.keyDown(slider, { key: 'ArrowDown' });
     expect(spoken(slider)).toContain('b, Down');
   });
 

@@ -5,8 +5,8 @@ import type { PanelProps } from '../contract.ts';
 import type { StateTimelineOptions } from './options.ts';
 import { toStates } from './transform.ts';
 
-/** Heights in multiples of the small text's size: of the least row, of the time axis, of the legend, of the paging line. */
-const ems = { row: 1.5, axis: 2.2, legend: 1.9, paging: 1.9 };
+/** Heights in multiples of the small text's size: of the least and the tallest row, of the time axis, of the legend, of the paging line. */
+const ems = { row: 1.5, tallest: 3.4, axis: 2.2, legend: 1.9, paging: 1.9 };
 
 /** What several things were in over time, a row each. */
 export function StateTimelinePanel({
@@ -36,6 +36,7 @@ export function StateTimelinePanel({
         model={shown}
         size={size}
         most={isWhole ? model.rows.length : fitting(room - textSize * ems.paging)}
+        tallest={textSize * ems.tallest}
         span={range}
         legend={legend}
         label={environment.title}

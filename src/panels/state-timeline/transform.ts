@@ -1,5 +1,6 @@
 import { seriesColor, toneToken } from '../../charts/palette.ts';
 import { type Block, type State, type StateRow, type StatesModel, severity } from '../../charts/states/states.ts';
+import { patternOf } from '../../charts/states/statesPaint.ts';
 import { type Frame, isPresent, type Series } from '../../model/frame.ts';
 import type { Language } from '../../model/language.ts';
 import { applyMappings } from '../../model/mappings.ts';
@@ -42,7 +43,8 @@ function createStates(options: StateTimelineOptions, language: Language) {
     const found = states.findIndex((state) => state.text === text && state.tone === tone);
     if (found >= 0) return found;
     const colorless = states.filter((state) => state.tone === null).length;
-    states.push({ text, tone, token: tone === null ? seriesColor(colorless).token : toneToken(tone) });
+    const token = tone === null ? seriesColor(colorless).token : toneToken(tone);
+    states.push({ text, tone, token, pattern: patternOf(tone, colorless) });
     return states.length - 1;
   };
   return {
