@@ -8,7 +8,9 @@ import { jsonSchemas } from './schemas.ts';
 
 // Types beside `anyOf` and defaults beside `$ref` are fine for an editor.
 const ajv = new Ajv({ strict: false, allErrors: true });
-const validators = new Map([...jsonSchemas()].map(([name, schema]) => [name, ajv.compile(JSON.parse(JSON.stringify(schema)))]));
+const validators = new Map(
+  [...jsonSchemas()].map(([name, schema]) => [name, ajv.compile(JSON.parse(JSON.stringify(schema)))]),
+);
 
 /** Where a file is wrong, in the words of its schema; empty where it is right. */
 function faults(name: string, data: unknown): string[] {
