@@ -80,7 +80,11 @@ describe('errors', () => {
     ['requests_total offset 1m offset 2m', 'bad_data', /multiple times/],
     ['requests_total offset 1m [5m]', 'bad_data', /before range/],
     ['requests_total @ 1 @ 2', 'bad_data', /multiple times/],
-    ['rate(requests_total[5m] smoothed)', 'bad_data', /parse error/],
+    ['rate(requests_total[5m] smoothed)', 'bad_data', /smoothed modifier is experimental and not enabled/],
+    ['rate(requests_total[5m] anchored)', 'bad_data', /anchored modifier is experimental and not enabled/],
+    ['requests_total + fill(0) requests_total', 'bad_data', /fill modifiers are experimental and not enabled/],
+    ['info(requests_total)', 'bad_data', /function "info" is not enabled/],
+    ['start_timestamp(requests_total)', 'bad_data', /function "start_timestamp" is not enabled/],
     ['max_over_time(requests_total[10y:1ms])', 'execution', /too many samples/],
     ['histogram_sum(requests_total)', 'execution', /native histograms/],
   ])('%s is %s', (query, errorType, message) => {

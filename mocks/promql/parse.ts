@@ -134,7 +134,7 @@ function infixOf(reader: Reader, operator: SyntaxNode, modifiers: readonly Synta
     const text = reader.text.slice(modifier.from, modifier.to);
     if (modifier.name === 'BoolModifier') bool = true;
     else if (modifier.name === 'FillModifier')
-      throw parseError(reader.text, modifier.from, 'fill is not supported here');
+      throw parseError(reader.text, modifier.from, 'binop fill modifiers are experimental and not enabled');
     else if (modifier.name === 'On') matching = { ...matching, on: true };
     else if (modifier.name === 'GroupLeft') matching = { ...matching, group: 'left' };
     else if (modifier.name === 'GroupRight') matching = { ...matching, group: 'right' };
@@ -207,6 +207,10 @@ function primary(reader: Reader, node: SyntaxNode, from: number): Expr {
   if (node.name === 'AggregateExpr') return parseAggregate(reader, node);
   if (node.name === 'FunctionCall' && inner) {
     return { kind: 'call', from, name: reader.text.slice(inner.from, inner.to), args: parseArguments(reader, node) };
+  }
+  if (node.name === 'AnchoredExpr' || node.name === 'SmoothedExpr') {
+    const modifier = node.name === 'AnchoredExpr' ? 'anchored' : 'smoothed';
+    throw parseError(reader.text, from, `${modifier} modifier is experimental and not enabled`);
   }
   throw parseError(reader.text, from, `unexpected ${quote(text)}`);
 }
