@@ -82,5 +82,6 @@ function evaluated(evaluate: () => QueryResult): QueryResult {
 function replyTo(result: QueryResult, limit: number, encode: (shown: QueryResult) => string): Reply {
   const isCut = limit > 0 && 'series' in result && result.series.length > limit;
   const shown = isCut ? { ...result, series: result.series.slice(0, limit) } : result;
-  return { data: `${encode(shown)}}`, warnings: isCut ? [truncatedWarning] : [] };
+  const warnings = isCut ? [...result.warnings, truncatedWarning] : result.warnings;
+  return { data: `${encode(shown)}}`, warnings, infos: result.infos };
 }

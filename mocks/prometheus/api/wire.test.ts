@@ -147,3 +147,10 @@ it('answers nothing where there is nothing, and nothing that writes', async () =
   const put = await respond(new Request('http://localhost/api/v1/query', { method: 'PUT' }));
   expect([put.status, put.headers.get('allow')]).toEqual([405, 'GET, POST']);
 });
+
+test('a query says what Prometheus would remark on it', async () => {
+  const { body } = await ask(`query?query=${q('quantile(2, load)')}`);
+  expect(body).toMatchObject({ warnings: [expect.stringContaining('quantile value should be between 0 and 1')] });
+  const asked = await ask(`query?query=${q('rate(load{job="web"}[5m])')}`);
+  expect(asked.body).toMatchObject({ infos: [expect.stringContaining('might not be a counter')] });
+});
