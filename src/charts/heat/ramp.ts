@@ -32,7 +32,7 @@ function between(a: Lab, b: Lab, share: number): Lab {
 }
 
 /** A color in OKLab; null when it is not written as `#rrggbb`. */
-function labOf(hex: string): Lab | null {
+export function labOf(hex: string): Lab | null {
   if (!/^#[0-9a-f]{6}$/i.test(hex)) return null;
   const channel = (at: number) => linear(Number.parseInt(hex.slice(at, at + 2), 16) / 255);
   const [r, g, b] = [channel(1), channel(3), channel(5)];

@@ -106,6 +106,21 @@ describe('the state timeline', () => {
     screen.getByText('+24 more: 24 Up');
   });
 
+  it('writes when a row ended, and says so where the keys point', async () => {
+    show([gone]);
+    await waitFor(() => expect(canvas.texts()).toContain('ended 11:41:00'));
+    const slider = await screen.findByRole('slider');
+    fireEvent.focus(slider);
+    expect(spoken(slider)).toBe('12:00:00, c, no data, ended 11:41:00');
+  });
+
+  it('tells of the whole spell in a status history', async () => {
+    show([failed], { options: { merge: false } });
+    const slider = await screen.findByRole('slider');
+    fireEvent.focus(slider);
+    expect(spoken(slider)).toBe('12:00:00, b, Down, since 11:31:00, duration at least 30m');
+  });
+
   it('sums up in words what is not well', () => {
     expect(timeline.summary(propsOf())).toBe('3 rows. b: Down since 11:31:00. c: ended at 11:41:00. And 1 more.');
     expect(timeline.summary(propsOf([healthy]))).toBe('1 row. a: Up since before 11:00:00.');

@@ -84,6 +84,15 @@ describe('blocks', () => {
   });
 });
 
+describe('states', () => {
+  it('differ by pattern: by tone where they have one, else in turn', () => {
+    const tones = ['ok', 'info', 'warning', 'critical', 'neutral'].map((tone, value) => ({ value, text: tone, tone }));
+    const patterns = (options: object) => states({ a: [0, 1, 2, 3, 4] }, { ...options }).states.map((s) => s.pattern);
+    expect(new Set(patterns({ mappings: tones })).size).toBe(5);
+    expect(new Set(patterns({}).slice(0, 4)).size).toBe(4);
+  });
+});
+
 describe('rows', () => {
   const series = { 'c-10': [1, 1], 'c-2': [1, 0], 'c-1': [1, null] };
   const order = (sort: string) => states(series, { mappings, sort }).rows.map(({ name }) => name);
