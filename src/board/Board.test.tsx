@@ -224,6 +224,17 @@ describe('a board', () => {
     expect(server.requests.filter(({ endpoint }) => endpoint === 'query_range')).toHaveLength(1);
   });
 
+  it.each([
+    ['below that of its row', 'page', null, 'Cameras', 3],
+    ['where its row has none, of the level of a row', 'page', null, undefined, 2],
+    ['on a wall, which shows no titles of rows, of that level too', 'wall', null, 'Cameras', 2],
+    ['alone in a frame, the first of all', 'embed', 'streams', 'Cameras', 1],
+  ] as const)('has a heading %s', (_, surface, only, title, level) => {
+    const rows = [{ panels: [panel], ...(title && { title }) }];
+    renderBoard(v.parse(dashboardSchema, { title: 't', section: 'business', rows }), serve(142), { surface, only });
+    expect(screen.getByRole('heading', { name: 'Active streams', level })).toBeDefined();
+  });
+
   it('colors the panel that a firing alert of its own system judges', async () => {
     const judged = { ...panel, alerts: ['NoActiveStreams'] };
     const other = { ...panel, id: 'other', title: 'Of another system', alerts: ['ServiceDown'] };

@@ -88,7 +88,11 @@ export function Board(props: BoardProps) {
     return (
       <BoardProvider value={world}>
         <div className={styles.alone} data-surface={surface}>
-          {instance ? <PanelHost instance={instance} /> : <Message title={messages.board.panel.notFound(only)} />}
+          {instance ? (
+            <PanelHost instance={instance} heading={surface === 'embed' ? 'h1' : 'h2'} />
+          ) : (
+            <Message title={messages.board.panel.notFound(only)} />
+          )}
         </div>
       </BoardProvider>
     );

@@ -19,30 +19,33 @@ export function BoardRow({ row, isOpen, onToggle }: BoardRowProps) {
   const given = row.row.title?.[language];
   const title = given === undefined ? null : interpolateText(given, row.variables, messages.board.all);
   const canToggle = onToggle !== undefined && (title !== null || row.row.collapsed);
+  const hasHeading = canToggle || (title !== null && surface !== 'wall');
   const wall = surface === 'wall' ? wallStyles(row) : null;
   if (surface === 'wall' && !isOpen) return null;
   return (
-    <section className={styles.row} aria-label={title ?? texts.untitled} style={wall?.row}>
-      {canToggle ? (
+    <div className={styles.row} style={wall?.row}>
+      {hasHeading && (
         <h2 className={styles.rowTitle}>
-          <button type="button" aria-expanded={isOpen} onClick={() => onToggle(row.id, !isOpen)}>
-            {title ?? texts.untitled}
-            {!isOpen && <small>{texts.panels(row.panels.length)}</small>}
-          </button>
+          {canToggle ? (
+            <button type="button" aria-expanded={isOpen} onClick={() => onToggle(row.id, !isOpen)}>
+              {title ?? texts.untitled}
+              {!isOpen && <small>{texts.panels(row.panels.length)}</small>}
+            </button>
+          ) : (
+            title
+          )}
         </h2>
-      ) : (
-        title !== null && surface !== 'wall' && <h2 className={styles.rowTitle}>{title}</h2>
       )}
       {isOpen && (
         <div className={styles.grid} style={wall?.grid}>
           {row.panels.map((instance) => (
             <div key={instance.id} className={styles.cell} style={cellStyle(instance)}>
-              <PanelHost instance={instance} />
+              <PanelHost instance={instance} heading={hasHeading ? 'h3' : 'h2'} />
             </div>
           ))}
         </div>
       )}
-    </section>
+    </div>
   );
 }
 

@@ -18,6 +18,7 @@ const Inspector = lazy(() => import('./Inspector.tsx'));
 
 interface PanelFrameProps {
   readonly ref: RefObject<HTMLElement | null>;
+  readonly heading: 'h1' | 'h2' | 'h3';
   readonly instance: PanelInstance;
   readonly kind: PanelKindState;
   readonly state: PanelDataState;
@@ -27,7 +28,8 @@ interface PanelFrameProps {
 }
 
 /** The frame around every panel: title, what is to be said of its data, menu. Its attributes are a contract (section 6 of the design). */
-export function PanelFrame({ ref, instance, kind, state, freshness, props, children }: PanelFrameProps) {
+export function PanelFrame(given: PanelFrameProps) {
+  const { ref, heading: Heading, instance, kind, state, freshness, props, children } = given;
   const { language, messages, surface, links, firing } = useBoardWorld();
   const [isInspecting, setIsInspecting] = useState(false);
   const titleId = useId();
@@ -51,9 +53,9 @@ export function PanelFrame({ ref, instance, kind, state, freshness, props, child
       data-surface={surface}
     >
       <header className={styles.head}>
-        <h3 id={titleId} className={styles.title} title={description}>
+        <Heading id={titleId} className={styles.title} title={description}>
           {title}
-        </h3>
+        </Heading>
         {unit !== '' && <span className={styles.unit}>{unit}</span>}
         <PanelTags state={state} freshness={freshness} alert={alert ?? null} />
         {links !== null && (

@@ -13,8 +13,14 @@ import { rawOptionsOf, usePanelKind } from './usePanelKind.ts';
 import { useSize } from './useSize.ts';
 import { useBoardWorld } from './world.ts';
 
+interface PanelHostProps {
+  readonly instance: PanelInstance;
+  /** What the panel's title is on its page. */
+  readonly heading: 'h1' | 'h2' | 'h3';
+}
+
 /** The only place where a panel and its data meet: asks while the panel is in view, and says what there is to say of the answer. */
-export function PanelHost({ instance }: { readonly instance: PanelInstance }) {
+export function PanelHost({ instance, heading }: PanelHostProps) {
   const world = useBoardWorld();
   const { id, panel, variables } = instance;
   const section = useRef<HTMLElement>(null);
@@ -58,7 +64,15 @@ export function PanelHost({ instance }: { readonly instance: PanelInstance }) {
   );
   const props = useSettled(next, state.isFetching);
   return (
-    <PanelFrame ref={section} instance={instance} kind={kind} state={state} freshness={freshness} props={props}>
+    <PanelFrame
+      ref={section}
+      heading={heading}
+      instance={instance}
+      kind={kind}
+      state={state}
+      freshness={freshness}
+      props={props}
+    >
       <div ref={body} className={styles.body}>
         <PanelBody panel={panel} kind={kind} state={state} props={props} />
       </div>

@@ -7,6 +7,7 @@ import { parseDuration } from '../../model/duration.ts';
 import { fixedRange } from '../../model/timeRange.ts';
 import { Message } from '../../ui/Message.tsx';
 import { useAppReady } from '../../ui/useAppReady.ts';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { useView } from '../../view/useView.ts';
 import styles from './EmbedPage.module.css';
 import { useSeeThrough } from './useSeeThrough.ts';
@@ -59,6 +60,11 @@ function EmbeddedBoard({ system, dashboard, panel }: EmbeddedBoardProps) {
   return (
     <main className={panel === null ? styles.board : styles.panel} aria-label={dashboard.title[language]}>
       <title>{dashboard.title[language]}</title>
+      {panel === null && (
+        <h1>
+          <VisuallyHidden>{dashboard.title[language]}</VisuallyHidden>
+        </h1>
+      )}
       <Board
         {...host}
         system={system}
