@@ -23,6 +23,7 @@ export function drawingContext(written: string[]): CanvasRenderingContext2D {
     font: '10px sans-serif',
     measureText: (text: string) => ({ width: text.length * letterWidth * Number.parseFloat(String(known.font)) }),
     fillText: (text: string) => void written.push(text),
+    createImageData: (width: number, height: number) => ({ data: new Uint8ClampedArray(width * height * 4) }),
   };
   const context: CanvasRenderingContext2D = Object.create(null);
   return new Proxy(context, {

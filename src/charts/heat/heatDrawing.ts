@@ -36,45 +36,113 @@ export interface HeatPaint {
 /** What of a plot is needed to draw on it. */
 type Drawing = Pick<uPlot, 'ctx' | 'bbox' | 'valToPos'>;
 
-/**
- * Draws the cells of a heat chart in one pass, equal neighbors of a row as one; a stretch without data is hatched, within
- * the span that the chart shows.
- */
-export function drawCells(plot: Drawing, { model, layout, levels }: HeatColumns, { ramp, absent, pixel }: HeatPaint) {
+/** Places of the canvas. `lefts` has one more than there are columns: where the last one ends. */
+interface Grid {
+  readonly lefts: readonly number[];
+  /** Of a column. */
+  readonly width: number;
+  /** Between two columns, where they are wide enough for it. */
+  readonly gap: number;
+}
+
+/** Draws the cells of a heat chart in one pass; a stretch without data is hatched, within the span that the chart shows. */
+export function drawCells(plot: Drawing, columns: HeatColumns, paint: HeatPaint): void {
   const { ctx, bbox } = plot;
-  const { times, interval, rows } = model;
-  const count = times.length;
+  const { model, layout } = columns;
+  const count = model.times.length;
   if (count === 0) return;
-  const x = (time: number) => Math.round(plot.valToPos(time, 'x', true));
-  const lefts = Array.from(times, (time) => x(time - interval / 2));
-  lefts.push(x((times[count - 1] ?? 0) + interval / 2));
-  const width = ((lefts[count] ?? 0) - (lefts[0] ?? 0)) / count;
-  const gap = width >= 9 * pixel ? Math.round(pixel) : 0;
+  const grid = gridOf(plot, model, paint.pixel);
+  const image = grid.gap === 0 ? imageOf(columns, paint.ramp) : null;
   ctx.save();
   ctx.beginPath();
   ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
   ctx.clip();
-  rows.forEach((_, r) => {
+  ctx.imageSmoothingEnabled = false;
+  model.rows.forEach((_, r) => {
     const bottom = Math.round(plot.valToPos(layout.edges[r] ?? 0, 'left', true));
     const top = Math.round(plot.valToPos(layout.edges[r + 1] ?? 0, 'left', true));
-    const crack = bottom - top >= 7 * pixel ? Math.round(pixel) : 0;
-    for (let from = 0; from < count; ) {
-      const level = levels[r * count + from] ?? noData;
-      let to = from + 1;
-      while (to < count && levels[r * count + to] === level && (gap === 0 || level === noData)) to++;
-      const left = lefts[from] ?? 0;
-      const isAbsent = level === noData;
-      ctx.fillStyle = isAbsent ? absent : (ramp[level] ?? '');
-      const cut = isAbsent ? 0 : 1;
-      ctx.fillRect(left, top + crack * cut, (lefts[to] ?? 0) - left - gap * cut, bottom - top - crack * cut);
-      from = to;
-    }
+    const crack = bottom - top >= 7 * paint.pixel ? Math.round(paint.pixel) : 0;
+    const levels = columns.levels.subarray(r * count, (r + 1) * count);
+    hatchRow(ctx, levels, grid, { top, height: bottom - top }, paint);
+    const place = { top: top + crack, height: bottom - top - crack };
+    if (image) {
+      const [left = 0, right = 0] = [grid.lefts[0], grid.lefts[count]];
+      ctx.drawImage(image, 0, r, count, 1, left, place.top, right - left, place.height);
+    } else fillRow(ctx, levels, grid, place, paint);
   });
-  // Before the first column and after the last one: only where at least a whole one is missing.
-  ctx.fillStyle = absent;
-  const [first = 0, last = 0] = [lefts[0], lefts[count]];
+  hatchEnds(plot, grid, paint);
+  ctx.restore();
+}
+
+function gridOf(plot: Drawing, { times, interval }: HeatModel, pixel: number): Grid {
+  const x = (time: number) => Math.round(plot.valToPos(time, 'x', true));
+  const lefts = Array.from(times, (time) => x(time - interval / 2));
+  lefts.push(x((times.at(-1) ?? 0) + interval / 2));
+  const width = ((lefts.at(-1) ?? 0) - (lefts[0] ?? 0)) / times.length;
+  return { lefts, width, gap: width >= 9 * pixel ? Math.round(pixel) : 0 };
+}
+
+/**
+ * The cells as an image of one pixel each, to be stretched: ten thousand cells are painted in one stroke a row. Clear where
+ * there is no data. null where there is no canvas.
+ */
+function imageOf({ model, levels }: HeatColumns, ramp: readonly string[]): HTMLCanvasElement | null {
+  const image = document.createElement('canvas');
+  image.width = model.times.length;
+  image.height = model.rows.length;
+  const context = image.getContext('2d');
+  if (context === null) return null;
+  const pixels = context.createImageData(image.width, image.height);
+  const colors = ramp.map((color) => Number.parseInt(color.slice(1), 16));
+  for (let i = 0; i < levels.length; i++) {
+    const color = colors[levels[i] ?? noData];
+    if (color === undefined) continue;
+    pixels.data[i * 4] = color >> 16;
+    pixels.data[i * 4 + 1] = (color >> 8) & 255;
+    pixels.data[i * 4 + 2] = color & 255;
+    pixels.data[i * 4 + 3] = 255;
+  }
+  context.putImageData(pixels, 0, 0);
+  return image;
+}
+
+interface Band {
+  readonly top: number;
+  readonly height: number;
+}
+
+/** Fills cells one by one, with gaps between them. */
+function fillRow(ctx: CanvasRenderingContext2D, levels: Uint8Array, grid: Grid, band: Band, { ramp }: HeatPaint): void {
+  levels.forEach((level, i) => {
+    if (level === noData) return;
+    const [left = 0, right = 0] = [grid.lefts[i], grid.lefts[i + 1]];
+    ctx.fillStyle = ramp[level] ?? '';
+    ctx.fillRect(left, band.top, right - left - grid.gap, band.height);
+  });
+}
+
+/** Hatches the stretches of a row that have no data. */
+function hatchRow(
+  ctx: CanvasRenderingContext2D,
+  levels: Uint8Array,
+  { lefts }: Grid,
+  band: Band,
+  paint: HeatPaint,
+): void {
+  ctx.fillStyle = paint.absent;
+  for (let from = levels.indexOf(noData); from >= 0; from = levels.indexOf(noData, from)) {
+    let to = from;
+    while (levels[to] === noData) to++;
+    ctx.fillRect(lefts[from] ?? 0, band.top, (lefts[to] ?? 0) - (lefts[from] ?? 0), band.height);
+    from = to;
+  }
+}
+
+/** Before the first column and after the last one: only where at least a whole one is missing. */
+function hatchEnds({ ctx, bbox }: Drawing, { lefts, width }: Grid, paint: HeatPaint): void {
+  ctx.fillStyle = paint.absent;
+  const [first = 0, last = 0] = [lefts[0], lefts.at(-1)];
   if (first - bbox.left > width) ctx.fillRect(bbox.left, bbox.top, first - bbox.left, bbox.height);
   const rest = bbox.left + bbox.width - last;
   if (rest > width) ctx.fillRect(last, bbox.top, rest, bbox.height);
-  ctx.restore();
 }

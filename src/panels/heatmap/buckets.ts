@@ -95,14 +95,7 @@ export function countsOf({ cumulative, times }: Buckets): Float64Array {
 
 /** How many values there are at each time; NaN where nothing is known. */
 export function totalsOf({ cumulative, times }: Buckets): Float64Array {
-  return Float64Array.from(times, (_, t) => {
-    let total = Number.NaN;
-    for (const column of cumulative) {
-      const count = column[t] ?? Number.NaN;
-      if (!(count <= total) && !Number.isNaN(count)) total = count;
-    }
-    return total;
-  });
+  return Float64Array.from(times, (_, t) => highestAt(cumulative, t));
 }
 
 /** A quantile at a time. `beyond`: it is above the last finite bound, and `value` is that bound. */
@@ -116,29 +109,38 @@ const unknown: Quantile = { value: Number.NaN, beyond: false };
 /**
  * The quantile `q` (0 to 1) of the values at the time with index `t`, as Prometheus's `histogram_quantile` computes it: values
  * are spread evenly within a bucket, the lowest one starts at zero when its bound is above zero, and what falls into the
- * bucket without an end is its lower bound. NaN without an infinite bucket, with fewer than two buckets, and with no values.
+ * bucket without an end is its lower bound. NaN without an infinite bucket, with fewer than two buckets, with no values, and
+ * for the lowest value where the lowest bucket is empty.
  */
 export function quantileAt({ bounds, cumulative }: Buckets, q: number, t: number): Quantile {
+  const highest = highestAt(cumulative, t);
   if (bounds.at(-1) !== Number.POSITIVE_INFINITY || Number.isNaN(cumulative.at(-1)?.[t] ?? Number.NaN)) return unknown;
-  const known = cumulative.flatMap((column, b) => {
-    const count = column[t] ?? Number.NaN;
-    return Number.isNaN(count) ? [] : [{ bound: bounds[b] ?? 0, count }];
-  });
-  let highest = 0;
-  const rising = known.map(({ bound, count }) => {
-    highest = Math.max(highest, count);
-    return { bound, count: highest };
-  });
-  if (rising.length < 2 || highest === 0) return unknown;
+  if (!(highest > 0)) return unknown;
   const rank = q * highest;
-  const found = rising.slice(0, -1).findIndex(({ count }) => count >= rank);
-  if (found < 0) return { value: rising.at(-2)?.bound ?? Number.NaN, beyond: true };
-  const { bound: end, count } = rising[found] ?? { bound: Number.NaN, count: 0 };
-  const before = rising[found - 1];
-  if (before === undefined && end <= 0) return { value: end, beyond: false };
-  const start = before?.bound ?? 0;
-  const inside = count - (before?.count ?? 0);
-  // With q = 0 the lowest bucket may be empty.
-  const share = inside === 0 ? 0 : (rank - (before?.count ?? 0)) / inside;
-  return { value: start + (end - start) * share, beyond: false };
+  // The bucket below, its count raised to what is below it: cumulative counts never fall.
+  let [start, below] = [Number.NaN, 0];
+  for (let b = 0; b < bounds.length; b++) {
+    const end = bounds[b] ?? Number.NaN;
+    const read = cumulative[b]?.[t] ?? Number.NaN;
+    if (Number.isNaN(read)) continue;
+    const count = Math.max(read, below);
+    if (end === Number.POSITIVE_INFINITY) return Number.isNaN(start) ? unknown : { value: start, beyond: true };
+    if (count >= rank) {
+      if (Number.isNaN(start) && end <= 0) return { value: end, beyond: false };
+      const from = Number.isNaN(start) ? 0 : start;
+      return { value: from + ((end - from) * (rank - below)) / (count - below), beyond: false };
+    }
+    [start, below] = [end, count];
+  }
+  return unknown;
+}
+
+/** The count of all at a time; NaN where nothing is known. */
+function highestAt(cumulative: readonly Float64Array[], t: number): number {
+  let highest = Number.NaN;
+  for (const column of cumulative) {
+    const count = column[t] ?? Number.NaN;
+    if (!Number.isNaN(count) && !(count <= highest)) highest = count;
+  }
+  return highest;
 }
