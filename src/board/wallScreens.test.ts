@@ -27,6 +27,14 @@ describe('wallScreens', () => {
       expected: [[[132, 300]], [[300, 300]]],
     },
     {
+      name: 'a screen not half full takes what fits of the next row',
+      rows: [{ panels: [panel(132)] }, { panels: [panel(400), panel(300)] }, { panels: [panel(300)] }],
+      expected: [
+        [[132], [400]],
+        [[300], [300]],
+      ],
+    },
+    {
       name: 'a row too high for a screen is cut between its lines',
       rows: [{ panels: [panel(300), panel(300), panel(300)] }],
       expected: [[[300, 300]], [[300]]],

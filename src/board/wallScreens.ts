@@ -9,7 +9,8 @@ const CAPACITY = 740;
 
 /**
  * A dashboard cut into as many screens as it needs, each a dashboard of its own. Rows stay together where they fit on a
- * screen, closed rows are left out, and a screen that would be full is never filled further.
+ * screen, but for one that finds a screen not yet half full: what fits of it goes there, lest a few figures fill a wall. Closed rows
+ * are left out, and a screen that would be full is never filled further.
  */
 export function wallScreens(dashboard: Dashboard): readonly Dashboard[] {
   const screens: Row[][] = [];
@@ -17,7 +18,7 @@ export function wallScreens(dashboard: Dashboard): readonly Dashboard[] {
   for (const row of dashboard.rows.filter(({ collapsed, panels }) => !collapsed && panels.length > 0)) {
     const lines = linesOf(row.panels);
     const height = sum(lines.map(lineHeight));
-    if (height > room && height <= CAPACITY) room = startScreen();
+    if (height > room && height <= CAPACITY && room < CAPACITY / 2) room = startScreen();
     for (const [i, line] of lines.entries()) {
       const needed = lineHeight(line);
       if (needed > room && room < CAPACITY) room = startScreen();
