@@ -126,9 +126,11 @@ function rowTicks({ model, layout }: HeatColumns, most: number, language: Langua
   });
   const bounds = [...new Set(rows.flatMap(({ lower, upper }) => [lower, upper]))].filter(Number.isFinite);
   const values = axis.kind === 'buckets' ? bounds : roundValues(bounds, model, most);
-  // Of many magnitudes: each in the unit that suits it.
+  // Bounds, and round values of a logarithmic axis, are of many magnitudes: each is in the unit that suits it.
   const texts =
-    axis.kind === 'log' ? values.map(write) : axisFormatter(figures.unit, values, language, figures.decimals, timeZone);
+    axis.kind === 'linear'
+      ? axisFormatter(figures.unit, values, language, figures.decimals, timeZone)
+      : values.map(write);
   const all = values.map((value, i): RowTick => ({ at: edgeOf(value, { model, layout }), text: texts[i] ?? '' }));
   const apart = 1 / Math.max(2, most);
   const kept: RowTick[] = open.filter(({ at }) => at >= 0 && at <= 1);

@@ -61,7 +61,9 @@ const legend = () => screen.getAllByRole('listitem').map(({ textContent }) => pl
 describe('a heatmap', () => {
   it('writes the bounds beside its rows, and beyond which one the last is', async () => {
     show();
-    await waitFor(() => expect(canvas.texts().map(plain)).toEqual(expect.arrayContaining(['0', '100 ms', '> 500 ms'])));
+    await waitFor(() =>
+      expect(canvas.texts().map(plain)).toEqual(expect.arrayContaining(['0 s', '100 ms', '> 500 ms'])),
+    );
   });
 
   it('has a legend of its colors, with unit, and of its lines', () => {
