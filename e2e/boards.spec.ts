@@ -13,6 +13,8 @@ test('dragging over a chart zooms every panel, and the back button undoes it', a
   await page.goto('/d/gt-vision/application');
   await drawn(page);
   const plot = page.locator('[data-panel-id="request-rate"] .u-over');
+  // What answers to the pointer comes after the first drawing.
+  await expect(plot.getByRole('slider')).toBeVisible();
   await plot.scrollIntoViewIfNeeded();
   const box = await plot.boundingBox();
   if (box === null) throw new Error('the chart has no box');

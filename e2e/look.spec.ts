@@ -15,6 +15,23 @@ test('language and theme change the page at once and stay', async ({ page }) => 
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Negócio');
 });
 
+test('a surface opens where its button was just scrolled to, and goes when the button moves away', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 420 });
+  await page.goto('/d/gt-vision/business');
+  await drawn(page);
+  const preferences = page.getByRole('button', { name: 'Preferences' });
+  // The event of this scroll comes with the next frame, when the surface is open already.
+  await preferences.evaluate((button: HTMLElement) => {
+    button.scrollIntoView();
+    button.click();
+  });
+  await expect(page.getByRole('radio', { name: 'Português' })).toBeVisible();
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await expect(page.getByRole('radio', { name: 'Português' })).toBeVisible();
+  await page.getByRole('navigation').evaluate((rail) => rail.scrollTo(0, 0));
+  await expect(page.getByRole('radio', { name: 'Português' })).toBeHidden();
+});
+
 test('a shared address can say theme and language for one page', async ({ page }) => {
   await page.goto('/d/gt-vision/business?theme=dark&lang=pt-BR');
   await drawn(page);

@@ -1,6 +1,5 @@
 import { type KeyboardEvent, type MouseEvent, memo } from 'react';
 import type { Messages } from '../i18n/messages.ts';
-import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import styles from './Legend.module.css';
 import type { SeriesColor } from './palette.ts';
 import { Swatch } from './Swatch.tsx';
@@ -73,9 +72,7 @@ export const Legend = memo(function Legend(props: LegendProps) {
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col">
-              <VisuallyHidden>{messages.seriesColumn}</VisuallyHidden>
-            </th>
+            <th scope="col">{messages.seriesColumn}</th>
             {columns.map((column) => (
               <th key={column} scope="col">
                 {messages.statistics[column]}

@@ -34,7 +34,7 @@ export function PopoverSurface(props: SurfaceProps) {
   const surface = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
   const close = () => surface.current?.hidePopover();
-  useCloseOnScroll(open, surface);
+  useCloseOnScroll(open, surface, id);
   useKeepInPlace(open, surface, id, align);
 
   const beforeToggle = (event: ToggleEvent<HTMLDivElement>) => {
@@ -89,8 +89,12 @@ function focusFirst(surface: HTMLElement) {
   surface.querySelector<HTMLElement>('[data-autofocus]')?.focus();
 }
 
+function triggerOf(id: string): Element | null {
+  return document.querySelector(`[data-popover-trigger="${CSS.escape(id)}"]`);
+}
+
 function moveTo(surface: HTMLElement, id: string, align: 'start' | 'end') {
-  const trigger = document.querySelector(`[data-popover-trigger="${CSS.escape(id)}"]`);
+  const trigger = triggerOf(id);
   if (!trigger) return;
   // Measured where nothing squeezes it.
   Object.assign(surface.style, { left: '0', right: 'auto' });
@@ -121,14 +125,19 @@ function useKeepInPlace(
   }, [open, surface, id, align]);
 }
 
-/** The surface does not move with the page, so it goes when the page moves under it. */
-function useCloseOnScroll(open: boolean, surface: React.RefObject<HTMLElement | null>) {
+/**
+ * The surface does not move with the page, so it goes when its trigger moves away from under it. The event of a scroll
+ * that brought the trigger into view may come after the click: the trigger's place decides, not the event.
+ */
+function useCloseOnScroll(open: boolean, surface: React.RefObject<HTMLElement | null>, id: string) {
   useEffect(() => {
     if (!open) return;
-    const onScroll = (event: Event) => {
-      if (event.target instanceof Node && !surface.current?.contains(event.target)) surface.current?.hidePopover();
+    const topOf = () => triggerOf(id)?.getBoundingClientRect().top;
+    const openedAt = topOf();
+    const onScroll = () => {
+      if (topOf() !== openedAt) surface.current?.hidePopover();
     };
     document.addEventListener('scroll', onScroll, { capture: true, passive: true });
     return () => document.removeEventListener('scroll', onScroll, { capture: true });
-  }, [open, surface]);
+  }, [open, surface, id]);
 }
