@@ -42,6 +42,7 @@ function renderBoard(
   respond: Responder,
   props: Partial<BoardProps> = {},
   delay?: (request: AskedRequest) => Promise<void> | undefined,
+  refresh: number | null = 30_000,
 ) {
   const server = tapPrometheus(respond, delay);
   const client = createPrometheusClient({ baseUrl: '/api/ds/main', fetch: server.fetch });
@@ -59,7 +60,7 @@ function renderBoard(
     const boardClock = useBoardClock({
       dataSource,
       range: { from: 'now-1h', to: 'now' },
-      refresh: 30_000,
+      refresh,
       timeZone: 'UTC',
     });
     clock = boardClock;
@@ -149,6 +150,29 @@ describe('a panel', () => {
     server.answerWith(serve(143));
     await act(() => vi.advanceTimersByTimeAsync(30_000));
     await waitFor(() => expect(region('Active streams').dataset.freshness).toBe('live'));
+  });
+
+  it('grows old also while the server hangs: a question without an answer does not hold the clock', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true, now: Date.UTC(2026, 0, 1, 12) });
+    let isHanging = false;
+    renderBoard(dashboardOf(panel), serve(142), {}, () => (isHanging ? new Promise(() => {}) : undefined));
+    await waitFor(() => expect(stateOf('Active streams')).toBe('ready'));
+    isHanging = true;
+    await act(() => vi.advanceTimersByTimeAsync(59_000));
+    expect(region('Active streams').dataset.freshness).toBe('live');
+    await act(() => vi.advanceTimersByTimeAsync(3_000));
+    expect(region('Active streams').dataset.freshness).toBe('late');
+    await act(() => vi.advanceTimersByTimeAsync(90_000));
+    expect(region('Active streams').dataset).toMatchObject({ freshness: 'stale', state: 'ready' });
+    expect(within(region('Active streams')).getByText('142')).toBeDefined();
+  });
+
+  it('says as of when it is, where nothing is asked by itself', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 0, 1, 12, 34) });
+    renderBoard(dashboardOf(panel), serve(142), {}, undefined, null);
+    await waitFor(() => expect(stateOf('Active streams')).toBe('ready'));
+    expect(region('Active streams').dataset.freshness).toBe('still');
+    expect(within(region('Active streams')).getByText(/^as of 12:34/)).toBeDefined();
   });
 
   it('is not drawn before all of its queries have answered', async () => {

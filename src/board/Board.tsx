@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { DataSource } from '../data/dataSource.ts';
 import { useMessages } from '../data/messages.tsx';
 import type { BoardClock } from '../data/useBoardClock.ts';
+import { useClockSync } from '../data/useClockSync.ts';
 import { useFiringAlerts } from '../data/useFiringAlerts.ts';
 import { useScrapeInterval } from '../data/useScrapeInterval.ts';
 import { useStableRecord } from '../data/useStable.ts';
@@ -51,6 +52,7 @@ export function Board(props: BoardProps) {
   const [crosshair] = useState(createCrosshair);
   const [colorSlots] = useState(() => createColorSlots());
   const { intervalOf } = useScrapeInterval(dataSource);
+  useClockSync(dataSource, clock);
   const firing = useFiringAlerts(system, dashboard, dataSource, clock);
   const { values, errors } = variables;
   const declared = useMemo(() => new Set(dashboard.variables.map(({ name }) => name)), [dashboard]);

@@ -4,6 +4,7 @@ import type { PanelDataState } from '../data/usePanelData.ts';
 import { formatAge } from '../model/age.ts';
 import { describeError } from '../prometheus/describe.ts';
 import { Tag } from '../ui/Tag.tsx';
+import { clockTime } from './clockTime.ts';
 import styles from './Panel.module.css';
 import type { PanelFreshness } from './useFreshness.ts';
 import { useBoardWorld } from './world.ts';
@@ -16,7 +17,7 @@ interface PanelTagsProps {
 
 /** What a panel's head says of its data: an alert on it, an error beside old frames, age, what is missing. */
 export function PanelTags({ state, freshness, alert }: PanelTagsProps) {
-  const { messages, language } = useBoardWorld();
+  const { messages, language, timeZone } = useBoardWorld();
   const { tags } = messages.board;
   const number = new Intl.NumberFormat(language);
   const capped = state.answers.find(({ result }) => result.capped !== null)?.result.capped ?? null;
@@ -34,6 +35,9 @@ export function PanelTags({ state, freshness, alert }: PanelTagsProps) {
         <Tag tone="warning" filled={freshness.freshness === 'stale'}>
           {tags.old(freshness.age)}
         </Tag>
+      )}
+      {freshness.asOf !== null && (
+        <small className={styles.asOf}>{tags.asOf(clockTime(freshness.asOf, language, timeZone))}</small>
       )}
       {state.completeness === 'partial' && (
         <Tag title={warnings.join('\n')}>

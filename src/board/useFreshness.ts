@@ -9,29 +9,32 @@ export interface PanelFreshness {
   readonly freshness: Freshness;
   /** Age of the data in words; null while it is live or still. */
   readonly age: string | null;
+  /** Of still data, when it was asked for: epoch ms on the server's clock; else null. */
+  readonly asOf: number | null;
 }
 
 /**
  * Judges how old a panel's data is, and tells the board. Data counts as good at a tick when every question of that tick
- * is answered, also where an aligned plan is the same as before and nothing new was asked.
+ * is answered, also where an aligned plan is the same as before and nothing new was asked. What it is late against is the
+ * interval that was chosen: a slow server stretches the asking, not the promise.
  */
 export function useFreshness(id: string, state: PanelDataState, clock: BoardClock, isActive: boolean): PanelFreshness {
-  const goodAt = useRef<number | null>(null);
-  if (state.isCurrent) goodAt.current = clock.tickedAt;
-  const since = goodAt.current;
+  const good = useRef<{ readonly tickedAt: number; readonly now: number } | null>(null);
+  if (state.isCurrent) good.current = clock;
+  const since = good.current?.tickedAt ?? null;
   const hasFailed = state.error !== null;
-  const { status, interval } = clock;
+  const { status, refresh } = clock;
   useEffect(() => {
     if (!isActive) return;
     status.report(id, { isFetching: state.isFetching, hasFailed, goodAt: since });
   }, [status, id, isActive, state.isFetching, hasFailed, since]);
   useEffect(() => (isActive ? () => status.remove(id) : undefined), [status, id, isActive]);
 
-  const judge = (now: number) => freshnessOf(since === null ? null : now - since, interval);
+  const judge = (now: number) => freshnessOf(since === null ? null : now - since, refresh);
   const freshness = useHeartbeat(judge);
   const age = useHeartbeat((now) => {
     const judged = judge(now);
     return since === null || judged === 'live' || judged === 'still' ? null : formatAge(now - since);
   });
-  return { freshness, age };
+  return { freshness, age, asOf: freshness === 'still' ? (good.current?.now ?? null) : null };
 }

@@ -23,9 +23,12 @@ const findings = (changes: Partial<EmptyFindings>): EmptyFindings => ({
   targets: [],
   end,
   scrapeInterval: 15_000,
-  takesRate: false,
+  windows: [],
   ...changes,
 });
+const seldom: Target = { ...target, health: 'up', scrapeInterval: 30_000 };
+/** Samples that a window must hold. */
+const [one, two] = [1, 2] as const;
 const endedAt = end - 3_600_000;
 
 it.each([
@@ -59,8 +62,26 @@ it.each([
   },
   {
     name: 'a rate over too few samples',
-    given: { takesRate: true },
-    reason: { kind: 'too-short', scrapeInterval: 15_000 },
+    given: { windows: [{ length: 15_000, needs: two }] },
+    reason: { kind: 'too-short', scrapeInterval: 15_000, window: 15_000, needed: 60_000 },
+  },
+  {
+    name: 'a rate over too few samples of a job that is scraped seldom',
+    given: {
+      windows: [{ length: 30_000, needs: two }],
+      targets: [seldom],
+    },
+    reason: { kind: 'too-short', scrapeInterval: 30_000, window: 30_000, needed: 120_000 },
+  },
+  {
+    name: 'an average over less than a scrape',
+    given: { windows: [{ length: 10_000, needs: one }] },
+    reason: { kind: 'too-short', scrapeInterval: 15_000, window: 10_000, needed: 60_000 },
+  },
+  {
+    name: 'a comparison of a rate over enough samples',
+    given: { windows: [{ length: 60_000, needs: two }] },
+    reason: { kind: 'filtered-out' },
   },
   { name: 'a comparison lets nothing through', given: {}, reason: { kind: 'filtered-out' } },
   { name: 'an expression that reads no metric', given: { names: [], selectors: [] }, reason: { kind: 'unknown' } },

@@ -8,6 +8,8 @@ export interface TimedResult {
   readonly plan: QueryPlan;
   readonly result: QueryResult;
   readonly took: number;
+  /** When it came, epoch ms of the browser. */
+  readonly answeredAt: number;
 }
 
 /** Lower is sooner. */
@@ -31,7 +33,7 @@ export function planQuestion(
       dataSource.queue.run(priority, signal, async () => {
         const startedAt = performance.now();
         const result = await dataSource.ranges.fetch(plan, signal);
-        return { plan, result, took: performance.now() - startedAt };
+        return { plan, result, took: performance.now() - startedAt, answeredAt: Date.now() };
       }),
   };
 }

@@ -18,6 +18,8 @@ export interface BoardClock {
   readonly isLive: boolean;
   /** Ms between ticks, null when nothing is asked by itself. Longer than chosen when a cycle takes more than half of it. */
   readonly interval: number | null;
+  /** Ms between ticks as chosen, null when nothing is asked by itself: what data may be late against. */
+  readonly refresh: number | null;
   /** The interval is longer than what was chosen. */
   readonly isStretched: boolean;
   /** When the next tick is due, epoch ms of the browser; null when none is. */
@@ -90,7 +92,17 @@ export function useBoardClock(options: ClockOptions): BoardClock {
   const { from, to } = range;
   const span = useMemo(() => spanOf({ from, to }, at.now, timeZone), [from, to, at.now, timeZone]);
   const isStretched = interval !== null && refresh !== null && interval > refresh;
-  return { ...at, span, isLive, interval, isStretched, nextTickAt, status, refreshNow };
+  return {
+    ...at,
+    span,
+    isLive,
+    refresh: isLive ? refresh : null,
+    interval,
+    isStretched,
+    nextTickAt,
+    status,
+    refreshNow,
+  };
 }
 
 const FALLBACK_RANGE = 3_600_000;

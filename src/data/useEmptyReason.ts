@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { metricNames, selectors } from '../prometheus/analysis.ts';
 import type { QueryPlan } from '../prometheus/plan.ts';
+import { windows } from '../prometheus/windows.ts';
 import type { DataSource } from './dataSource.ts';
 import { type EmptyReason, emptyReason } from './emptyReason.ts';
 import { priorities } from './planQuestion.ts';
@@ -8,8 +9,6 @@ import { useScrapeInterval } from './useScrapeInterval.ts';
 
 /** How far back the reason is looked for, ms. */
 const LOOK_BACK = 24 * 3_600_000;
-/** Functions that give nothing for fewer than two samples in their window. */
-const RATES = /\b(rate|irate|increase|delta|idelta|deriv)\s*\(/;
 
 /**
  * Why the first of these plans that reads a metric gave nothing; `looking` until that is known. Asked once per expression
@@ -38,7 +37,7 @@ export function useEmptyReason(dataSource: DataSource, plans: readonly QueryPlan
     ...found.data,
     targets,
     scrapeInterval: intervalOf(plan.expr),
-    takesRate: RATES.test(plan.expr),
+    windows: windows(plan.expr),
   });
 }
 

@@ -45,6 +45,18 @@ it('follows the newest sync, and keeps what it knows when one fails', async () =
   expect(clock.skew()).toBe(5000);
 });
 
+it('is not moved by an answer that took long and agrees with what is known', async () => {
+  const { client } = fakeClient([time(100), time(400), time(700)]);
+  // Asked and answered at once; then during ten minutes; then during ten minutes in which the server lost five.
+  const times = [100_000, 100_000, 110_000, 710_000, 1_300_000, 1_900_000];
+  const clock = createServerClock(client, { now: () => times.shift() ?? Number.NaN });
+  await clock.sync();
+  await clock.sync();
+  expect(clock.skew()).toBe(0);
+  await clock.sync();
+  expect(clock.skew()).toBe(700_000 - 1_300_000);
+});
+
 it('can be given up', async () => {
   const controller = new AbortController();
   const failure = failureOf(createServerClock(fakeClient(silence).client).sync(controller.signal));

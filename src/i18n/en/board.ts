@@ -19,6 +19,7 @@ export const board = {
   },
   tags: {
     old: (age: string) => `${age} old`,
+    asOf: (time: string) => `as of ${time}`,
     partial: 'partial',
     capped: (shown: string, total: string | null) =>
       total === null ? `showing ${shown}, there are more` : `showing ${shown} of ${total}`,

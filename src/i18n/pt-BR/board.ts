@@ -20,6 +20,7 @@ export const board: Messages['board'] = {
   },
   tags: {
     old: (age) => `de ${age} atrás`,
+    asOf: (time) => `de ${time}`,
     partial: 'parcial',
     capped: (shown, total) => (total === null ? `mostrando ${shown}, há mais` : `mostrando ${shown} de ${total}`),
     error: 'erro',

@@ -4,6 +4,7 @@ import { kioskTexts } from '../../i18n/apart/kiosk.ts';
 import { formatAge } from '../../model/age.ts';
 import { Button } from '../../ui/Button.tsx';
 import { zoneOffsetText } from '../../ui/time/rangeText.ts';
+import { skewText } from '../../ui/time/skewText.ts';
 import styles from './KioskPage.module.css';
 import { type Round, timeLeft } from './playlist.ts';
 import type { KioskControl } from './useKioskControls.ts';
@@ -28,10 +29,12 @@ interface WallFooterProps {
   readonly age: number | null;
   /** Panels whose last question failed. */
   readonly failed: number;
+  /** Ms by which the server's clock is ahead of the wall's; null while that is not known. */
+  readonly skew: number | null;
 }
 
 /** How old the data is, which board this is of how many, and when the next one comes. */
-export function WallFooter({ place, controls, age, failed }: WallFooterProps) {
+export function WallFooter({ place, controls, age, failed, skew }: WallFooterProps) {
   const { language, messages } = useMessages();
   const { count, screens, round, stay, timeZone } = place;
   const texts = kioskTexts[language];
@@ -40,6 +43,7 @@ export function WallFooter({ place, controls, age, failed }: WallFooterProps) {
   const next = round.pausedAt === null ? texts.next(`${seconds} s`) : texts.paused;
   const words = [
     failed > 0 ? messages.shell.time.failing(failed) : null,
+    skewText(skew, messages.shell.time),
     age === null ? texts.noData : texts.dataAge(formatAge(age)),
     count > 1 || screens > 1 ? next : null,
     zone,

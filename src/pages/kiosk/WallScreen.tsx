@@ -52,6 +52,6 @@ interface LiveFooterProps extends FooterProps {
 
 /** Apart from the board, since it moves every second. */
 function LiveFooter({ clock, place, controls }: LiveFooterProps) {
-  const { oldestAge, failed } = useBoardStatus(clock);
-  return <WallFooter place={place} controls={controls} age={oldestAge} failed={failed} />;
+  const { oldestAge, failed, skew } = useBoardStatus(clock);
+  return <WallFooter place={place} controls={controls} age={oldestAge} failed={failed} skew={skew} />;
 }
