@@ -27,8 +27,9 @@ export function createDataSources(config: AppConfig): ReadonlyMap<string, DataSo
   return new Map(
     config.dataSources.map(({ id, name, url }) => {
       const client = createPrometheusClient({ baseUrl: url ?? `/api/ds/${encodeURIComponent(id)}` });
-      const source = { id, name, client, queue, ranges: createRangeCache(client), clock: createServerClock(client) };
-      return [id, source] as const;
+      const clock = createServerClock(client);
+      const ranges = createRangeCache(client, { skew: clock.skew });
+      return [id, { id, name, client, queue, ranges, clock }] as const;
     }),
   );
 }
