@@ -1,11 +1,13 @@
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { createEmbedded, simulatedSource } from './embedded.ts';
+import { createMetrics, metricsRoute } from './metrics.ts';
 import { createPackStore } from './packs.ts';
 import { envelope, Problem } from './problem.ts';
 import { type OpenDataSource, proxyRoutes } from './proxy.ts';
 import { gatewayRoutes } from './routes.ts';
 import { securityHeaders } from './security.ts';
 import type { Settings } from './settings.ts';
+import { createSharing } from './sharing.ts';
 import { staticApp } from './staticApp.ts';
 import { createUpstream } from './upstream.ts';
 
@@ -67,7 +69,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   answerErrors(app);
   await securityHeaders(app, settings);
   const dataSources = openDataSources(settings);
-  await app.register(proxyRoutes, { dataSources });
+  const sharing = createSharing(settings.keepBytes);
+  const metrics = createMetrics(sharing);
+  await app.register(proxyRoutes, { dataSources, sharing, metrics });
+  await app.register(metricsRoute, { metrics });
   const packs = createPackStore(settings.packFolders);
   await app.register(gatewayRoutes, { settings, version, packs, dataSources: dataSources.map(({ source }) => source) });
   await staticApp(app, options.appFolder);

@@ -40,8 +40,18 @@ const dataSource = v.strictObject({
   timeout: v.optional(duration, `${DEFAULT_TIMEOUT}ms`),
 });
 
+const MEGABYTE = 1024 * 1024;
+const DEFAULT_KEEP_MEGABYTES = 64;
+/** Bytes for kept answers where no config file says otherwise. */
+export const DEFAULT_KEEP = DEFAULT_KEEP_MEGABYTES * MEGABYTE;
+
 /** The file behind `MIRANTE_CONFIG`. */
 export const configFileSchema = v.strictObject({
+  /** Megabytes of answers that are kept for the rest of their step; 0 keeps none. */
+  keepMegabytes: v.optional(
+    v.pipe(v.number(), v.minValue(0, 'must not be negative'), v.maxValue(65_536, 'must not be above 65536')),
+    DEFAULT_KEEP_MEGABYTES,
+  ),
   dataSources: v.pipe(
     v.array(dataSource),
     v.check((list) => new Set(list.map(({ id }) => id)).size === list.length, 'data source ids must be unique'),
@@ -118,11 +128,18 @@ function toSettings(entry: DataSourceEntry, place: string, configFile: string): 
   };
 }
 
+/** What a config file says. */
+export interface ConfigFile {
+  readonly dataSources: readonly DataSourceSettings[];
+  /** Room for answers that are kept for those who ask the same; 0 keeps none. */
+  readonly keepBytes: number;
+}
+
 /**
- * Reads the data sources from a YAML file. Paths in it are relative to its folder.
+ * Reads a config file, YAML. Paths in it are relative to its folder.
  * @throws SettingError with the file's line and path, never with a value.
  */
-export function readConfigFile(setting: string, path: string): readonly DataSourceSettings[] {
+export function readConfigFile(setting: string, path: string): ConfigFile {
   let content: string;
   try {
     content = readFileSync(path, 'utf8');
@@ -131,5 +148,8 @@ export function readConfigFile(setting: string, path: string): readonly DataSour
   }
   const { output, problems } = decodeYaml(parseYaml(content), configFileSchema);
   if (output === null) throw new SettingError(setting, problems.map((p) => describeProblem(path, p)).join('\n  '));
-  return output.dataSources.map((entry, i) => toSettings(entry, `${setting}, dataSources.${i}`, path));
+  return {
+    dataSources: output.dataSources.map((entry, i) => toSettings(entry, `${setting}, dataSources.${i}`, path)),
+    keepBytes: output.keepMegabytes * MEGABYTE,
+  };
 }

@@ -27,8 +27,10 @@ export function createEmbedded(packFolders: readonly string[]): Upstream {
       opening ??= open();
       const host = await opening;
       const question = { method, url: `http://embedded/${path}`, body: body?.toString('utf8') ?? null };
-      const { status, headers, body: answer } = await host.ask(question, signal);
-      return Object.assign(Readable.from([Buffer.from(answer)]), { statusCode: status, headers });
+      const answer = await host.ask(question, signal);
+      const whole = Buffer.from(answer.body);
+      const headers = { ...answer.headers, 'content-length': String(whole.length) };
+      return Object.assign(Readable.from([whole]), { statusCode: answer.status, headers });
     },
     close: () => void opening?.then((host) => host.close()),
   };

@@ -37,6 +37,7 @@ describe('readSettings', () => {
       host: '127.0.0.1',
       port: 8080,
       dataSources: [],
+      keepBytes: 64 * 1024 * 1024,
       isSimulated: true,
       alertmanager: null,
       pushgateway: null,

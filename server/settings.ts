@@ -1,17 +1,16 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readAddress, type ServerAddress } from './address.ts';
-import { readConfigFile } from './configFile.ts';
-import { type DataSourceSettings, DEFAULT_TIMEOUT } from './dataSource.ts';
+import { type ConfigFile, DEFAULT_KEEP, readConfigFile } from './configFile.ts';
+import { DEFAULT_TIMEOUT } from './dataSource.ts';
 import { SettingError } from './settingError.ts';
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 type LogLevel = (typeof logLevels)[number];
 
-export interface Settings {
+export interface Settings extends ConfigFile {
   readonly host: string;
   readonly port: number;
-  readonly dataSources: readonly DataSourceSettings[];
   /** No setting says where data comes from: the embedded Prometheus stands in. */
   readonly isSimulated: boolean;
   readonly alertmanager: ServerAddress | null;
@@ -76,7 +75,7 @@ function readPackFolders(env: Environment, root: string): string[] {
   return [join(root, 'packs'), own];
 }
 
-function readDataSources(env: Environment): readonly DataSourceSettings[] {
+function readConfig(env: Environment): ConfigFile {
   const { PROMETHEUS_URL: url, MIRANTE_CONFIG: file } = env;
   if (url && file) {
     throw new SettingError(
@@ -85,9 +84,10 @@ function readDataSources(env: Environment): readonly DataSourceSettings[] {
     );
   }
   if (file) return readConfigFile('MIRANTE_CONFIG', file);
-  if (!url) return [];
+  if (!url) return { dataSources: [], keepBytes: DEFAULT_KEEP };
   const address = readAddress('PROMETHEUS_URL', url);
-  return [{ ...address, id: 'prometheus', name: 'Prometheus', kind: 'prometheus', ca: null, timeout: DEFAULT_TIMEOUT }];
+  const own = { id: 'prometheus', name: 'Prometheus', kind: 'prometheus', ca: null, timeout: DEFAULT_TIMEOUT } as const;
+  return { dataSources: [{ ...address, ...own }], keepBytes: DEFAULT_KEEP };
 }
 
 /**
@@ -98,7 +98,7 @@ export function readSettings(env: Environment, root: string): Settings {
   return {
     host: env.HOST || '127.0.0.1',
     port: readPort(env),
-    dataSources: readDataSources(env),
+    ...readConfig(env),
     isSimulated: !env.PROMETHEUS_URL && !env.MIRANTE_CONFIG,
     alertmanager: readOptionalAddress(env, 'ALERTMANAGER_URL'),
     pushgateway: readOptionalAddress(env, 'PUSHGATEWAY_URL'),

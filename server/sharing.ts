@@ -1,0 +1,98 @@
+import type { Readable } from 'node:stream';
+import { createAnswerStore } from './answerStore.ts';
+import { type Flight, type Room, startFlight } from './flight.ts';
+import type { UpstreamAnswer } from './upstream.ts';
+import { isWhole } from './wholeAnswer.ts';
+
+/** The only headers of an answer that reach the viewer. */
+const passedBack = ['content-type', 'content-encoding', 'cache-control'] as const;
+
+export interface Asker {
+  /** Equal for those who must get the same answer, and for nobody else. */
+  readonly key: string;
+  /** Until when an answer that is all there may be given again, epoch ms; `now` for not at all. */
+  readonly keepUntil: (now: number) => number;
+  /** Wants no kept answer. */
+  readonly wantsFresh: boolean;
+  /** Aborts when the asker leaves. */
+  readonly gone: AbortSignal;
+  /** Asks upstream; rejects with what to tell all who ask. */
+  readonly send: (signal: AbortSignal) => Promise<UpstreamAnswer>;
+}
+
+/** A good answer. */
+export interface SharedAnswer {
+  /** Who it is from: a request of its own, one that was in flight already, or the store. */
+  readonly from: 'upstream' | 'flight' | 'kept';
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Readable | Buffer;
+}
+
+/** Lets equal questions be asked once. */
+export interface Sharing {
+  /** Rejects as the request upstream does, and at once when the asker leaves. */
+  ask(asker: Asker): Promise<SharedAnswer>;
+  /** What is held, for metrics. */
+  held(): { readonly keptBytes: number; readonly keptAnswers: number; readonly flightBytes: number };
+}
+
+/** Bytes of answers in flight, all together, that are held for those who join them. */
+const FLIGHT_ROOM = 64 * 1024 * 1024;
+
+function headersOf({ headers }: UpstreamAnswer): Record<string, string> {
+  return Object.fromEntries(
+    passedBack.flatMap((name) => {
+      const value = headers[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}
+
+/** One buffer with nothing around it: pieces from a connection keep whole blocks of memory alive. */
+function compact(chunks: readonly Buffer[]): Buffer {
+  const whole = Buffer.alloc(chunks.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const chunk of chunks) at += chunk.copy(whole, at);
+  return whole;
+}
+
+/** @param keepBytes room for kept answers; 0 keeps none, and then only what is in flight is shared. */
+export function createSharing(keepBytes: number): Sharing {
+  const store = createAnswerStore(keepBytes);
+  const room: Room = { used: 0, limit: FLIGHT_ROOM };
+  const flights = new Map<string, Flight>();
+
+  function start({ key, keepUntil, send }: Asker): Flight {
+    const askedAt = Date.now();
+    const flight = startFlight({
+      send,
+      room,
+      closed: () => flights.delete(key),
+      async ended(answer, chunks) {
+        const now = Date.now();
+        const until = keepUntil(now);
+        if (keepBytes === 0 || until <= now || !(await isWhole(answer, chunks))) return;
+        store.put(key, { headers: headersOf(answer), body: compact(chunks), askedAt, until }, now);
+      },
+    });
+    flights.set(key, flight);
+    return flight;
+  }
+
+  return {
+    async ask(asker) {
+      const { key, wantsFresh, gone } = asker;
+      const kept = wantsFresh ? null : store.get(key, Date.now());
+      if (kept !== null) {
+        const age = Math.max(0, Math.floor((Date.now() - kept.askedAt) / 1000));
+        return { from: 'kept', status: 200, headers: { ...kept.headers, age: String(age) }, body: kept.body };
+      }
+      const flight = flights.get(key);
+      const { answer, body } = await (flight ?? start(asker)).join(gone);
+      const from = flight === undefined ? 'upstream' : 'flight';
+      return { from, status: answer.statusCode ?? 200, headers: headersOf(answer), body };
+    },
+    held: () => ({ keptBytes: store.bytes(), keptAnswers: store.size(), flightBytes: room.used }),
+  };
+}
