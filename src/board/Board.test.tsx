@@ -253,10 +253,11 @@ describe('a board', () => {
     ['where its row has none, of the level of a row', 'page', null, undefined, 2],
     ['on a wall, which shows no titles of rows, of that level too', 'wall', null, 'Cameras', 2],
     ['alone in a frame, the first of all', 'embed', 'streams', 'Cameras', 1],
-  ] as const)('has a heading %s', (_, surface, only, title, level) => {
+  ] as const)('has a heading %s', async (_, surface, only, title, level) => {
     const rows = [{ panels: [panel], ...(title && { title }) }];
     renderBoard(v.parse(dashboardSchema, { title: 't', section: 'business', rows }), serve(142), { surface, only });
     expect(screen.getByRole('heading', { name: 'Active streams', level })).toBeDefined();
+    await waitFor(() => expect(stateOf('Active streams')).toBe('ready'));
   });
 
   it('colors the panel that a firing alert of its own system judges', async () => {

@@ -25,7 +25,7 @@ export function PanelHost({ instance, heading }: PanelHostProps) {
   const { id, panel, variables } = instance;
   const section = useRef<HTMLElement>(null);
   const body = useRef<HTMLDivElement>(null);
-  const isInView = useInView(section);
+  const { isActive, rank } = useInView(section);
   const size = useSize(body);
   const kind = usePanelKind(panel);
   const { needs, prefers, compare } = useMemo(() => {
@@ -52,10 +52,11 @@ export function PanelHost({ instance, heading }: PanelHostProps) {
     rateFloor: parseDuration(world.dashboard.rateFloor ?? '') ?? undefined,
     scrapeInterval: world.scrapeInterval,
     width: size?.width ?? null,
-    isActive: isInView,
+    isActive,
+    rank,
     timeZone: world.timeZone,
   });
-  const freshness = useFreshness(id, state, world.clock, isInView);
+  const freshness = useFreshness(id, state, world.clock, isActive);
   const environment = useMemo(() => panelEnvironment(world, instance), [world, instance]);
   const { clock, onZoom } = world;
   const next = useMemo(

@@ -9,6 +9,8 @@ export interface PanelReport {
 /** The board as a whole. */
 export interface BoardSnapshot {
   readonly fetching: number;
+  /** Lists that are being asked for beside the panels. */
+  readonly tracked: number;
   readonly failed: number;
   readonly panels: number;
   /** The oldest `goodAt` on the board: it is as fresh as its stalest panel. */
@@ -22,17 +24,20 @@ export interface BoardStatus {
   report(panelId: string, report: PanelReport): void;
   remove(panelId: string): void;
   reportSkew(skew: number | null): void;
+  /** Counts what the board asks for beside its panels (alerts, targets) until it is settled. */
+  track<T>(answer: Promise<T>): Promise<T>;
   snapshot(): BoardSnapshot;
   subscribe(listener: () => void): () => void;
 }
 
-const nothing: BoardSnapshot = { fetching: 0, failed: 0, panels: 0, oldestGoodAt: null, skew: null };
+const nothing: BoardSnapshot = { fetching: 0, tracked: 0, failed: 0, panels: 0, oldestGoodAt: null, skew: null };
 
 export function createBoardStatus(): BoardStatus {
   const reports = new Map<string, PanelReport>();
   const listeners = new Set<() => void>();
   let current = nothing;
   let skew: number | null = null;
+  let tracked = 0;
   const changed = () => {
     let { fetching, failed, oldestGoodAt } = nothing;
     for (const report of reports.values()) {
@@ -40,7 +45,7 @@ export function createBoardStatus(): BoardStatus {
       if (report.hasFailed) failed++;
       if (report.goodAt !== null) oldestGoodAt = Math.min(oldestGoodAt ?? Number.POSITIVE_INFINITY, report.goodAt);
     }
-    current = { fetching, failed, oldestGoodAt, panels: reports.size, skew };
+    current = { fetching, tracked, failed, oldestGoodAt, panels: reports.size, skew };
     for (const listener of listeners) listener();
   };
   return {
@@ -55,6 +60,16 @@ export function createBoardStatus(): BoardStatus {
       if (next === skew) return;
       skew = next;
       changed();
+    },
+    async track(answer) {
+      tracked++;
+      changed();
+      try {
+        return await answer;
+      } finally {
+        tracked--;
+        changed();
+      }
     },
     snapshot: () => current,
     subscribe(listener) {

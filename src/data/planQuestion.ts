@@ -12,25 +12,17 @@ export interface TimedResult {
   readonly answeredAt: number;
 }
 
-/** Lower is sooner. */
-export const priorities = { inView: 0, nearView: 1, background: 2 } as const;
-
 /**
  * Asks a plan. The plan is the key, so that equal plans are one request; two plans that differ in time only are one
  * subject. `ago` (ms) tells a plan of an earlier time, asked for comparison, from the plan of now: what was is never kept
  * in the place of what is.
  */
-export function planQuestion(
-  dataSource: DataSource,
-  plan: QueryPlan,
-  priority: number,
-  ago = 0,
-): Question<TimedResult> {
+export function planQuestion(dataSource: DataSource, plan: QueryPlan, ago = 0): Question<TimedResult> {
   return {
     key: ['plan', plan],
     subject: JSON.stringify([plan.dataSource, plan.kind, plan.expr, ago]),
-    ask: (signal) =>
-      dataSource.queue.run(priority, signal, async () => {
+    ask: (signal, standing) =>
+      dataSource.queue.run(standing, signal, async () => {
         const startedAt = performance.now();
         const result = await dataSource.ranges.fetch(plan, signal);
         return { plan, result, took: performance.now() - startedAt, answeredAt: Date.now() };

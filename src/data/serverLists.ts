@@ -1,7 +1,6 @@
 import type { Alert } from '../model/alert.ts';
 import type { TargetList } from '../prometheus/types.ts';
 import type { DataSource } from './dataSource.ts';
-import { priorities } from './planQuestion.ts';
 import type { Question } from './useAnswers.ts';
 import type { BoardClock } from './useBoardClock.ts';
 
@@ -10,8 +9,10 @@ export function alertsQuestion(dataSource: DataSource, clock: BoardClock): Quest
   return {
     key: ['alerts', dataSource.id, clock.tickedAt],
     subject: `alerts of ${dataSource.id}`,
-    ask: (signal) =>
-      dataSource.queue.run(priorities.inView, signal, async () => (await dataSource.client.alerts(signal)).data),
+    ask: (signal, standing) =>
+      clock.status.track(
+        dataSource.queue.run(standing, signal, async () => (await dataSource.client.alerts(signal)).data),
+      ),
   };
 }
 
@@ -20,11 +21,9 @@ export function targetsQuestion(dataSource: DataSource, clock: BoardClock): Ques
   return {
     key: ['targets', dataSource.id, clock.tickedAt],
     subject: `targets of ${dataSource.id}`,
-    ask: (signal) =>
-      dataSource.queue.run(
-        priorities.inView,
-        signal,
-        async () => (await dataSource.client.targets('active', signal)).data,
+    ask: (signal, standing) =>
+      clock.status.track(
+        dataSource.queue.run(standing, signal, async () => (await dataSource.client.targets('active', signal)).data),
       ),
   };
 }

@@ -69,6 +69,57 @@ it('stretches the interval to twice a slow cycle, and says so', async () => {
   expect(clock.current).toMatchObject({ interval: 40_000, isStretched: true, nextTickAt: start + 40_000 });
 });
 
+it('measures a cycle by itself: not what a panel asks that is scrolled into view later', async () => {
+  const clock = renderClock();
+  act(() => clock.current.status.report('p', { ...report, isFetching: true }));
+  await advance(1_000);
+  act(() => clock.current.status.report('p', report));
+  await advance(19_000);
+  act(() => clock.current.status.report('q', { ...report, isFetching: true }));
+  await advance(1_000);
+  act(() => clock.current.status.report('q', report));
+  expect(clock.current).toMatchObject({ interval: 30_000, isStretched: false });
+});
+
+it('waits for the lists of a tick as for its panels', async () => {
+  const clock = renderClock();
+  let end = () => {};
+  const list = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  act(() => void clock.current.status.track(list));
+  await advance(60_000);
+  expect(clock.current.tick).toBe(0);
+  await act(async () => end());
+  expect(clock.current.tick).toBe(1);
+});
+
+it('goes on after a list that could not be had', async () => {
+  const clock = renderClock();
+  await act(async () => {
+    await clock.current.status.track(Promise.reject(new Error('no'))).catch(() => {});
+  });
+  await advance(30_000);
+  expect(clock.current.tick).toBe(1);
+});
+
+it('ticks once after a sleep of the machine, in which no timer runs', async () => {
+  const clock = renderClock({ refresh: 3_600_000 });
+  await advance(60_000);
+  vi.setSystemTime(start + 8 * 3_600_000);
+  await advance(1_000);
+  expect(clock.current.tick).toBe(1);
+  await advance(60_000);
+  expect(clock.current.tick).toBe(1);
+});
+
+it('does not wait for a clock that was set back', async () => {
+  const clock = renderClock();
+  vi.setSystemTime(start - 86_400_000);
+  await advance(1_000);
+  expect(clock.current.tick).toBe(1);
+});
+
 it('does not stretch for a cycle that failed: a server that comes back is found within one refresh', async () => {
   const clock = renderClock();
   act(() => clock.current.status.report('p', { ...report, isFetching: true }));

@@ -1,9 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type Query, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { isRelative, resolveRange, type TimeRange } from '../model/timeRange.ts';
 import type { TimeSpan } from '../panels/contract.ts';
 import { type BoardStatus, createBoardStatus } from './boardStatus.ts';
 import type { DataSource } from './dataSource.ts';
+import { inFront, isAsleep, keepAwake } from './standing.ts';
+import { isDropped } from './useAnswers.ts';
 
 /** The one clock of a board: every panel plans from the same `now`, so crosshairs and shared requests agree. */
 export interface BoardClock {
@@ -44,8 +46,8 @@ const SKEW_WORTH_A_TICK = 1_000;
 
 /**
  * Ticks every `refresh` ms, but never while the answers of the last tick are still coming, nor while the page is hidden
- * (one tick follows when it is shown again). When a cycle takes longer than half the interval, the interval is stretched
- * to twice the cycle.
+ * (one tick follows when it is shown again, and when the machine has slept). When a cycle takes longer than half the
+ * interval, the interval is stretched to twice the cycle.
  */
 export function useBoardClock(options: ClockOptions): BoardClock {
   const { dataSource, range, refresh, timeZone, runsHidden = false } = options;
@@ -58,7 +60,7 @@ export function useBoardClock(options: ClockOptions): BoardClock {
   const interval = refresh === null || !isLive ? null : Math.max(refresh, 2 * cycle);
 
   const refreshNow = useCallback(() => {
-    setAt((last) => ({ tick: last.tick + 1, now: serverNow(), tickedAt: Date.now() }));
+    setAt((last) => next(last, serverNow));
   }, [serverNow]);
 
   // Where a new tick leaves a plan as it was (a step longer than the refresh), a failed one is asked again all the same.
@@ -67,27 +69,33 @@ export function useBoardClock(options: ClockOptions): BoardClock {
     void queryClient.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' });
   }, [queryClient, at.tick]);
 
+  // Before any question of this page has its turn, which is after all layout effects.
+  useLayoutEffect(() => (runsHidden ? keepAwake() : undefined), [runsHidden]);
+  const skew = useServerTime(dataSource);
   useEffect(() => {
-    if (dataSource === null) return;
-    const abort = new AbortController();
-    const before = dataSource.clock.now();
-    const startedAt = Date.now();
-    dataSource.clock.sync(abort.signal).then(
-      () => {
-        const moved = dataSource.clock.now() - before - (Date.now() - startedAt);
-        if (Math.abs(moved) > SKEW_WORTH_A_TICK) refreshNow();
-      },
-      // The panels' own questions fail for the same reason and say so.
-      () => {},
-    );
-    return () => abort.abort();
-  }, [dataSource, refreshNow]);
+    if (skew === null) return;
+    setAt((last) => (Math.abs(last.now - last.tickedAt - skew) > SKEW_WORTH_A_TICK ? next(last, serverNow) : last));
+  }, [skew, serverNow]);
 
   const nextTickAt = interval === null ? null : at.tickedAt + interval;
   useEffect(() => {
-    if (nextTickAt === null) return;
-    return whenDue(nextTickAt, status, runsHidden, refreshNow);
-  }, [nextTickAt, status, runsHidden, refreshNow]);
+    if (nextTickAt === null || interval === null) return;
+    return whenDue({ dueAt: nextTickAt, interval, status, tick: refreshNow });
+  }, [nextTickAt, interval, status, refreshNow]);
+
+  // What was dropped while the page was hidden is asked when it is shown again, by a tick where there are any.
+  useEffect(() => {
+    const isLeftOut = ({ state }: Query) => isDropped(state.error);
+    const onShown = () => {
+      if (isAsleep()) return;
+      const leftOut = queryClient.getQueryCache().findAll({ type: 'active', predicate: isLeftOut });
+      if (leftOut.length === 0) return;
+      if (isLive) refreshNow();
+      else void queryClient.refetchQueries({ type: 'active', predicate: isLeftOut });
+    };
+    document.addEventListener('visibilitychange', onShown);
+    return () => document.removeEventListener('visibilitychange', onShown);
+  }, [queryClient, isLive, refreshNow]);
 
   const { from, to } = range;
   const span = useMemo(() => spanOf({ from, to }, at.now, timeZone), [from, to, at.now, timeZone]);
@@ -105,6 +113,12 @@ export function useBoardClock(options: ClockOptions): BoardClock {
   };
 }
 
+const next = (last: { readonly tick: number }, serverNow: () => number) => ({
+  tick: last.tick + 1,
+  now: serverNow(),
+  tickedAt: Date.now(),
+});
+
 const FALLBACK_RANGE = 3_600_000;
 
 /** The range at `now`. One that is none (its end before its start, say; the URL codec tells the viewer) is the last hour. */
@@ -113,14 +127,29 @@ function spanOf(range: TimeRange, now: number, timeZone: string): TimeSpan {
   return 'problem' in resolved ? { from: now - FALLBACK_RANGE, to: now } : resolved;
 }
 
+/** A wall clock that jumps, as after sleep, is noticed within this, ms. */
+const LOOK_AT_THE_CLOCK = 1_000;
+
+interface Due {
+  /** Epoch ms of the browser. */
+  readonly dueAt: number;
+  /** Ms from tick to tick: nothing is further away, unless the browser's clock was set back. */
+  readonly interval: number;
+  readonly status: BoardStatus;
+  readonly tick: () => void;
+}
+
 /** Calls `tick` once: not before `dueAt`, not while answers are coming, not while the page is hidden. Returns the canceller. */
-function whenDue(dueAt: number, status: BoardStatus, runsHidden: boolean, tick: () => void): () => void {
+function whenDue({ dueAt, interval, status, tick }: Due): () => void {
   let timer: ReturnType<typeof setTimeout> | null = null;
   const check = () => {
     if (timer !== null) clearTimeout(timer);
+    timer = null;
+    if (isAsleep()) return;
     const left = dueAt - Date.now();
-    if (left > 0) timer = setTimeout(check, left);
-    else if (status.snapshot().fetching === 0 && (runsHidden || !document.hidden)) {
+    const { fetching, tracked } = status.snapshot();
+    if (left > 0 && left <= interval) timer = setTimeout(check, Math.min(left, LOOK_AT_THE_CLOCK));
+    else if (fetching === 0 && tracked === 0) {
       stop();
       tick();
     }
@@ -137,22 +166,48 @@ function whenDue(dueAt: number, status: BoardStatus, runsHidden: boolean, tick: 
 }
 
 /**
- * Ms that the last good cycle took, from its tick until no panel was waiting any more. One that failed does not count: a
- * server that comes back is to be found again within the refresh that was chosen.
+ * Asks the server for its time, once for all clocks of the page, before anything else is asked. Gives its skew then, ms;
+ * null while that is not known.
+ */
+function useServerTime(dataSource: DataSource | null): number | null {
+  const { data } = useQuery({
+    queryKey: ['server time', dataSource?.id],
+    enabled: dataSource !== null,
+    gcTime: Number.POSITIVE_INFINITY,
+    queryFn: async ({ signal }) => {
+      if (dataSource === null) return null;
+      const { clock, queue } = dataSource;
+      await queue.run(inFront, signal, () => clock.sync(signal));
+      return clock.skew();
+    },
+  });
+  return data ?? null;
+}
+
+/**
+ * Ms that the last good cycle took: from the first question of a tick until no panel was waiting any more. What is asked
+ * later, by a panel that is scrolled into view, is no cycle; nor is one that failed, since a server that comes back is to be
+ * found again within the refresh that was chosen.
  */
 function useCycleDuration(status: BoardStatus, tick: number): number {
   const [duration, setDuration] = useState(0);
-  const startedAt = useRef(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new tick starts a new cycle
   useEffect(() => {
-    startedAt.current = Date.now();
-    let wasBusy = false;
-    return status.subscribe(() => {
+    // By the clock that neither sleeps nor jumps.
+    let startedAt: number | null = null;
+    let isOver = false;
+    const look = () => {
       const { fetching, failed } = status.snapshot();
-      const isBusy = fetching > 0;
-      if (wasBusy && !isBusy && failed === 0) setDuration(Date.now() - startedAt.current);
-      wasBusy = isBusy;
-    });
+      if (isOver) return;
+      if (fetching > 0) startedAt ??= performance.now();
+      else if (startedAt !== null) {
+        if (failed === 0) setDuration(performance.now() - startedAt);
+        isOver = true;
+      }
+    };
+    // The panels have spoken before.
+    look();
+    return status.subscribe(look);
   }, [status, tick]);
   return duration;
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { DataSource } from './dataSource.ts';
 import { useHeartbeat } from './heartbeat.ts';
+import { inFront } from './standing.ts';
 import type { BoardClock } from './useBoardClock.ts';
 
 /** The server's time is asked for again this often, ms: clocks drift by seconds a day. */
@@ -27,14 +28,17 @@ export function useClockSync(dataSource: DataSource, clock: BoardClock): void {
     if (!isDue && gap < GAP && status.snapshot().failed === 0) return;
     const abort = new AbortController();
     const before = dataSource.clock.skew() ?? 0;
-    dataSource.clock.sync(abort.signal).then(
-      () => {
-        last.current.syncedAt = Date.now();
-        if (Math.abs((dataSource.clock.skew() ?? 0) - before) > WORTH_A_TICK) refreshNow();
-      },
-      // The panels' own questions fail for the same reason and say so.
-      () => {},
-    );
+    const { clock: server, queue } = dataSource;
+    queue
+      .run(inFront, abort.signal, () => server.sync(abort.signal))
+      .then(
+        () => {
+          last.current.syncedAt = Date.now();
+          if (Math.abs((dataSource.clock.skew() ?? 0) - before) > WORTH_A_TICK) refreshNow();
+        },
+        // The panels' own questions fail for the same reason and say so.
+        () => {},
+      );
     return () => abort.abort();
   }, [dataSource, status, tickedAt, refresh, refreshNow]);
 }

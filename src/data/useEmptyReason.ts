@@ -4,7 +4,7 @@ import type { QueryPlan } from '../prometheus/plan.ts';
 import { windows } from '../prometheus/windows.ts';
 import type { DataSource } from './dataSource.ts';
 import { type EmptyReason, emptyReason } from './emptyReason.ts';
-import { priorities } from './planQuestion.ts';
+import { inBackground } from './standing.ts';
 import { useScrapeInterval } from './useScrapeInterval.ts';
 
 /** How far back the reason is looked for, ms. */
@@ -26,7 +26,7 @@ export function useEmptyReason(dataSource: DataSource, plans: readonly QueryPlan
       queryFn: async ({ signal }) => {
         if (plan === undefined) return null;
         const end = plan.kind === 'instant' ? plan.time : plan.end;
-        return dataSource.queue.run(priorities.background, signal, () => look(dataSource, plan.expr, end, signal));
+        return dataSource.queue.run(inBackground, signal, () => look(dataSource, plan.expr, end, signal));
       },
     },
     queryClient,

@@ -4,7 +4,7 @@ import type { PackFigure, PackSummary } from '../model/pack.ts';
 import type { Target } from '../model/target.ts';
 import { planQuery } from '../prometheus/planQuery.ts';
 import type { DataSource } from './dataSource.ts';
-import { planQuestion, priorities } from './planQuestion.ts';
+import { planQuestion } from './planQuestion.ts';
 import { alertsQuestion, targetsQuestion } from './serverLists.ts';
 import { type Answer, useAnswer, useAnswers } from './useAnswers.ts';
 import type { BoardClock } from './useBoardClock.ts';
@@ -63,11 +63,11 @@ export function usePackHealth(
       scrapeInterval: DEFAULT_INTERVAL,
       variables: noVariables,
     });
-  const detected = useAnswer(planQuestion(dataSource, plan(pack.detect, true), priorities.inView));
+  const detected = useAnswer(planQuestion(dataSource, plan(pack.detect, true)));
   const found = detected?.value ? hasData(detected.value.result.frame) : null;
   const isAsked = found === true && isActive;
   const figures = useAnswers(
-    isAsked ? pack.figures.map(({ expr }) => planQuestion(dataSource, plan(expr, false), priorities.inView)) : [],
+    isAsked ? pack.figures.map(({ expr }) => planQuestion(dataSource, plan(expr, false))) : [],
     isAsked,
   );
   const alerts = useAnswer(alertsQuestion(dataSource, clock), isAsked);

@@ -7,7 +7,7 @@ import type { VariableValues } from '../prometheus/interpolate.ts';
 import type { QueryPlan } from '../prometheus/plan.ts';
 import { planQuery } from '../prometheus/planQuery.ts';
 import type { DataSource } from './dataSource.ts';
-import { planQuestion, priorities, type TimedResult } from './planQuestion.ts';
+import { planQuestion, type TimedResult } from './planQuestion.ts';
 import { alertsQuestion, targetsQuestion } from './serverLists.ts';
 import { type Answer, useAnswers } from './useAnswers.ts';
 import type { BoardClock } from './useBoardClock.ts';
@@ -36,6 +36,8 @@ export interface PanelDataOptions extends PanelNeeds {
   readonly width: number | null;
   /** In view (or near): asks. Out of view it keeps what it has. */
   readonly isActive: boolean;
+  /** How soon its questions should have their turn at this moment, lower is sooner (`ranks`). */
+  readonly rank: () => number;
   readonly timeZone: string;
 }
 
@@ -60,16 +62,17 @@ const none: PanelData = { results: [], alerts: [], targets: [] };
 /** Plans and asks what a panel needs at this tick. */
 export function usePanelData(options: PanelDataOptions): PanelDataState {
   const planning = usePlans(options);
-  const { dataSource, isActive, needs, clock, panel } = options;
+  const { dataSource, isActive, rank, needs, clock, panel } = options;
   const answers = useAnswers(
     planning.plans.map((plan, i) => {
       const ago = i < panel.queries.length ? 0 : (options.compare ?? 0);
-      return planQuestion(dataSource, plan, priorities.inView, ago);
+      return planQuestion(dataSource, plan, ago);
     }),
     isActive,
+    rank,
   );
-  const alerts = useAnswers(needs === 'alerts' ? [alertsQuestion(dataSource, clock)] : [], isActive);
-  const targets = useAnswers(needs === 'targets' ? [targetsQuestion(dataSource, clock)] : [], isActive);
+  const alerts = useAnswers(needs === 'alerts' ? [alertsQuestion(dataSource, clock)] : [], isActive, rank);
+  const targets = useAnswers(needs === 'targets' ? [targetsQuestion(dataSource, clock)] : [], isActive, rank);
 
   const timed = useStableList(answers.map((answer) => answer.value));
   const alertList = alerts[0]?.value;

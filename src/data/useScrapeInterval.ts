@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Target } from '../model/target.ts';
 import type { DataSource } from './dataSource.ts';
-import { priorities } from './planQuestion.ts';
+import { inBackground } from './standing.ts';
 
 /** Scrape intervals change when somebody changes the configuration; asked again this seldom, ms. */
 const WORTH_ASKING_AGAIN = 10 * 60_000;
@@ -22,7 +22,7 @@ const usual: Discovered = { intervalOf: () => 15_000, targets: [] };
 export function useScrapeInterval(dataSource: DataSource): Discovered {
   const { data = usual } = useQuery({
     queryKey: ['scrape intervals', dataSource.id],
-    queryFn: ({ signal }) => dataSource.queue.run(priorities.background, signal, () => discover(dataSource, signal)),
+    queryFn: ({ signal }) => dataSource.queue.run(inBackground, signal, () => discover(dataSource, signal)),
     staleTime: WORTH_ASKING_AGAIN,
     gcTime: Number.POSITIVE_INFINITY,
   });
