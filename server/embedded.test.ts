@@ -38,6 +38,17 @@ describe('the gateway with no data source set', () => {
     expect(order).toEqual(['healthz', 'query']);
   });
 
+  test('evaluates the question of many pages once, and keeps the answer', { timeout: 30_000 }, async () => {
+    const end = Math.floor(Date.now() / 3_600_000) * 3600;
+    const url = `${api}/query_range?query=sum(redis_up)&start=${end - 3600}&end=${end}&step=3600`;
+    const replies = await Promise.all(Array.from({ length: 20 }, () => app.inject(url)));
+    expect(new Set(replies.map(({ body }) => body)).size).toBe(1);
+    expect(replies[0]?.json()).toMatchObject({ status: 'success' });
+    await expect.poll(async () => (await app.inject(url)).headers.age).toMatch(/^\d+$/);
+    const { body } = await app.inject('/metrics');
+    expect(body).toContain('mirante_upstream_requests_total{data_source="demo",endpoint="query_range"} 1\n');
+  });
+
   test.each([
     ['what it cannot parse', 'GET', `${api}/query?query=sum(`, 400, 'bad_data'],
     ['what would write', 'POST', `${api}/admin/tsdb/delete_series`, 403, 'not_allowed'],

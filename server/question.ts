@@ -3,8 +3,11 @@ import { parseDuration } from '../src/model/duration.ts';
 
 /** A read of a data source's API: all of it that decides the answer. */
 export interface Question {
-  /** Equal questions have equal keys, however they are written. */
-  readonly key: string;
+  /**
+   * Equal questions have equal keys, however they are written. Null for one that no other is equal to: an instant query
+   * without a time means its asker's own now, and pages set their clocks by it.
+   */
+  readonly key: string | null;
   /** What stands after `/api/v1/`. */
   readonly endpoint: string;
   /** The parameters by name; null where servers may not agree on how to read them. */
@@ -54,6 +57,7 @@ const byName = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < 
 export function readQuestion({ dataSource, endpoint, method, query, body, headers }: Written): Question {
   const form = body?.toString('latin1') ?? '';
   const parameters = readParameters([form, query].filter((text) => text !== '').join('&'));
+  if (endpoint === 'query' && !parameters?.get('time')?.[0]) return { key: null, endpoint, parameters };
   const asked = parameters === null ? [method, query, form] : [[...parameters].sort(byName)];
   const said = JSON.stringify([dataSource, endpoint, Object.entries(headers).sort(byName), ...asked]);
   return { key: createHash('sha256').update(said).digest('base64'), endpoint, parameters };
@@ -111,13 +115,13 @@ function keepRange(now: number, parameters: Parameters): number {
 /**
  * Until when (epoch ms) an answer may stand for the next one to the same question; `now` when it may not. A range on its
  * step's grid: for the rest of the step. A date on a grid: for the rest of that. The lists of now: for two seconds. What is
- * on no grid no other page asks for, and an instant query without a time asks for each asker's own now.
+ * on no grid no other page asks for.
  */
-export function keepUntil({ endpoint, parameters }: Question, now: number): number {
-  if (parameters === null) return now;
+export function keepUntil({ key, endpoint, parameters }: Question, now: number): number {
+  if (key === null || parameters === null) return now;
   if (endpoint === 'query_range') return keepRange(now, parameters);
   const date = parameters.get(endpoint === 'query' ? 'time' : 'end')?.[0];
-  if (date === undefined) return endpoint === 'query' ? now : now + LEAST;
+  if (date === undefined) return now + LEAST;
   const time = readTime(date);
   return Number.isFinite(time) ? keepDated(now, time) : now;
 }

@@ -25,7 +25,11 @@ const json =
 async function setUp(answer: RequestListener, env: (host: string) => Record<string, string> = prometheusUrl) {
   const upstream = await startUpstream(answer);
   const { app } = await startGateway(env(upstream.host));
-  opened.push(app, upstream);
+  const close = async () => {
+    app.server.closeAllConnections();
+    await app.close();
+  };
+  opened.push({ close }, upstream);
   vi.useFakeTimers({ toFake: ['Date'], now: NOON });
   const address = await app.listen({ host: '127.0.0.1', port: 0 });
   const api = `${address}/api/ds/prometheus/api/v1`;
@@ -126,6 +130,15 @@ describe('equal questions in flight', () => {
     waiting[0]?.end('"success"}');
     expect(await read()).toEqual(['"success"}', '"success"}']);
     expect(waiting).toHaveLength(1);
+  });
+
+  test("the clock is never shared: an instant without a time asks for each asker's own now", async () => {
+    const { answer, waiting } = onDemand();
+    const { api } = await setUp(answer);
+    const asked = [1, 2].map(() => fetch(`${api}/query?query=time()`));
+    await expect.poll(() => waiting.length).toBe(2);
+    for (const response of waiting) json(good())(response.req, response);
+    await Promise.all(asked);
   });
 
   test('an error reaches all who ask, and is not kept', async () => {

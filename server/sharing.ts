@@ -8,8 +8,8 @@ import { isWhole } from './wholeAnswer.ts';
 const passedBack = ['content-type', 'content-encoding', 'cache-control'] as const;
 
 export interface Asker {
-  /** Equal for those who must get the same answer, and for nobody else. */
-  readonly key: string;
+  /** Equal for those who must get the same answer, and for nobody else; null for who shares with nobody. */
+  readonly key: string | null;
   /** Until when an answer that is all there may be given again, epoch ms; `now` for not at all. */
   readonly keepUntil: (now: number) => number;
   /** Wants no kept answer. */
@@ -68,27 +68,27 @@ export function createSharing(keepBytes: number): Sharing {
     const flight = startFlight({
       send,
       room,
-      closed: () => flights.delete(key),
+      closed: () => key !== null && flights.delete(key),
       async ended(answer, chunks) {
         const now = Date.now();
         const until = keepUntil(now);
-        if (keepBytes === 0 || until <= now || !(await isWhole(answer, chunks))) return;
+        if (key === null || keepBytes === 0 || until <= now || !(await isWhole(answer, chunks))) return;
         store.put(key, { headers: headersOf(answer), body: compact(chunks), askedAt, until }, now);
       },
     });
-    flights.set(key, flight);
+    if (key !== null) flights.set(key, flight);
     return flight;
   }
 
   return {
     async ask(asker) {
       const { key, wantsFresh, gone } = asker;
-      const kept = wantsFresh ? null : store.get(key, Date.now());
+      const kept = wantsFresh || key === null ? null : store.get(key, Date.now());
       if (kept !== null) {
         const age = Math.max(0, Math.floor((Date.now() - kept.askedAt) / 1000));
         return { from: 'kept', status: 200, headers: { ...kept.headers, age: String(age) }, body: kept.body };
       }
-      const flight = flights.get(key);
+      const flight = key === null ? undefined : flights.get(key);
       const { answer, body } = await (flight ?? start(asker)).join(gone);
       const from = flight === undefined ? 'upstream' : 'flight';
       return { from, status: answer.statusCode ?? 200, headers: headersOf(answer), body };
