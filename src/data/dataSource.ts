@@ -26,7 +26,11 @@ export function createDataSources(config: AppConfig): ReadonlyMap<string, DataSo
   const queue = createRequestQueue(PAGE_LIMIT);
   return new Map(
     config.dataSources.map(({ id, name, url }) => {
-      const client = createPrometheusClient({ baseUrl: url ?? `/api/ds/${encodeURIComponent(id)}` });
+      const client = createPrometheusClient({
+        baseUrl: url ?? `/api/ds/${encodeURIComponent(id)}`,
+        // Small answers never need it.
+        decodeThread: async () => (await import('./decodeThread.ts')).decodeThread(),
+      });
       const clock = createServerClock(client);
       const ranges = createRangeCache(client, { skew: clock.skew });
       return [id, { id, name, client, queue, ranges, clock }] as const;

@@ -2,9 +2,10 @@ import type { Alert } from '../model/alert.ts';
 import type { Labels } from '../model/labels.ts';
 import { decodeAlerts } from './decode/alerts.ts';
 import { decodeExemplars, decodeMetadata, decodeSeries, decodeTexts } from './decode/lists.ts';
-import { decodeInstantReply, decodeRangeReply } from './decode/query.ts';
+import type { Asked } from './decode/query.ts';
 import { decodeAlertmanagers, decodeTargets } from './decode/targets.ts';
-import { createTransport, type Parameters, type TransportOptions } from './http.ts';
+import { createTransport, type Parameters, readJson, type TransportOptions } from './http.ts';
+import { type DecodeThread, readAnswer } from './readAnswer.ts';
 import type {
   AlertmanagerList,
   BuildInfo,
@@ -30,6 +31,11 @@ export interface PrometheusClientOptions extends TransportOptions {
   readonly maxSeries?: number;
   /** Bytes of one answer that are read; 16 MiB. */
   readonly maxBytes?: number;
+  /**
+   * The thread in which large answers are decoded, started by the first of them; null where none is to be had, and
+   * then they are decoded here, in slices.
+   */
+  readonly decodeThread?: () => Promise<DecodeThread | null>;
 }
 
 /**
@@ -73,28 +79,30 @@ const MAX_BYTES = 16 * 1024 * 1024;
 
 /** Opens a server. Nothing is sent before the first call. */
 export function createPrometheusClient(options: PrometheusClientOptions): PrometheusClient {
-  const { maxSeries = MAX_SERIES, maxBytes = MAX_BYTES } = options;
+  const { maxSeries = MAX_SERIES, maxBytes = MAX_BYTES, decodeThread = async () => null } = options;
   const transport = createTransport(options);
 
   function get<T>(endpoint: string, decode: (reply: unknown) => T, signal?: AbortSignal, parameters: Parameters = []) {
-    return transport({ method: 'GET', endpoint, parameters, decode }, signal);
+    return transport({ method: 'GET', endpoint, parameters, read: readJson(decode) }, signal);
   }
   function post<T>(endpoint: string, decode: (reply: unknown) => T, signal?: AbortSignal, parameters: Parameters = []) {
-    return transport({ method: 'POST', endpoint, parameters, decode }, signal);
+    return transport({ method: 'POST', endpoint, parameters, read: readJson(decode) }, signal);
+  }
+  function ask(endpoint: 'query' | 'query_range', parameters: Parameters, asked: Asked, signal?: AbortSignal) {
+    const read = (response: Response, inner: AbortSignal) =>
+      readAnswer(response, asked, { maxSeries, maxBytes, decodeThread, signal: inner });
+    return transport({ method: 'POST', endpoint, parameters, read }, signal);
   }
 
   return {
     query({ expr, time, stats }, signal) {
       const parameters = given({ query: expr, time: seconds(time), stats: stats ? 'all' : undefined });
-      const decode = (reply: unknown, cut: boolean) => decodeInstantReply(reply, time, { maxSeries, cut });
-      return transport({ method: 'POST', endpoint: 'query', parameters, decode, maxBytes }, signal);
+      return ask('query', parameters, { kind: 'instant', time }, signal);
     },
     queryRange({ expr, start, end, step, stats }, signal) {
       const times = { start: seconds(start), end: seconds(end), step: seconds(step) };
       const parameters = given({ query: expr, ...times, stats: stats ? 'all' : undefined });
-      const decode = (reply: unknown, cut: boolean) =>
-        decodeRangeReply(reply, { start, end, step }, { maxSeries, cut });
-      return transport({ method: 'POST', endpoint: 'query_range', parameters, decode, maxBytes }, signal);
+      return ask('query_range', parameters, { kind: 'range', grid: { start, end, step } }, signal);
     },
     raw(query, signal) {
       const { expr } = query;
@@ -104,7 +112,7 @@ export function createPrometheusClient(options: PrometheusClientOptions): Promet
         ? given({ query: expr, start: seconds(query.start), end: seconds(query.end), step: seconds(query.step) })
         : given({ query: expr, time: seconds(query.time) });
       const endpoint = isRange ? 'query_range' : 'query';
-      return transport({ method: 'POST', endpoint, parameters, decode }, signal);
+      return post(endpoint, decode, signal, parameters);
     },
     queryExemplars: ({ expr, start, end }, signal) =>
       post(

@@ -11,6 +11,16 @@ export interface QueryStats {
   readonly evalTime: number | null;
 }
 
+/** What a limit left of an answer. */
+export interface Capped {
+  /** Series that are here. */
+  readonly shown: number;
+  /** Series that there were; null when the answer was not read to its end. */
+  readonly total: number | null;
+  /** Where there is no total: series that were counted until reading stopped. */
+  readonly atLeast?: number;
+}
+
 /** The decoded answer of query and query_range. */
 export interface QueryResult {
   readonly frame: Frame;
@@ -20,8 +30,8 @@ export interface QueryResult {
   readonly infos: readonly string[];
   /** The server says that some of the data is missing (VictoriaMetrics `isPartial`). */
   readonly isPartial: boolean;
-  /** Set when a limit cut the answer: how many series are here, and how many there were (null: unknown, or more). */
-  readonly capped: { readonly shown: number; readonly total: number | null } | null;
+  /** Set when a limit cut the answer. */
+  readonly capped: Capped | null;
   readonly stats: QueryStats | null;
 }
 
