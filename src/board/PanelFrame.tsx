@@ -15,6 +15,8 @@ import { useBoardWorld } from './world.ts';
 // Drawing does not wait for what is done with a panel afterwards.
 const PanelMenu = lazy(() => import('./PanelMenu.tsx'));
 const Inspector = lazy(() => import('./Inspector.tsx'));
+// Few answers are ever cut.
+const CardinalityOffer = lazy(() => import('./CardinalityOffer.tsx'));
 
 interface PanelFrameProps {
   readonly ref: RefObject<HTMLElement | null>;
@@ -72,6 +74,11 @@ export function PanelFrame(given: PanelFrameProps) {
         )}
       </header>
       {isDrawn && <VisuallyHidden>{summaryOf(() => kind.bound.summary(props))}</VisuallyHidden>}
+      {surface !== 'wall' && (state.completeness === 'capped' || state.reductions.chosen.size > 0) && (
+        <Suspense>
+          <CardinalityOffer state={state} />
+        </Suspense>
+      )}
       {children}
       {surface === 'embed' && use(NoticeContext)}
       {isInspecting && (

@@ -3,6 +3,7 @@ import type { FiringAlert } from '../data/useFiringAlerts.ts';
 import type { PanelDataState } from '../data/usePanelData.ts';
 import { formatAge } from '../model/age.ts';
 import { describeError } from '../prometheus/describe.ts';
+import type { Capped } from '../prometheus/types.ts';
 import { Tag } from '../ui/Tag.tsx';
 import { clockTime } from './clockTime.ts';
 import styles from './Panel.module.css';
@@ -45,13 +46,14 @@ export function PanelTags({ state, freshness, alert }: PanelTagsProps) {
         </Tag>
       )}
       {capped !== null && (
-        <Tag>
-          {tags.capped(number.format(capped.shown), capped.total === null ? null : number.format(capped.total))}
-        </Tag>
+        <Tag>{tags.capped(number.format(capped.shown), number.format(countOf(capped)), capped.total === null)}</Tag>
       )}
     </div>
   );
 }
+
+/** How many series there are, or were counted. */
+const countOf = ({ shown, total, atLeast = shown }: Capped) => total ?? atLeast;
 
 function AlertTag({ alert }: { readonly alert: FiringAlert }) {
   const { messages, clock } = useBoardWorld();

@@ -1,4 +1,4 @@
-import type { DecodeThread } from '../prometheus/readAnswer.ts';
+import type { DecodeThread } from '../prometheus/worker/protocol.ts';
 
 let opening: Promise<DecodeThread | null> | null = null;
 

@@ -7,7 +7,8 @@ import type { VariableValues } from '../prometheus/interpolate.ts';
 import type { QueryPlan } from '../prometheus/plan.ts';
 import { planQuery } from '../prometheus/planQuery.ts';
 import type { DataSource } from './dataSource.ts';
-import { planQuestion, type TimedResult } from './planQuestion.ts';
+import { planQuestion, planQuestion, priorities, type TimedResult, type TimedResult } from './planQuestion.ts';
+import { type Reductions, useReductions } from './reductions.ts';
 import { alertsQuestion, targetsQuestion } from './serverLists.ts';
 import { type Answer, useAnswers } from './useAnswers.ts';
 import type { BoardClock } from './useBoardClock.ts';
@@ -55,12 +56,16 @@ export interface PanelDataState {
   /** The answers on screen, for the inspector. */
   readonly answers: readonly TimedResult[];
   readonly retry: () => void;
+  /** Fewer series than the panel's own queries give, where the viewer asked for that. */
+  readonly reductions: Reductions;
 }
 
 const none: PanelData = { results: [], alerts: [], targets: [] };
 
 /** Plans and asks what a panel needs at this tick. */
-export function usePanelData(options: PanelDataOptions): PanelDataState {
+export function usePanelData(given: PanelDataOptions): PanelDataState {
+  const reductions = useReductions(given.panel);
+  const options = { ...given, panel: reductions.panel };
   const planning = usePlans(options);
   const { dataSource, isActive, rank, needs, clock, panel } = options;
   const answers = useAnswers(
@@ -101,6 +106,7 @@ export function usePanelData(options: PanelDataOptions): PanelDataState {
       planning.error === null && all.every((answer) => answer.isCurrent) && (all.length > 0 || needs === 'nothing'),
     plans: planning.plans,
     answers: known,
+    reductions,
     retry: () => {
       if (planning.error !== null) clock.refreshNow();
       for (const answer of all) if (answer.error !== null) answer.retry();

@@ -5,7 +5,7 @@ import { decodeExemplars, decodeMetadata, decodeSeries, decodeTexts } from './de
 import type { Asked } from './decode/query.ts';
 import { decodeAlertmanagers, decodeTargets } from './decode/targets.ts';
 import { createTransport, type Parameters, readJson, type TransportOptions } from './http.ts';
-import { type DecodeThread, readAnswer } from './readAnswer.ts';
+import { readAnswer } from './readAnswer.ts';
 import type {
   AlertmanagerList,
   BuildInfo,
@@ -25,6 +25,7 @@ import type {
   TsdbStatus,
   WalReplay,
 } from './types.ts';
+import type { DecodeThread } from './worker/protocol.ts';
 
 export interface PrometheusClientOptions extends TransportOptions {
   /** Series of one answer that are kept; 1,000. */

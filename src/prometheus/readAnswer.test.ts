@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
-import { type DecodeThread, LARGE } from './readAnswer.ts';
+import { LARGE } from './readAnswer.ts';
 import { failureOf, fakeClient } from './testing.ts';
+import type { DecodeThread } from './worker/protocol.ts';
 import { serveJob } from './worker/serveJob.ts';
 
 const grid = { start: 1_700_000_000_000, end: 1_700_000_060_000, step: 15_000 };

@@ -1,17 +1,6 @@
 import { type Asked, decodeQueryReply } from './decode/query.ts';
 import type { QueryResult } from './types.ts';
-
-/** A thread that runs `worker/decodeWorker.ts`, a Web Worker in the browser. */
-export type DecodeThread = Pick<Worker, 'postMessage' | 'addEventListener' | 'removeEventListener'>;
-
-export interface ReadOptions {
-  /** Series that are kept. */
-  readonly maxSeries: number;
-  /** Bytes that are read. */
-  readonly maxBytes: number;
-  readonly decodeThread: () => Promise<DecodeThread | null>;
-  readonly signal: AbortSignal;
-}
+import type { ReadOptions } from './worker/protocol.ts';
 
 /**
  * Answers up to here are decoded at once, where they are: a thread would take longer to start, and not spare the page a

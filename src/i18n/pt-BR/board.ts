@@ -22,7 +22,7 @@ export const board: Messages['board'] = {
     old: (age) => `de ${age} atrás`,
     asOf: (time) => `de ${time}`,
     partial: 'parcial',
-    capped: (shown, total) => (total === null ? `mostrando ${shown}, há mais` : `mostrando ${shown} de ${total}`),
+    capped: (shown, count, isMore) => `mostrando ${shown} de ${count}${isMore ? ' ou mais' : ''}`,
     error: 'erro',
     firing: (severity, age) => `${severity}, há ${age}`,
     severity: { critical: 'crítico', warning: 'aviso', info: 'informação' },

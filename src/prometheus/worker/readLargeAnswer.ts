@@ -1,17 +1,8 @@
 import type { Asked } from '../decode/query.ts';
-import type { ReadOptions } from '../readAnswer.ts';
 import type { QueryResult } from '../types.ts';
+import type { ReadOptions } from './protocol.ts';
 import { createSlicedDecoder } from './slicedDecoder.ts';
 import { openThreadDecoder } from './threadDecoder.ts';
-
-/** A decoder that leaves the page free to answer its viewer meanwhile. */
-export interface AsyncDecoder {
-  /** Takes the next bytes; false when no more are wanted. */
-  push(bytes: Uint8Array<ArrayBuffer>): Promise<boolean>;
-  /** Rejects with DecodeError or SyntaxError. */
-  finish(end: 'whole' | 'cut'): Promise<QueryResult>;
-  close(): void;
-}
 
 interface LargeAnswer {
   readonly reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>;

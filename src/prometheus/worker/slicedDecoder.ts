@@ -1,6 +1,5 @@
 import { createStreamDecoder } from '../decode/streamDecoder.ts';
-import type { Job } from './protocol.ts';
-import type { AsyncDecoder } from './readLargeAnswer.ts';
+import type { AsyncDecoder, Job } from './protocol.ts';
 
 /** Milliseconds after which a viewer's input gets its turn. */
 const SLICE = 8;

@@ -1,7 +1,5 @@
 import { DecodeError } from '../errors.ts';
-import type { DecodeThread } from '../readAnswer.ts';
-import type { FromThread, Job, ToThread } from './protocol.ts';
-import type { AsyncDecoder } from './readLargeAnswer.ts';
+import type { AsyncDecoder, DecodeThread, FromThread, Job, ToThread } from './protocol.ts';
 
 /** Decodes on another thread, over a port of its own. What waits rejects when `signal` aborts or the thread breaks. */
 export function openThreadDecoder(thread: DecodeThread, job: Job, signal: AbortSignal): AsyncDecoder {
