@@ -7,7 +7,7 @@ import type { VariableValues } from '../prometheus/interpolate.ts';
 import type { QueryPlan } from '../prometheus/plan.ts';
 import { planQuery } from '../prometheus/planQuery.ts';
 import type { DataSource } from './dataSource.ts';
-import { planQuestion, planQuestion, priorities, type TimedResult, type TimedResult } from './planQuestion.ts';
+import { planQuestion, type TimedResult } from './planQuestion.ts';
 import { type Reductions, useReductions } from './reductions.ts';
 import { alertsQuestion, targetsQuestion } from './serverLists.ts';
 import { type Answer, useAnswers } from './useAnswers.ts';
