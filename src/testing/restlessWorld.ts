@@ -116,7 +116,7 @@ export const { expression } = fc.letrec<{ expression: string }>((tie) => ({
 export type Move =
   | { readonly kind: 'wait'; readonly by: number }
   | { readonly kind: 'window'; readonly range: number; readonly ago: number }
-  | { readonly kind: 'step'; readonly step: number }
+  | { readonly kind: 'step'; readonly step: number; readonly phase: number }
   | { readonly kind: 'failure'; readonly how: Failure };
 
 export type Failure = 'refused' | 'cut off' | 'warned' | 'partial';
@@ -140,6 +140,7 @@ export const move: fc.Arbitrary<Move> = fc.oneof(
   fc.record({
     kind: fc.constant('step' as const),
     step: fc.constantFrom(7, 15, 30, 60).map((seconds) => seconds * SECOND),
+    phase: fc.constantFrom(0, 3 * SECOND),
   }),
   fc.record({
     kind: fc.constant('failure' as const),
