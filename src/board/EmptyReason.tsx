@@ -30,7 +30,10 @@ export default function EmptyReason({ panel, plans }: { readonly panel: Panel; r
       case 'ended':
         return { title: texts.ended(timeOf(found.at)), advice: texts.endedAdvice };
       case 'down':
-        return { title: texts.down(found.instance, timeOf(found.at)), advice: texts.downAdvice(found.error) };
+        return {
+          title: texts.down(found.instance, timeOf(found.at)),
+          advice: found.error === '' ? texts.endedAdvice : texts.downAdvice(found.error),
+        };
       case 'too-short':
         return {
           title: texts.tooShort,

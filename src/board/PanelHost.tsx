@@ -1,4 +1,5 @@
 import { useMemo, useRef } from 'react';
+import { useAbsences } from '../data/useAbsences.ts';
 import { usePanelData } from '../data/usePanelData.ts';
 import { parseDuration } from '../model/duration.ts';
 import { type BoundPanelProps, panelRegistry } from '../panels/registry.ts';
@@ -56,12 +57,13 @@ export function PanelHost({ instance, heading }: PanelHostProps) {
     rank,
     timeZone: world.timeZone,
   });
-  const freshness = useFreshness(id, state, world.clock, isActive);
+  const { data, endedAt } = useAbsences(panel, world.dataSource, state, isActive);
+  const freshness = useFreshness({ id, state, endedAt, needs, clock: world.clock, isActive });
   const environment = useMemo(() => panelEnvironment(world, instance), [world, instance]);
   const { clock, onZoom } = world;
   const next = useMemo(
-    () => (size === null ? null : { size, data: state.data, range: clock.span, onZoom, environment }),
-    [size, state.data, clock.span, onZoom, environment],
+    () => (size === null ? null : { size, data, range: clock.span, onZoom, environment }),
+    [size, data, clock.span, onZoom, environment],
   );
   const props = useSettled(next, state.isFetching);
   return (

@@ -18,7 +18,7 @@ interface PanelTagsProps {
 
 /** What a panel's head says of its data: an alert on it, an error beside old frames, age, what is missing. */
 export function PanelTags({ state, freshness, alert }: PanelTagsProps) {
-  const { messages, language, timeZone } = useBoardWorld();
+  const { messages, language, timeZone, clock } = useBoardWorld();
   const { tags } = messages.board;
   const number = new Intl.NumberFormat(language);
   const capped = state.answers.find(({ result }) => result.capped !== null)?.result.capped ?? null;
@@ -36,6 +36,9 @@ export function PanelTags({ state, freshness, alert }: PanelTagsProps) {
         <Tag tone="warning" filled={freshness.freshness === 'stale'}>
           {tags.old(freshness.age)}
         </Tag>
+      )}
+      {freshness.endedAt !== null && (
+        <Tag tone="warning">{tags.ended(clockTime(freshness.endedAt, language, timeZone, clock.now))}</Tag>
       )}
       {freshness.asOf !== null && (
         <small className={styles.asOf}>{tags.asOf(clockTime(freshness.asOf, language, timeZone))}</small>

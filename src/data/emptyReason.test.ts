@@ -20,6 +20,7 @@ const findings = (changes: Partial<EmptyFindings>): EmptyFindings => ({
   names: ['m'],
   known: new Set(['m']),
   selectors: [{ text: 'm{a="b"}', newest: end, labels }],
+  down: [],
   targets: [],
   end,
   scrapeInterval: 15_000,
@@ -49,14 +50,14 @@ it.each([
   },
   {
     name: 'the series ended because its target is down',
-    given: { selectors: [{ text: 'm', newest: endedAt, labels }], targets: [target] },
+    given: { selectors: [{ text: 'm', newest: endedAt, labels }], down: [labels], targets: [target] },
     reason: { kind: 'down', at: endedAt, instance: 'streaming:8001', error: 'connection refused' },
   },
   {
     name: 'another instance of the job is down',
     given: {
       selectors: [{ text: 'm', newest: endedAt, labels }],
-      targets: [{ ...target, labels: { ...labels, instance: 'other:8001' } }],
+      down: [{ ...labels, instance: 'other:8001' }],
     },
     reason: { kind: 'ended', at: endedAt },
   },

@@ -1,3 +1,5 @@
+import { isDown } from '../model/absence.ts';
+import type { Labels } from '../model/labels.ts';
 import type { Target } from '../model/target.ts';
 import type { Window } from '../prometheus/windows.ts';
 
@@ -25,6 +27,9 @@ export interface EmptyFindings {
     /** The labels of the newest series, to find its target. */
     readonly labels: Readonly<Record<string, string>>;
   }[];
+  /** Labels of the targets that are down now. */
+  readonly down: readonly Labels[];
+  /** The list of targets, which may be some minutes old. */
   readonly targets: readonly Target[];
   /** The end of the range that was empty, epoch ms. */
   readonly end: number;
@@ -40,16 +45,17 @@ const GOOD_SCRAPES = 4;
 
 /** The first thing that explains it, from the coarsest to the finest. */
 export function emptyReason(findings: EmptyFindings): EmptyReason {
-  const { names, known, selectors, targets, end, windows } = findings;
+  const { names, known, selectors, targets, down, end, windows } = findings;
   const missing = names.filter((name) => !known.has(name));
   if (missing.length > 0) return { kind: 'no-metric', names: missing };
   const unmatched = selectors.find(({ newest }) => newest === null);
   if (unmatched !== undefined) return { kind: 'no-match', selector: unmatched.text };
   for (const { newest, labels } of selectors) {
-    if (newest === null || end - newest <= LOOKBACK) continue;
-    const target = targetOf(targets, labels);
-    if (target?.health !== 'down') return { kind: 'ended', at: newest };
-    return { kind: 'down', at: newest, instance: target.labels.instance ?? target.scrapeUrl, error: target.lastError };
+    if (newest !== null && isDown(labels, down)) {
+      const error = targetOf(targets, labels)?.lastError ?? '';
+      return { kind: 'down', at: newest, instance: labels.instance ?? '', error };
+    }
+    if (newest !== null && end - newest > LOOKBACK) return { kind: 'ended', at: newest };
   }
   if (selectors.length === 0) return { kind: 'unknown' };
   const scrapeInterval = Math.max(

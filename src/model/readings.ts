@@ -1,3 +1,5 @@
+import { type Absence, absenceOf, absent } from './absence.ts';
+import { formatAge } from './age.ts';
 import type { PanelQuery } from './dashboard.ts';
 import type { Frame, Series } from './frame.ts';
 import { type Labels, labelsKey } from './labels.ts';
@@ -20,13 +22,19 @@ export interface Reading {
   readonly query: PanelQuery;
   /** NaN is a value of its own. A query that gave no series, and a series that has ended, are `absent`. */
   readonly value: number | 'absent';
+  /** Why the value is absent; null when it is not. */
+  readonly absence: Absence | null;
 }
 
-/** The value of each series, in the order of the queries; a query that gave none has one reading, which is absent. */
+/**
+ * The value of each series, in the order of the queries; a query that gave none has one reading, which is absent. `down`
+ * are the labels of the targets that are.
+ */
 export function readings(
-  answers: readonly { readonly query: PanelQuery; readonly frame: Frame }[],
+  answers: readonly { readonly query: PanelQuery; readonly frame: Frame; readonly absence?: Absence | undefined }[],
   reducer: Reducer,
   language: Language,
+  down: readonly Labels[] = [],
 ): readonly Reading[] {
   const unnamed = answers.flatMap(({ query, frame }) => (query.legend ? [] : frame.series));
   const names = new Map<Series, string>();
@@ -34,11 +42,13 @@ export function readings(
     const series = unnamed[i];
     if (series) names.set(series, name);
   });
-  return answers.flatMap(({ query, frame }, answer): Reading[] => {
+  return answers.flatMap(({ query, frame, absence = absent }, answer): Reading[] => {
     if (frame.series.length === 0) {
-      return [{ key: `${answer}`, name: queryName(query, language), labels: {}, answer, query, value: 'absent' }];
+      const name = queryName(query, language);
+      return [{ key: `${answer}`, name, labels: {}, answer, query, value: 'absent', absence }];
     }
     return frame.series.map((series) => {
+      const value = reduce(series, reducer);
       const name = names.get(series) ?? seriesName(series.labels, query.legend?.[language]);
       return {
         key: `${answer}${labelsKey(series.labels)}`,
@@ -46,7 +56,8 @@ export function readings(
         labels: series.labels,
         answer,
         query,
-        value: reduce(series, reducer),
+        value,
+        absence: value === 'absent' ? absenceOf(frame, series, down, absence) : null,
       };
     });
   });
@@ -58,6 +69,14 @@ export function queryName({ legend, id, expr }: PanelQuery, language: Language):
   return text && !text.includes('{{') ? text : (id ?? expr);
 }
 
+/** The words for what is no figure; an age is one in words, null where it is not known. */
+interface ValueWords {
+  readonly absent: string;
+  readonly nan: string;
+  readonly ended: (age: string) => string;
+  readonly down: (age: string | null) => string;
+}
+
 /** For whom a value is written, and the words for what is none. */
 export interface Reader {
   readonly language: Language;
@@ -65,7 +84,16 @@ export interface Reader {
   readonly timeZone: string;
   /** Epoch ms. */
   readonly now: number;
-  readonly messages: { readonly panels: { readonly values: { readonly absent: string; readonly nan: string } } };
+  readonly messages: {
+    readonly panels: { readonly values: ValueWords };
+  };
+}
+
+/** An absence in words, at `now` (epoch ms). */
+export function absenceText(absence: Absence, now: number, words: ValueWords): string {
+  if (absence.kind === 'absent') return words.absent;
+  const age = absence.at === null ? null : formatAge(now - absence.at);
+  return absence.kind === 'down' || age === null ? words.down(age) : words.ended(age);
 }
 
 /** A value as it stands on screen. */
@@ -81,20 +109,24 @@ export interface WrittenValue {
 
 /**
  * How a value is written and judged: by a mapping if one fits, else by unit and thresholds. `labelled` when the words of
- * the unit (`unitLabel`) stand elsewhere.
+ * the unit (`unitLabel`) stand elsewhere; `absence` is why it is absent.
  */
 export function writeValue(
   value: number | 'absent',
   field: Pick<FieldOptions, 'unit' | 'decimals' | 'thresholds' | 'mappings'>,
   { language, timeZone, now, messages }: Reader,
   labelled = false,
+  absence: Absence | null = null,
 ): WrittenValue {
   const mapped = applyMappings(value, field.mappings, language);
   const judged = value === 'absent' ? null : toneOf(value, field.thresholds);
   if (mapped) return { text: mapped.text, suffix: '', line: mapped.text, tone: mapped.tone ?? judged };
-  const { absent, nan } = messages.panels.values;
-  if (value === 'absent') return { text: absent, suffix: '', line: absent, tone: null };
-  if (Number.isNaN(value)) return { text: nan, suffix: '', line: nan, tone: null };
+  const words = messages.panels.values;
+  if (value === 'absent') {
+    const text = absenceText(absence ?? absent, now, words);
+    return { text, suffix: '', line: text, tone: absence?.kind === 'down' ? 'critical' : null };
+  }
+  if (Number.isNaN(value)) return { text: words.nan, suffix: '', line: words.nan, tone: null };
   const format = { unit: field.unit, decimals: field.decimals, language, timeZone, now, labelled };
   return { ...formatValue(value, format), line: formatText(value, format), tone: judged };
 }

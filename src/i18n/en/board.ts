@@ -19,6 +19,7 @@ export const board = {
   },
   tags: {
     old: (age: string) => `${age} old`,
+    ended: (time: string) => `ended at ${time}`,
     asOf: (time: string) => `as of ${time}`,
     partial: 'partial',
     capped: (shown: string, count: string, isMore: boolean) =>

@@ -20,6 +20,7 @@ export const board: Messages['board'] = {
   },
   tags: {
     old: (age) => `de ${age} atrás`,
+    ended: (time) => `terminou às ${time}`,
     asOf: (time) => `de ${time}`,
     partial: 'parcial',
     capped: (shown, count, isMore) => `mostrando ${shown} de ${count}${isMore ? ' ou mais' : ''}`,

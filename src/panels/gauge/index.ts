@@ -27,9 +27,9 @@ const gauge: PanelKind<GaugeOptions> = {
         { name: values.name, numeric: false },
         { name: values.value, numeric: true },
       ],
-      rows: readings(data.results, options.reduce, environment.language).map(({ name, value }) => [
+      rows: readings(data.results, options.reduce, environment.language, data.down).map(({ name, value, absence }) => [
         { text: name, raw: name },
-        { text: writeValue(value, options, environment).line, raw: value === 'absent' ? null : value },
+        { text: writeValue(value, options, environment, false, absence).line, raw: value === 'absent' ? null : value },
       ]),
     };
   },

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { figureSize } from '../../charts/figureSize.ts';
 import { PieChart } from '../../charts/PieChart.tsx';
+import { Mark } from '../../ui/Mark.tsx';
 import type { PanelProps } from '../contract.ts';
 import type { PieOptions } from './options.ts';
 import styles from './PiePanel.module.css';
@@ -89,7 +90,14 @@ function Row({ part, isActive, onActive }: RowProps) {
         <span className={styles.swatch} style={{ background: part.token === null ? 'none' : `var(${part.token})` }} />
         {part.name}
       </th>
-      <td>{part.text}</td>
+      <td data-absence={part.absence?.kind}>
+        {part.absence?.kind === 'down' && (
+ <>
+ <Mark tone="critical" />{' '}
+ </>
+ )}
+{part.text}
+      </td>
       <td>{part.share}</td>
     </tr>
   );

@@ -1,3 +1,4 @@
+import { absenceText } from '../../charts/states/absenceText.ts';
 import { presentState, type StateRow, severity } from '../../charts/states/states.ts';
 import { momentText } from '../../charts/timeTicks.ts';
 import { formatDuration } from '../../model/duration.ts';
@@ -14,12 +15,13 @@ const told = 5;
 export function summary({ options, data, range, environment }: Props): string {
   const { language, timeZone, messages } = environment;
   const words = messages.panels.stateTimeline;
-  const model = toStates(data.results, { ...options, merge: true, sort: 'worst' }, language);
+  const model = toStates(data.results, { ...options, merge: true, sort: 'worst' }, language, data.down);
   const moment = (time: number) => momentText(time, range, timeZone, language);
   const first = model.times[0] ?? range.from;
   const describe = (row: StateRow): string => {
     const last = row.blocks.at(-1);
     const state = presentState(model, row);
+    if (row.isDown) return words.is(row.name, absenceText(row, messages.charts, moment), '');
     if (row.endedAt !== null) return words.ended(row.name, moment(row.endedAt));
     if (last === undefined || state === null) return words.is(row.name, messages.charts.noData, '');
     const { since, sinceBefore } = messages.charts;
@@ -35,7 +37,7 @@ export function summary({ options, data, range, environment }: Props): string {
 export function toTable({ options, data, range, environment }: Props): PanelTable {
   const { language, timeZone, messages } = environment;
   const words = messages.panels.stateTimeline;
-  const { rows, states } = toStates(data.results, options, language);
+  const { rows, states } = toStates(data.results, options, language, data.down);
   const moment = (time: number) => ({
     text: momentText(time, range, timeZone, language),
     raw: new Date(time).toISOString(),

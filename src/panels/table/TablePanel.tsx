@@ -158,7 +158,7 @@ function CellContent({ cell, column, toneWords }: CellProps) {
         </span>
       )}
       {(tone === 'warning' || tone === 'critical') && <Mark tone={tone} label={toneWords[tone]} />}
-      <span className={styles.text} style={colored ? { color } : undefined}>
+      <span className={styles.text} data-absence={cell.absence ?? undefined} style={colored ? { color } : undefined}>
         {text}
       </span>
     </span>
