@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import type { Rolldown } from 'vite';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { shortClassNames } from './scripts/class-names.ts';
+import { preloadPage } from './scripts/preload-page.ts';
 
 /** What every page loads, and what a board of time series and stats loads on top of it. */
 const firstLoads = [
@@ -28,7 +29,7 @@ const firstLoadOf: Rolldown.CodeSplittingNameFunction = (id, context) => {
 };
 
 export default defineConfig(({ mode, command }) => ({
-  plugins: [react()],
+  plugins: [react(), preloadPage('src/pages/dashboard/DashboardPage.tsx')],
   // Says whether the app brings its own simulated data; a build that does not has nothing of it.
   define: { 'import.meta.env.VITE_DEMO': JSON.stringify(String(mode === 'demo')) },
   // The embedded Prometheus in the browser.
