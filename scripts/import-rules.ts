@@ -17,9 +17,12 @@ const parts = [
   ['src/i18n/', 'i18n'],
   ['src/panels/contract.ts', 'panel contract'],
   ['src/panels/registry.ts', 'panel registry'],
+  // A test of what all kinds share.
+  ['src/panels/absence.tsx', 'panel registry'],
   ['src/panels/optionDecoders.ts', 'option decoders'],
   ['src/panels/*/', 'panel kind'],
   ['src/board/', 'board'],
+  ['src/pages/frame/', 'page frame'],
   ['src/pages/*/', 'page'],
   ['src/app/', 'app'],
   ['src/testing/', 'testing'],
@@ -47,11 +50,13 @@ const allowed: Readonly<Record<Part, readonly string[]>> = {
   'option decoders': ['model', 'panel kind'],
   // Charts: the sparkline of a key figure, which is no panel.
   board: ['model', 'clients', 'view', 'data', 'charts', 'ui', 'i18n', 'panel registry', 'type panel contract'],
-  page: ['model', 'clients', 'view', 'data', 'ui', 'i18n', 'board'],
+  // What the pages about a server share.
+  'page frame': ['model', 'clients', 'view', 'data', 'ui', 'i18n'],
+  page: ['model', 'clients', 'view', 'data', 'ui', 'i18n', 'board', 'page frame'],
   app: ['model', 'clients', 'view', 'data', 'ui', 'i18n', 'board', 'page', 'dynamic mocks'],
   mocks: ['model', 'clients'],
   server: ['model', 'clients', 'type mocks', 'dynamic mocks', 'option decoders'],
-  testing: ['model', 'clients', 'view', 'data', 'i18n', 'mocks', 'type panel contract', 'type charts'],
+  testing: ['model', 'clients', 'view', 'data', 'ui', 'i18n', 'mocks', 'type panel contract', 'type charts'],
   bench: ['model', 'clients', 'mocks'],
   scripts: ['model', 'clients', 'server', 'mocks', 'bench', 'option decoders'],
   e2e: ['model', 'clients', 'mocks', 'scripts'],

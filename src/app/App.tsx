@@ -12,6 +12,7 @@ import { useShortcutKeys } from '../ui/shortcuts/useShortcutKeys.ts';
 import { PageBoundary } from './PageBoundary.tsx';
 import { PageLoading } from './PageLoading.tsx';
 import { Shell } from './Shell.tsx';
+import { serverPages } from './serverPages.ts';
 import { useAppearance, useApplyAppearance } from './useAppearance.ts';
 import { useLinkNavigation } from './useLinkNavigation.ts';
 
@@ -98,6 +99,11 @@ function ShellRoutes() {
       <Route path="/d/:pack/:dashboard">
         {({ pack, dashboard }) => <DashboardPage key={`${pack}/${dashboard}`} pack={pack} dashboard={dashboard} />}
       </Route>
+      {serverPages.map(({ path, Page }) => (
+        <Route key={path} path={path}>
+          <Page />
+        </Route>
+      ))}
       <Route>
         <NotFoundPage />
       </Route>

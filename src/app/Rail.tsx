@@ -11,6 +11,7 @@ import { Preferences } from './Preferences.tsx';
 import styles from './Rail.module.css';
 import { RailLink } from './RailLink.tsx';
 import { RailPacks } from './RailPacks.tsx';
+import { serverPages } from './serverPages.ts';
 
 // How the systems fare is asked when the page has had its turn.
 const RailSystems = lazy(() => import('./RailSystems.tsx'));
@@ -47,6 +48,19 @@ export function Rail({ onShortcuts }: { readonly onShortcuts: () => void }) {
           </RailLink>
         </li>
       </ul>
+      <section>
+        <h2 className={styles.pack}>{texts.server.label}</h2>
+        <ul>
+          {serverPages.map(({ path: to, name }) => (
+            <li key={to}>
+              <RailLink to={to} className={styles.link}>
+                <Mark tone="neutral" />
+                {texts.server[name]}
+              </RailLink>
+            </li>
+          ))}
+        </ul>
+      </section>
       <ErrorBoundary fallback={() => plain}>
         <Suspense fallback={plain}>
           <RailSystems packs={packs} />

@@ -27,3 +27,19 @@ export function targetsQuestion(dataSource: DataSource, clock: BoardClock): Ques
       ),
   };
 }
+
+/** What was discovered and dropped, at this tick. Servers keep some of them only (`keep_dropped_targets`). */
+export function droppedTargetsQuestion(dataSource: DataSource, clock: BoardClock): Question<TargetList['dropped']> {
+  return {
+    key: ['dropped targets', dataSource.id, clock.tickedAt],
+    subject: `dropped targets of ${dataSource.id}`,
+    ask: (signal, standing) =>
+      clock.status.track(
+        dataSource.queue.run(
+          standing,
+          signal,
+          async () => (await dataSource.client.targets('dropped', signal)).data.dropped,
+        ),
+      ),
+  };
+}

@@ -36,6 +36,7 @@ export function fakeLayout(width = 600, height = 240): { setInView: (isInView: b
       'ResizeObserver',
       class {
         observe() {}
+        unobserve() {}
         disconnect() {}
       },
     );

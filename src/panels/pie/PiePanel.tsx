@@ -92,11 +92,11 @@ function Row({ part, isActive, onActive }: RowProps) {
       </th>
       <td data-absence={part.absence?.kind}>
         {part.absence?.kind === 'down' && (
- <>
- <Mark tone="critical" />{' '}
- </>
- )}
-{part.text}
+          <>
+            <Mark tone="critical" />{' '}
+          </>
+        )}
+        {part.text}
       </td>
       <td>{part.share}</td>
     </tr>

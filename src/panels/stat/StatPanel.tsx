@@ -149,11 +149,11 @@ function Why({ absence, look, environment }: WhyProps) {
   return (
     <span className={look} data-absence={absence.kind}>
       {absence.kind === 'down' && (
- <>
- <Mark tone="critical" />{' '}
- </>
- )}
-{whyText(absence, environment)}
+        <>
+          <Mark tone="critical" />{' '}
+        </>
+      )}
+      {whyText(absence, environment)}
     </span>
   );
 }

@@ -1,0 +1,16 @@
+import { type ComponentType, lazy } from 'react';
+import type { Messages } from '../i18n/messages.ts';
+
+interface ServerPageRoute {
+  readonly path: string;
+  /** Names its link in the navigation. */
+  readonly name: keyof Messages['shell']['navigation']['server'];
+  /** The second key of its shortcut, after `g`. */
+  readonly key: string;
+  readonly Page: ComponentType;
+}
+
+/** The pages about the server that is watched, in the order of the navigation. Each is loaded when it is opened. */
+export const serverPages: readonly ServerPageRoute[] = [
+  { path: '/targets', name: 'targets', key: 't', Page: lazy(() => import('../pages/targets/TargetsPage.tsx')) },
+];

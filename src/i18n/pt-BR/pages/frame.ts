@@ -1,0 +1,17 @@
+import type { frame as english } from '../../en/pages/frame.ts';
+import type { Widen } from '../../messages.ts';
+
+export const frame: Widen<typeof english> = {
+  noServer: {
+    title: 'Nenhuma fonte de dados está configurada.',
+    detail: 'Defina PROMETHEUS_URL, ou fontes de dados no arquivo MIRANTE_CONFIG, e inicie o Mirante outra vez.',
+  },
+  retry: 'Tentar de novo',
+  old: (age) => `O que está na tela tem ${age}.`,
+  filter: {
+    label: 'Filtro',
+    placeholder: 'Filtrar: qualquer texto, ou um rótulo como job="api"',
+    remove: (matcher) => `Remover ${matcher}`,
+    clear: 'Limpar',
+  },
+};
