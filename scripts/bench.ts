@@ -1,28 +1,69 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { isHeld, measure, type Suite, type Timing } from '../bench/benchmark.ts';
+import { coldSuite } from '../bench/cold.ts';
 import { promqlSuite } from '../bench/promql.ts';
 import { documentOf, type Report, tableOf } from '../bench/report.ts';
+import { type Stand, startStand } from '../bench/stand/stand.ts';
+import { isHeld, type Suite } from '../bench/suite.ts';
 import { root } from './command.ts';
 
-/** `npm run bench`: prints how long things take, writes it to bench/results.md, and fails where a budget is exceeded. */
-const suites: readonly (() => Suite)[] = [promqlSuite];
+/**
+ * `npm run bench`: prints how Mirante compares, writes it to bench/results.md, and fails where a budget is exceeded.
+ * `npm run bench -- <name> ...` runs some of the suites and writes nothing.
+ */
+const suites: readonly Suite[] = [coldSuite, promqlSuite];
 
-const reports: Report[] = [];
-for (const makeSuite of suites) {
-  const suite = makeSuite();
-  const timings: Timing[] = [];
-  for (const benchmark of suite.benchmarks) timings.push(await measure(benchmark));
-  reports.push({ suite, timings });
-  console.log(`${suite.title}\n${tableOf(timings)}\n`);
+const wanted = process.argv.slice(2);
+const unknown = wanted.find((name) => !suites.some((suite) => suite.name === name));
+if (unknown !== undefined) {
+  console.error(`There is no suite "${unknown}". There are: ${suites.map(({ name }) => name).join(', ')}.`);
+  process.exit(2);
+}
+const chosen = wanted.length === 0 ? suites : suites.filter(({ name }) => wanted.includes(name));
+
+const starting: Promise<Stand>[] = [];
+/** The stand that all suites share, started when the first one needs it. */
+const stand = (): Promise<Stand> => {
+  const started = starting[0] ?? startStand();
+  starting[0] = started;
+  return started;
+};
+
+async function runSuites(): Promise<Report[]> {
+  const reports: Report[] = [];
+  for (const suite of chosen) {
+    const startedAt = Date.now();
+    const report = { suite, rows: await suite.run(stand) };
+    reports.push(report);
+    console.log(`${suite.title} (${Math.round((Date.now() - startedAt) / 1000)} s)\n${tableOf(report)}\n`);
+  }
+  return reports;
 }
 
-const machine = {
-  date: new Date().toISOString().slice(0, 10),
-  node: process.versions.node,
-  cpu: cpus()[0]?.model ?? 'unknown processor',
-  cores: cpus().length,
-};
-writeFileSync(join(root, 'bench', 'results.md'), documentOf(machine, reports));
-process.exit(reports.every(({ timings }) => timings.every(isHeld)) ? 0 : 1);
+function write(reports: readonly Report[], versions: Stand['versions']): void {
+  const machine = {
+    date: new Date().toISOString().slice(0, 10),
+    versions: [
+      `Mirante ${versions.mirante}`,
+      `Node ${process.versions.node}`,
+      `Chromium ${versions.chromium}`,
+      `Prometheus ${versions.prometheus}`,
+    ],
+    cpu: cpus()[0]?.model ?? 'unknown processor',
+    cores: cpus().length,
+  };
+  writeFileSync(join(root, 'bench', 'results.md'), documentOf(machine, reports));
+}
+
+let code = 1;
+try {
+  const reports = await runSuites();
+  if (wanted.length === 0) write(reports, (await stand()).versions);
+  code = reports.every(({ rows }) => rows.every(isHeld)) ? 0 : 1;
+} catch (error) {
+  console.error(error);
+} finally {
+  for (const started of starting) await (await started).stop();
+}
+process.exit(code);
