@@ -6,6 +6,7 @@ import { promqlSuite } from '../bench/promql.ts';
 import { documentOf, type Report, tableOf } from '../bench/report.ts';
 import { type Stand, startStand } from '../bench/stand/stand.ts';
 import { isHeld, type Suite } from '../bench/suite.ts';
+import { readVersion } from '../server/projectRoot.ts';
 import { root } from './command.ts';
 
 /**
@@ -45,7 +46,7 @@ function write(reports: readonly Report[], versions: Stand['versions']): void {
   const machine = {
     date: new Date().toISOString().slice(0, 10),
     versions: [
-      `Mirante ${versions.mirante}`,
+      `Mirante ${readVersion(root)}`,
       `Node ${process.versions.node}`,
       `Chromium ${versions.chromium}`,
       `Prometheus ${versions.prometheus}`,

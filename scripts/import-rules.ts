@@ -57,7 +57,7 @@ const allowed: Readonly<Record<Part, readonly string[]>> = {
   mocks: ['model', 'clients'],
   server: ['model', 'clients', 'type mocks', 'dynamic mocks', 'option decoders'],
   testing: ['model', 'clients', 'view', 'data', 'ui', 'i18n', 'mocks', 'type panel contract', 'type charts'],
-  bench: ['model', 'clients', 'mocks'],
+  bench: ['model', 'clients', 'mocks', 'scripts'],
   scripts: ['model', 'clients', 'server', 'mocks', 'bench', 'option decoders'],
   e2e: ['model', 'clients', 'mocks', 'scripts'],
 };

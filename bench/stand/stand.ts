@@ -8,7 +8,6 @@ import { startPrometheus } from '../../scripts/lab/prometheus.ts';
 import { type Running, startTogether } from '../../scripts/lab/running.ts';
 import { serveTarget } from '../../scripts/lab/services.ts';
 import { freePort, startProcess } from '../../scripts/process.ts';
-import { readVersion } from '../../server/projectRoot.ts';
 import { benchTarget, scrapeInterval } from './data.ts';
 import { buildSite } from './site.ts';
 import { startTap, type Tap } from './tap.ts';
@@ -37,7 +36,7 @@ export interface Stand {
   readonly tap: Tap;
   readonly browser: Browser;
   readonly probeFile: string;
-  readonly versions: { readonly mirante: string; readonly chromium: string; readonly prometheus: string };
+  readonly versions: { readonly chromium: string; readonly prometheus: string };
   stop(): Promise<void>;
 }
 
@@ -107,7 +106,6 @@ export async function startStand(): Promise<Stand> {
     const browser = await chromium.launch({ executablePath: programPath('chromium'), args: chromiumFlags });
     running.push({ stop: () => browser.close() });
     const versions = {
-      mirante: readVersion(root),
       chromium: browser.version(),
       prometheus: await versionOf(prometheus),
     };
