@@ -1,5 +1,5 @@
 import type { Stand } from './stand/stand.ts';
-import { type Place, rival, visit, workAt } from './stand/visit.ts';
+import { large, type Place, rival, small, visit, workAt } from './stand/visit.ts';
 import { median, middleHalf, ratios } from './statistics.ts';
 import type { Row, Suite } from './suite.ts';
 
@@ -19,9 +19,6 @@ interface Case {
   /** Budgets are for the one chart. */
   readonly isJudged: boolean;
 }
-
-const small = { width: 1440, height: 900 };
-const large = { width: 2560, height: 1440 };
 
 const cases: readonly Case[] = [
   {

@@ -1,11 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
+import { againSuite, refreshSuite } from '../bench/again.ts';
+import { bundleSuite } from '../bench/bundle.ts';
 import { coldSuite } from '../bench/cold.ts';
+import { displaysSuite } from '../bench/displays.ts';
+import { heapSuite } from '../bench/heap.ts';
+import { pointerSuite } from '../bench/pointer.ts';
 import { promqlSuite } from '../bench/promql.ts';
 import { documentOf, type Report, tableOf } from '../bench/report.ts';
 import { type Stand, startStand } from '../bench/stand/stand.ts';
 import { isHeld, type Suite } from '../bench/suite.ts';
+import { tailSuite } from '../bench/tail.ts';
 import { readVersion } from '../server/projectRoot.ts';
 import { root } from './command.ts';
 
@@ -13,7 +19,17 @@ import { root } from './command.ts';
  * `npm run bench`: prints how Mirante compares, writes it to bench/results.md, and fails where a budget is exceeded.
  * `npm run bench -- <name> ...` runs some of the suites and writes nothing.
  */
-const suites: readonly Suite[] = [coldSuite, promqlSuite];
+const suites: readonly Suite[] = [
+  bundleSuite,
+  coldSuite,
+  againSuite,
+  refreshSuite,
+  tailSuite,
+  heapSuite,
+  pointerSuite,
+  displaysSuite,
+  promqlSuite,
+];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.find((name) => !suites.some((suite) => suite.name === name));

@@ -6,6 +6,10 @@ interface Probe {
   advance(ms: number): void;
   /** Asks again as a viewer does, by the key r; resolves with the ms until all panels were drawn anew. */
   refresh(panels: number): Promise<number>;
+  /** Begins to note the times of frames. */
+  watchFrames(): void;
+  /** Ends it; the ms from frame to frame. */
+  frames(): number[];
 }
 
 declare global {
@@ -91,6 +95,13 @@ function drawn(panels: number, since = 0): Promise<number> {
   });
 }
 
+let frameTimes: number[] | null = null;
+function noteFrame(time: number): void {
+  if (frameTimes === null) return;
+  frameTimes.push(time);
+  requestAnimationFrame(noteFrame);
+}
+
 const probe: Probe = {
   drawn,
   advance(ms) {
@@ -101,6 +112,15 @@ const probe: Probe = {
     const done = drawn(panels, since);
     document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'r', bubbles: true }));
     return (await done) - since;
+  },
+  watchFrames() {
+    frameTimes = [];
+    requestAnimationFrame(noteFrame);
+  },
+  frames() {
+    const times = frameTimes ?? [];
+    frameTimes = null;
+    return times.slice(1).map((time, i) => time - (times[i] ?? time));
   },
 };
 Object.defineProperty(window, 'bench', { value: probe });

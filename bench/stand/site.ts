@@ -8,11 +8,18 @@ import { buildWhenStale } from '../../scripts/stale.ts';
 
 const pages = join(root, 'bench', 'pages');
 
+/** Files of scripts that are put into measured pages. */
+export interface PageScripts {
+  /** Tells when a page is drawn. */
+  readonly probe: string;
+  /** Answers range queries within the page. */
+  readonly fake: string;
+}
+
 /** What the gateway is started from, and what browsers get before anything else. */
 export interface Site {
   readonly serverFile: string;
-  /** A script that tells when a page is drawn, for every page that is measured. */
-  readonly probeFile: string;
+  readonly scripts: PageScripts;
 }
 
 /** The pages that Mirante is compared with, built as Mirante is. */
@@ -34,7 +41,8 @@ async function buildPages(outDir: string): Promise<void> {
   });
 }
 
-async function buildProbe(outDir: string): Promise<string> {
+/** Builds one script that stands alone. */
+async function buildScript(name: string, outDir: string): Promise<string> {
   await build({
     configFile: false,
     root: pages,
@@ -43,10 +51,10 @@ async function buildProbe(outDir: string): Promise<string> {
       outDir,
       emptyOutDir: false,
       copyPublicDir: false,
-      rolldownOptions: { input: join(pages, 'probe.ts'), output: { format: 'iife', entryFileNames: 'probe.js' } },
+      rolldownOptions: { input: join(pages, `${name}.ts`), output: { format: 'iife', entryFileNames: `${name}.js` } },
     },
   });
-  return join(outDir, 'probe.js');
+  return join(outDir, `${name}.js`);
 }
 
 /**
@@ -62,5 +70,6 @@ export async function buildSite(folder: string): Promise<Site> {
   const outDir = join(folder, 'dist', 'app', 'bench');
   await buildPages(outDir);
   await compressFiles(outDir);
-  return { serverFile: join(folder, 'dist', 'server', 'main.js'), probeFile: await buildProbe(folder) };
+  const scripts = { probe: await buildScript('probe', folder), fake: await buildScript('fake', folder) };
+  return { serverFile: join(folder, 'dist', 'server', 'main.js'), scripts };
 }

@@ -9,7 +9,7 @@ import { type Running, startTogether } from '../../scripts/lab/running.ts';
 import { serveTarget } from '../../scripts/lab/services.ts';
 import { freePort, startProcess } from '../../scripts/process.ts';
 import { benchTarget, scrapeInterval } from './data.ts';
-import { buildSite } from './site.ts';
+import { buildSite, type PageScripts } from './site.ts';
 import { startTap, type Tap } from './tap.ts';
 
 const programs = ['prometheus', 'promtool', 'chromium'] as const;
@@ -35,7 +35,7 @@ export interface Stand {
   /** Between the gateway and Prometheus. */
   readonly tap: Tap;
   readonly browser: Browser;
-  readonly probeFile: string;
+  readonly scripts: PageScripts;
   readonly versions: { readonly chromium: string; readonly prometheus: string };
   stop(): Promise<void>;
 }
@@ -98,7 +98,7 @@ export async function startStand(): Promise<Stand> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   return startTogether(async (running) => {
-    const { serverFile, probeFile } = await buildSite(join(folder, 'site'));
+    const { serverFile, scripts } = await buildSite(join(folder, 'site'));
     const prometheus = await startData(folder, running);
     const tap = await startTap(prometheus);
     running.push(tap);
@@ -109,6 +109,6 @@ export async function startStand(): Promise<Stand> {
       chromium: browser.version(),
       prometheus: await versionOf(prometheus),
     };
-    return { url, tap, browser, probeFile, versions };
+    return { url, tap, browser, scripts, versions };
   });
 }

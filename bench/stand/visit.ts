@@ -1,6 +1,9 @@
-import type { CDPSession, Page } from '@playwright/test';
+import type { CDPSession, Page, Request } from '@playwright/test';
 import { addressOf, type Work } from '../pages/shared/work.ts';
 import type { Stand } from './stand.ts';
+
+export const small = { width: 1440, height: 900 };
+export const large = { width: 2560, height: 1440 };
 
 /** A page to be visited. */
 export interface Place {
@@ -11,6 +14,11 @@ export interface Place {
   readonly viewport: { readonly width: number; readonly height: number };
   /** How many times slower the processor is made. */
   readonly slowdown?: number;
+  /** Ms by which the page's clock is behind, so that its now can be moved on and still has data. */
+  readonly ago?: number;
+  /** Range queries are answered within the page. */
+  readonly isFake?: boolean;
+  readonly onRequest?: (request: Request) => void;
 }
 
 /** A page that is drawn. */
@@ -21,6 +29,7 @@ export interface OpenPage {
   readonly drawn: number;
   /** Ms that the main thread has computed since the page's process began. */
   mainThread(): Promise<number>;
+  close(): Promise<void>;
 }
 
 /** Ms after which a page will not be drawn any more. */
@@ -31,28 +40,61 @@ async function metric(devtools: CDPSession, wanted: string): Promise<number> {
   return metrics.find(({ name }) => name === wanted)?.value ?? Number.NaN;
 }
 
-/** Opens a page in a browser context of its own, with nothing cached, waits until it is drawn, and lets `act` have it. */
-export async function visit<T>(stand: Stand, place: Place, act: (open: OpenPage) => Promise<T>): Promise<T> {
-  const { path, panels, viewport, slowdown = 1 } = place;
+/** Waits until a page is drawn. Rejects when its scripts fail, or it takes too long. */
+async function drawnOf(page: Page, { path, panels }: Place): Promise<number> {
+  const failed = new Promise<never>((_, reject) => page.once('pageerror', reject));
+  const late = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error(`${path} is not drawn after ${patience / 1000} s`)), patience).unref();
+  });
+  const done = page.evaluate((count) => window.bench.drawn(count), panels);
+  return Promise.race([done, failed, late]);
+}
+
+/** Opens a page in a browser context of its own, with nothing cached, and waits until it is drawn. */
+export async function openPage(stand: Stand, place: Place): Promise<OpenPage> {
+  const { path, viewport, slowdown = 1, ago = 0, isFake = false, onRequest } = place;
   const context = await stand.browser.newContext({ viewport, locale: 'en-US', timezoneId: 'UTC' });
+  const close = () => context.close();
   try {
-    context.setDefaultTimeout(patience);
-    await context.addInitScript({ path: stand.probeFile });
+    await context.addInitScript({ path: stand.scripts.probe });
+    if (ago > 0) await context.addInitScript(`window.bench.advance(${-ago})`);
+    if (isFake) await context.addInitScript({ path: stand.scripts.fake });
     const page = await context.newPage();
-    const failed = new Promise<never>((_, reject) => page.once('pageerror', reject));
+    if (onRequest !== undefined) page.on('request', onRequest);
     const devtools = await context.newCDPSession(page);
     await devtools.send('Performance.enable');
     if (slowdown > 1) await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
     await page.goto(stand.url + path, { waitUntil: 'commit' });
-    const late = new Promise<never>((_, reject) => {
-      setTimeout(() => reject(new Error(`${path} is not drawn after ${patience / 1000} s`)), patience).unref();
-    });
-    const done = page.evaluate((count) => window.bench.drawn(count), panels);
-    const drawn = await Promise.race([done, failed, late]);
-    const mainThread = async () => 1000 * (await metric(devtools, 'ThreadTime'));
-    return await act({ page, devtools, drawn, mainThread });
+    const drawn = await drawnOf(page, place);
+    return { page, devtools, drawn, mainThread: async () => 1000 * (await metric(devtools, 'ThreadTime')), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Opens a page, lets `act` have it when it is drawn, and closes it. */
+export async function visit<T>(stand: Stand, place: Place, act: (open: OpenPage) => Promise<T>): Promise<T> {
+  const open = await openPage(stand, place);
+  try {
+    return await act(open);
   } finally {
-    await context.close();
+    await open.close();
+  }
+}
+
+/** The same for several pages that are open at the same time. */
+export async function visitAll<T>(
+  stand: Stand,
+  places: readonly Place[],
+  act: (open: readonly OpenPage[]) => Promise<T>,
+): Promise<T> {
+  const open: OpenPage[] = [];
+  try {
+    for (const place of places) open.push(await openPage(stand, place));
+    return await act(open);
+  } finally {
+    for (const { close } of open) await close();
   }
 }
 

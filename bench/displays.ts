@@ -1,0 +1,89 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Request } from '@playwright/test';
+import type { Stand } from './stand/stand.ts';
+import { type Place, visitAll } from './stand/visit.ts';
+import type { Row, Suite } from './suite.ts';
+
+/** Ms; the board's step and its refresh. */
+const step = 15_000;
+const counts = [1, 10, 100];
+/** Pages that really run; the others send what one of these sends. */
+const real = 3;
+/** Ms of the step within which all displays have asked. */
+const spread = 9000;
+
+const place: Place = {
+  path: '/d/bench/display?refresh=15s',
+  panels: 8,
+  viewport: { width: 1920, height: 1080 },
+};
+
+/** Sends a request again as so many other displays would: each at another moment of the same step. */
+function sendCopies(stand: Stand, request: Request, copies: number, sent: Promise<unknown>[]): void {
+  if (!request.url().startsWith(`${stand.url}/api/ds/`)) return;
+  const left = Math.max(500, spread - (Date.now() % step));
+  const body = request.postData();
+  for (let i = 0; i < copies; i++) {
+    const copy = delay(left * ((i + 1) / copies))
+      .then(() =>
+        fetch(request.url(), {
+          method: request.method(),
+          headers: { 'content-type': request.headers()['content-type'] ?? '', accept: 'application/json' },
+          body,
+        }),
+      )
+      .then((answer) => answer.arrayBuffer());
+    sent.push(copy);
+  }
+}
+
+/** Queries that reached Prometheus: at the load of so many displays, and at the refresh after it. */
+async function upstreamQueries(
+  stand: Stand,
+  displays: number,
+): Promise<{ load: number; refresh: number; asked: number }> {
+  const pages = Math.min(displays, real);
+  const sent: Promise<unknown>[] = [];
+  let asked = 0;
+  const onRequest = (request: Request) => {
+    if (request.url().includes('/api/v1/query')) asked += displays;
+    sendCopies(stand, request, displays - pages, sent);
+  };
+  await delay(step - (Date.now() % step) + 500);
+  stand.tap.take();
+  let load = 0;
+  const places = Array.from({ length: pages }, (_, i) => (i === 0 ? { ...place, onRequest } : place));
+  await visitAll(stand, places, async () => {
+    await delay(step - (Date.now() % step));
+    await Promise.all(sent);
+    load = stand.tap.take().length;
+    await delay(step - 200 - (Date.now() % step));
+    await Promise.all(sent);
+  });
+  return { load, refresh: stand.tap.take().length, asked };
+}
+
+/** What a hundred walls cost. */
+export const displaysSuite: Suite = {
+  name: 'displays',
+  title: 'Displays of one board behind the gateway',
+  about: `Queries that reach Prometheus: a board of stats, time series, a quantile of a histogram and its heatmap is loaded and refreshed once.
+Of 10 and 100 displays ${real} are pages; the others send what one of those sends, each at another moment of the same step.`,
+  columns: ['asked of the gateway', 'upstream at the load', 'upstream at a refresh'],
+  run: async (stand) => {
+    const started = await stand();
+    let alone = Number.NaN;
+    const rows: Row[] = [];
+    for (const displays of counts) {
+      const { load, refresh, asked } = await upstreamQueries(started, displays);
+      const total = load + refresh;
+      if (displays === 1) alone = total;
+      rows.push({
+        what: displays === 1 ? '1 display' : `${displays} displays`,
+        figures: [asked, load, refresh].map((count) => count.toLocaleString('en')),
+        budget: displays === 1 ? null : { figure: total, limit: alone, unit: ' in all' },
+      });
+    }
+    return rows;
+  },
+};
