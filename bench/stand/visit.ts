@@ -100,18 +100,17 @@ export async function visitAll<T>(
 
 /** What Mirante asks and draws at a place, found by looking: so that other pages can be given the same. */
 export async function workAt(stand: Stand, place: Place, columns: number): Promise<Work> {
-  stand.tap.take();
-  const { width, height } = await visit(stand, place, ({ page }) =>
+  const forms: URLSearchParams[] = [];
+  const onRequest = (request: Request) => {
+    if (request.url().endsWith('/query_range')) forms.push(new URLSearchParams(request.postData() ?? ''));
+  };
+  const { width, height } = await visit(stand, { ...place, onRequest }, ({ page }) =>
     page.evaluate(() => {
       const canvas = document.querySelector('[data-panel-id] canvas');
       const { width, height } = canvas?.getBoundingClientRect() ?? new DOMRect();
       return { width: Math.round(width), height: Math.round(height) };
     }),
   );
-  const forms = stand.tap
-    .take()
-    .filter(({ endpoint }) => endpoint === 'query_range')
-    .map(({ form }) => form);
   const number = (name: string) => Number(forms[0]?.get(name));
   const exprs = [...new Set(forms.map((form) => form.get('query') ?? ''))];
   if (exprs.length !== place.panels) throw new Error(`${place.path} asked ${exprs.length} queries`);
