@@ -51,7 +51,7 @@ async function drawnOf(page: Page, { path, panels }: Place): Promise<number> {
 }
 
 /** Opens a page in a browser context of its own, with nothing cached, and waits until it is drawn. */
-export async function openPage(stand: Stand, place: Place): Promise<OpenPage> {
+async function openPage(stand: Stand, place: Place): Promise<OpenPage> {
   const { path, viewport, slowdown = 1, ago = 0, isFake = false, onRequest } = place;
   const context = await stand.browser.newContext({ viewport, locale: 'en-US', timezoneId: 'UTC' });
   const close = () => context.close();
