@@ -19,7 +19,10 @@ export interface LegendItem extends SeriesColor {
 export interface LegendProps {
   readonly mode: 'list' | 'table';
   readonly columns: readonly StatisticColumn[];
+  /** The first `mostItems` of them. */
   readonly items: readonly LegendItem[];
+  /** Series in all. */
+  readonly count: number;
   readonly hidden: ReadonlySet<string>;
   readonly label: string;
   readonly messages: Messages['charts'];
@@ -30,12 +33,11 @@ export interface LegendProps {
 }
 
 /** A legend of more rows than this costs more than it tells. */
-const mostItems = 200;
+export const mostItems = 100;
 
 /** The series of a chart as buttons, with figures; scrolls inside itself when long. */
 export const Legend = memo(function Legend(props: LegendProps) {
-  const { mode, columns, items, hidden, label, messages } = props;
-  const shown = items.slice(0, mostItems);
+  const { mode, columns, items, count, hidden, label, messages } = props;
   const pick = ({ key, name, token, dash }: LegendItem) => (
     <PickButton
       seriesKey={key}
@@ -48,13 +50,11 @@ export const Legend = memo(function Legend(props: LegendProps) {
       onLook={props.onLook}
     />
   );
-  const more = items.length > shown.length && (
-    <span className={styles.more}>{messages.moreSeries(items.length - shown.length)}</span>
-  );
+  const more = count > items.length && <span className={styles.more}>{messages.moreSeries(count - items.length)}</span>;
   if (mode !== 'table') {
     return (
       <ul className={styles.list} aria-label={label}>
-        {shown.map((item) => (
+        {items.map((item) => (
           <li key={item.key}>
             {pick(item)}
             {item.figures.map((figure, i) => (
@@ -81,7 +81,7 @@ export const Legend = memo(function Legend(props: LegendProps) {
           </tr>
         </thead>
         <tbody>
-          {shown.map((item) => (
+          {items.map((item) => (
             <tr key={item.key}>
               <th scope="row">{pick(item)}</th>
               {item.figures.map((figure, i) => (

@@ -5,7 +5,7 @@ import { lastPresentIndex } from '../model/frame.ts';
 import { summarise } from '../model/statistics.ts';
 import type { ChartModel } from './chart.ts';
 import { toColumns } from './columns.ts';
-import { Legend, type LegendItem, type LegendMode, type StatisticColumn } from './Legend.tsx';
+import { Legend, type LegendItem, type LegendMode, mostItems, type StatisticColumn } from './Legend.tsx';
 import type { PointerProps } from './PointerLayer.tsx';
 import { plotOptions, structureKey } from './plotOptions.ts';
 import styles from './TimeChart.module.css';
@@ -75,6 +75,7 @@ export function TimeChart(props: TimeChartProps) {
           mode={legend}
           columns={columnsOf(props)}
           items={items}
+          count={model.series.length}
           hidden={hidden}
           label={messages.legend(label)}
           messages={messages}
@@ -93,12 +94,14 @@ function columnsOf({ surface, legendColumns }: TimeChartProps): readonly Statist
 }
 
 function useLegendItems(props: TimeChartProps): readonly LegendItem[] {
-  const { model, span, legend, language, timeZone, now, messages } = props;
+  const { model, span, legend, surface, language, timeZone, now, messages } = props;
   const columns = columnsOf(props);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `now` and `span` move with every tick, and with them comes a new model
   return useMemo(() => {
     if (legend === 'none') return [];
-    return model.series.map(({ key, name, token, dash, figures: format, times, samples }) => {
+    // A wall's legend counts what does not fit by itself.
+    const listed = surface === 'wall' ? model.series : model.series.slice(0, mostItems);
+    return listed.map(({ key, name, token, dash, figures: format, times, samples }) => {
       const summary = summarise(samples);
       const end = times[lastPresentIndex(samples)];
       const figures = columns.map((column) => {
@@ -111,7 +114,7 @@ function useLegendItems(props: TimeChartProps): readonly LegendItem[] {
       });
       return { key, name, token, dash, figures };
     });
-  }, [model, legend, columns, language, timeZone, messages]);
+  }, [model, legend, surface, columns, language, timeZone, messages]);
 }
 
 /** Shows one series alone; all of them again when it is alone already. */

@@ -1,0 +1,85 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { type Gateway, startGateway } from './support/gateway.ts';
+import { type ManySeries, serveManySeries } from './support/manySeries.ts';
+import { expect, test } from './support/test.ts';
+
+const board = `
+title: Many
+section: system
+range: now-1h
+rows:
+  - panels:
+      - id: requests
+        kind: timeseries
+        title: Requests
+        span: 12
+        height: 420
+        queries:
+          - { expr: http_requests, legend: "{{path}}" }
+`;
+
+let upstream: ManySeries;
+let gateway: Gateway;
+
+test.beforeAll(async () => {
+  const packs = mkdtempSync(join(tmpdir(), 'mirante-e2e-'));
+  mkdirSync(join(packs, 'many'));
+  writeFileSync(join(packs, 'many', 'pack.yaml'), 'id: many\ntitle: Many\ndescription: Many\ndashboards: [board]\n');
+  writeFileSync(join(packs, 'many', 'board.yaml'), board);
+  upstream = await serveManySeries(20_000);
+  gateway = await startGateway('many-series', { PROMETHEUS_URL: upstream.url, MIRANTE_PACKS: packs });
+});
+
+test.afterAll(async () => {
+  await gateway.stop();
+  await upstream.stop();
+});
+
+/** From now on the page notes the longest that an input waited for its frame, ms; shorter waits than 16 ms are not told. */
+async function watchInput(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    const worst = { input: 0 };
+    Object.assign(window, { worst });
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) worst.input = Math.max(worst.input, duration);
+    }).observe({ type: 'event', buffered: true });
+  });
+  return () => page.evaluate(() => Number(Reflect.get(Reflect.get(window, 'worst'), 'input')));
+}
+
+test('20,000 series: the page answers while they come, shows what it may, says so, and stops asking for the rest', async ({
+  page,
+}) => {
+  const worstInput = await watchInput(page);
+  await page.goto(`${gateway.url}/d/many/board?refresh=off`);
+  const panel = page.locator('[data-panel-id="requests"]');
+  await panel.waitFor();
+  // A viewer who goes on clicking while the answer comes.
+  while ((await panel.getAttribute('data-state')) === 'loading') await page.mouse.click(700, 20);
+  expect(await worstInput()).toBeLessThanOrEqual(100);
+  await expect(panel).toHaveAttribute('data-state', 'ready');
+  await expect(panel).toHaveAttribute('data-completeness', 'capped');
+  await expect(panel.getByText(/^showing 1,000 of 1,[\d]+ or more$/)).toBeVisible();
+  // What was underway in sockets is written in vain; the whole would be over 80 MB.
+  expect(upstream.asked[0]?.sent).toBeLessThan(65_000_000);
+});
+
+test('one click asks for less, says so, and one more undoes it', async ({ page }) => {
+  await page.goto(`${gateway.url}/d/many/board?refresh=off`);
+  const panel = page.locator('[data-panel-id="requests"]');
+  await panel.getByRole('button', { name: 'Sum by zone' }).click();
+  await expect(panel).toHaveAttribute('data-completeness', 'complete');
+  await expect(panel.getByText('The sum by zone is asked for.')).toBeVisible();
+  await expect(panel.getByRole('button', { name: /^zone-\d$/ })).toHaveCount(4);
+  await panel.getByRole('button', { name: 'Undo' }).click();
+  await expect(panel).toHaveAttribute('data-completeness', 'capped');
+  await panel.getByRole('button', { name: 'Top 20 at each step' }).click();
+  await expect(panel.getByText('Only the 20 largest at each step are asked for.')).toBeVisible();
+  await expect(panel).toHaveAttribute('data-completeness', 'complete');
+  const exprs = upstream.asked.map(({ expr }) => expr);
+  expect(exprs).toContain('sum by (zone) (http_requests)');
+  expect(exprs).toContain('topk(20, http_requests)');
+});
