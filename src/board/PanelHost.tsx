@@ -65,7 +65,7 @@ export function PanelHost({ instance, heading }: PanelHostProps) {
     () => (size === null ? null : { size, data, range: clock.span, onZoom, environment }),
     [size, data, clock.span, onZoom, environment],
   );
-  const props = useSettled(next, state.isFetching);
+  const props = useSettled(next, state.isCurrent);
   return (
     <PanelFrame
       ref={section}
@@ -84,10 +84,10 @@ export function PanelHost({ instance, heading }: PanelHostProps) {
 }
 
 /**
- * Between a tick and its answers a panel goes on showing the tick before as a whole: its range moves together with its
- * data, so a refresh draws once. What the viewer changes (size, zoom, theme, language) shows at once.
+ * Between a tick and its answers, and for as long as there are none, a panel goes on showing the last tick that was answered
+ * as a whole: its range moves together with its data, so a refresh draws once, and old data never slides out of sight. What the viewer changes (size, zoom, theme, language) shows at once.
  */
-function useSettled(next: BoundPanelProps | null, isFetching: boolean): BoundPanelProps | null {
+function useSettled(next: BoundPanelProps | null, isCurrent: boolean): BoundPanelProps | null {
   const kept = useRef(next);
   const last = kept.current;
   const onlyTimeMoved =
@@ -98,6 +98,6 @@ function useSettled(next: BoundPanelProps | null, isFetching: boolean): BoundPan
     last.range.to - last.range.from === next.range.to - next.range.from &&
     last.environment.theme === next.environment.theme &&
     last.environment.language === next.environment.language;
-  if (!(isFetching && onlyTimeMoved)) kept.current = next;
+  if (isCurrent || !onlyTimeMoved) kept.current = next;
   return kept.current;
 }

@@ -1,0 +1,93 @@
+import type { Page } from '@playwright/test';
+import { kinds, startFrozenBoard } from './support/frozenBoard.ts';
+import { drawn, expect, test } from './support/test.ts';
+
+const failedRequests = /Failed to load resource/;
+/** What has no data cannot grow old. */
+const withData = kinds.filter((kind) => kind !== 'text');
+
+/** Lets the browser's time pass; the servers' is real, and each step leaves them a moment to answer. */
+async function pass(page: Page, ms: number): Promise<void> {
+  for (let passed = 0; passed < ms; passed += 5_000) await page.clock.runFor(5_000);
+}
+
+/** What each panel says, its ages left out. */
+function texts(page: Page): Promise<Record<string, string>> {
+  return page.locator('[data-panel-id]').evaluateAll((panels) =>
+    Object.fromEntries(
+      panels.map((panel) => {
+        const body = panel.querySelector('header + *, [class*="body"]') ?? panel;
+        const words = [...panel.children].filter((child) => child.tagName !== 'HEADER' && child !== body);
+        const text = [body, ...words].map((part) => part.textContent ?? '').join(' ');
+        return [panel.getAttribute('data-panel-id') ?? '', text.replaceAll(/\d+ (s|min|h)( \d+ (s|min))?/g, '…')];
+      }),
+    ),
+  );
+}
+
+function freshness(page: Page): Promise<(string | null)[]> {
+  const panels = withData.map((kind) => page.locator(`[data-panel-id="${kind}"]`));
+  return Promise.all(panels.map((panel) => panel.getAttribute('data-freshness')));
+}
+
+const all = (state: string) => withData.map(() => state);
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`a frozen Prometheus, ${theme}: every kind goes live, late, stale and live again, and no value changes in silence`, async ({
+    page,
+    complaints,
+  }, testInfo) => {
+    test.setTimeout(150_000);
+    complaints.allow(failedRequests);
+    const board = await startFrozenBoard();
+    const picture = async (name: string) => {
+      const path = testInfo.outputPath(`${name}-${theme}.png`);
+      await page.screenshot({ path });
+      await testInfo.attach(`${name}, ${theme}`, { path, contentType: 'image/png' });
+    };
+    try {
+      await page.clock.install();
+      await page.setViewportSize({ width: 1440, height: 1240 });
+      await page.goto(`${board.url}?theme=${theme}`);
+      await drawn(page);
+      for (const kind of kinds) {
+        await expect(page.locator(`[data-panel-id="${kind}"]`), kind).toHaveAttribute('data-state', 'ready', {
+          timeout: 30_000,
+        });
+      }
+      await pass(page, 5_000);
+      expect(await freshness(page)).toEqual(all('live'));
+      await picture('1-live');
+
+      board.freeze();
+      // A question that was on its way may still have been answered.
+      await pass(page, 5_000);
+      const before = await texts(page);
+      await pass(page, 40_000);
+      expect(await freshness(page)).toEqual(all('late'));
+      expect(await texts(page)).toEqual(before);
+      await picture('2-late');
+
+      await pass(page, 555_000);
+      expect(await freshness(page)).toEqual(all('stale'));
+      expect(await texts(page)).toEqual(before);
+      for (const kind of withData) {
+        await expect(page.locator(`[data-panel-id="${kind}"]`).getByText(/^10 min( \d+ s)? old$/), kind).toBeVisible();
+      }
+      await expect(page.getByRole('button', { name: /data 10 min old/ })).toBeVisible();
+      await picture('3-stale');
+
+      board.resume();
+      // By now the browser's clock is ten minutes ahead of the server's: that is found out, told, and not taken for an end.
+      await expect(async () => {
+        await pass(page, 5_000);
+        expect(await freshness(page)).toEqual(all('live'));
+      }).toPass({ timeout: 40_000 });
+      await expect(page.getByText(/^clock (9|10) min( \d+ s)? fast$/)).toBeVisible();
+      await expect(page.getByText(/\bended\b/)).toHaveCount(0);
+      await picture('4-live-again');
+    } finally {
+      await board.stop();
+    }
+  });
+}
