@@ -26,11 +26,9 @@ export function useClockSync(dataSource: DataSource, clock: BoardClock): void {
     last.current.tickedAt = tickedAt;
     const isDue = tickedAt - last.current.syncedAt > WORTH_ASKING_AGAIN;
     if (!isDue && gap < GAP && status.snapshot().failed === 0) return;
-    const abort = new AbortController();
     const before = dataSource.clock.skew() ?? 0;
-    const { clock: server, queue } = dataSource;
-    queue
-      .run(inFront, abort.signal, () => server.sync(abort.signal))
+    dataSource.queue
+      .run(inFront, undefined, () => dataSource.clock.sync())
       .then(
         () => {
           last.current.syncedAt = Date.now();
@@ -39,6 +37,5 @@ export function useClockSync(dataSource: DataSource, clock: BoardClock): void {
         // The panels' own questions fail for the same reason and say so.
         () => {},
       );
-    return () => abort.abort();
   }, [dataSource, status, tickedAt, refresh, refreshNow]);
 }

@@ -92,11 +92,7 @@ function StatusText({ status: { failed, oldestAge, freshness, skew, stretchedTo 
           {texts.dataAge(formatAge(oldestAge))}
         </small>
       )}
-      {clocks !== null && (
-        <small className={styles.skew} title={texts.skewAdvice}>
-          {clocks}
-        </small>
-      )}
+      {clocks !== null && <small className={styles.skew}>{clocks}</small>}
     </>
   );
 }

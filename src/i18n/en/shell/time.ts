@@ -50,7 +50,6 @@ export const time = {
   every: (duration: string) => `Every ${duration}`,
   dataAge: (age: string) => `data ${age} old`,
   skew: (amount: string, isAhead: boolean) => `clock ${amount} ${isAhead ? 'fast' : 'slow'}`,
-  skewAdvice: 'This device’s clock differs from the server’s. Ranges go by the server’s.',
   stretched: (interval: string) => `The server is slow: refreshing every ${interval} instead.`,
   slow: (interval: string) => `slow server, every ${interval}`,
   failing: (count: number) => (count === 1 ? '1 panel failed' : `${count} panels failed`),

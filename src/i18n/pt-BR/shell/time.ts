@@ -51,7 +51,6 @@ export const time: Messages['shell']['time'] = {
   every: (duration) => `A cada ${duration}`,
   dataAge: (age) => `dados de ${age} atrás`,
   skew: (amount, isAhead) => `relógio ${amount} ${isAhead ? 'adiantado' : 'atrasado'}`,
-  skewAdvice: 'O relógio deste aparelho difere do relógio do servidor. Os períodos seguem o do servidor.',
   stretched: (interval) => `O servidor está lento: atualizando a cada ${interval}.`,
   slow: (interval) => `servidor lento, a cada ${interval}`,
   failing: (count) => (count === 1 ? '1 painel falhou' : `${count} painéis falharam`),
