@@ -1,9 +1,10 @@
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import type { DataSource, SideServerSettings } from './dataSource.ts';
 import { createEmbedded, simulatedSource } from './embedded.ts';
 import { createMetrics, metricsRoute } from './metrics.ts';
 import { createPackStore } from './packs.ts';
 import { envelope, Problem } from './problem.ts';
-import { type OpenDataSource, proxyRoutes } from './proxy.ts';
+import { type OpenServer, proxyRoutes } from './proxy.ts';
 import { gatewayRoutes } from './routes.ts';
 import { securityHeaders } from './security.ts';
 import type { Settings } from './settings.ts';
@@ -36,8 +37,8 @@ function loggerOptions({ settings, logStream }: AppOptions) {
 
 /** What Fastify's own refusals (their status) are called in our envelope. */
 const refusals = new Map([
-  [413, { errorType: 'body_too_large', error: 'The request is larger than the gateway takes (1 MiB).' }],
-  [415, { errorType: 'wrong_content_type', error: 'Only forms are taken here: application/x-www-form-urlencoded.' }],
+  [413, { errorType: 'body_too_large', error: 'The request is larger than the gateway takes here.' }],
+  [415, { errorType: 'wrong_content_type', error: 'What is sent is not of a kind that is taken here.' }],
   [503, { errorType: 'unavailable', error: 'Mirante is shutting down.' }],
 ]);
 
@@ -53,10 +54,13 @@ function answerErrors(app: FastifyInstance): void {
   });
 }
 
-function openDataSources({ isSimulated, dataSources, packFolders }: Settings): OpenDataSource[] {
-  if (isSimulated) return [{ source: simulatedSource, upstream: createEmbedded(packFolders) }];
-  return dataSources.map((source) => ({ source, upstream: createUpstream(source) }));
+function openDataSources({ isSimulated, dataSources, packFolders }: Settings): OpenServer<DataSource>[] {
+  if (isSimulated) return [{ server: simulatedSource, upstream: createEmbedded(packFolders) }];
+  return dataSources.map((server) => ({ server, upstream: createUpstream(server) }));
 }
+
+const openSideServers = (servers: readonly SideServerSettings[]) =>
+  servers.map((server) => ({ server, upstream: createUpstream(server) }));
 
 /** Builds the gateway, ready to listen (or to be injected with requests). */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
@@ -68,13 +72,18 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
   answerErrors(app);
   await securityHeaders(app, settings);
-  const dataSources = openDataSources(settings);
+  const ds = openDataSources(settings);
+  const am = openSideServers(settings.alertmanagers);
+  const pg = openSideServers(settings.pushgateways);
   const sharing = createSharing(settings.keepBytes);
   const metrics = createMetrics(sharing);
-  await app.register(proxyRoutes, { dataSources, sharing, metrics });
+  await app.register(proxyRoutes, { servers: { ds, am, pg }, sharing, metrics, role: settings.role });
   await app.register(metricsRoute, { metrics });
   const packs = createPackStore(settings.packFolders);
-  await app.register(gatewayRoutes, { settings, version, packs, dataSources: dataSources.map(({ source }) => source) });
+  const dataSources = ds.map(({ server }) => server);
+  const alertmanagers = am.map(({ server }) => server);
+  const pushgateways = pg.map(({ server }) => server);
+  await app.register(gatewayRoutes, { settings, version, packs, dataSources, alertmanagers, pushgateways });
   await staticApp(app, options.appFolder);
   return app;
 }

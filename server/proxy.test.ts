@@ -115,7 +115,8 @@ describe('what is refused', () => {
     ['a property of all objects', 'GET', `${url}/constructor`, {}, 403, 'not_allowed'],
     ['deleting', 'DELETE', `${url}/series`, {}, 405, 'not_allowed'],
     ['posting to what is only read', 'POST', `${url}/rules`, {}, 405, 'not_allowed'],
-    ['lifecycle', 'POST', '/api/ds/prometheus/-/reload', {}, 404, 'not_found'],
+    ['lifecycle', 'POST', '/api/ds/prometheus/-/reload', {}, 403, 'role_needed'],
+    ['ending it', 'POST', '/api/ds/prometheus/-/quit', {}, 404, 'not_found'],
     ['another API', 'GET', '/api/ds/prometheus/api/v2/alerts', {}, 404, 'not_found'],
     ['an unknown data source', 'GET', '/api/ds/nope/api/v1/query', {}, 404, 'no_such_data_source'],
     [
@@ -268,6 +269,10 @@ describe('credentials stay in the gateway', () => {
     const { app } = await setUp(json(200, good));
     expect((await app.inject('/api/config')).json()).toEqual({
       dataSources: [{ id: 'prometheus', name: 'Prometheus', kind: 'prometheus' }],
+      alertmanagers: [],
+      pushgateways: [],
+      role: 'viewer',
+      watchdog: null,
       grafana: null,
       demo: false,
       version: '1.2.3',

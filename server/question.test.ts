@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { keepUntil, readQuestion } from './question.ts';
 
-const base = { dataSource: 'main', endpoint: 'series', method: 'GET', query: '', body: null, headers: {} };
+const base = { server: 'main', endpoint: 'series', method: 'GET', query: '', body: null, headers: {} };
 type Written = Parameters<typeof readQuestion>[0];
 const keyOf = (written: Partial<Written>) => readQuestion({ ...base, ...written }).key;
 
@@ -17,7 +17,7 @@ describe('readQuestion', () => {
   });
 
   test.each<[string, Partial<Written>, Partial<Written>]>([
-    ['the data source', { dataSource: 'a' }, { dataSource: 'b' }],
+    ['the data source', { server: 'a' }, { server: 'b' }],
     ['the endpoint', { endpoint: 'label/a/values' }, { endpoint: 'label/b/values' }],
     ["the viewer's rights", { headers: { authorization: 'ann' } }, { headers: { authorization: 'bob' } }],
     ['a tenant', { headers: { 'x-scope-orgid': '1' } }, { headers: {} }],

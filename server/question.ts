@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { parseDuration } from '../src/model/duration.ts';
 
-/** A read of a data source's API: all of it that decides the answer. */
+/** A read of a server's API: all of it that decides the answer. */
 export interface Question {
   /**
    * Equal questions have equal keys, however they are written. Null for one that no other is equal to: an instant query
    * without a time means its asker's own now, and pages set their clocks by it.
    */
   readonly key: string | null;
-  /** What stands after `/api/v1/`. */
+  /** What stands after `/api/v1/` or its like. */
   readonly endpoint: string;
   /** The parameters by name; null where servers may not agree on how to read them. */
   readonly parameters: Parameters | null;
@@ -17,7 +17,7 @@ export interface Question {
 type Parameters = ReadonlyMap<string, readonly string[]>;
 
 interface Written {
-  readonly dataSource: string;
+  readonly server: string;
   readonly endpoint: string;
   readonly method: string;
   /** The query string without its `?`. */
@@ -54,12 +54,12 @@ const byName = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < 
  * As in Prometheus a form's values come before the address's, and the first of a name counts where one is wanted. What is
  * not plainly written equals only what is written the very same way.
  */
-export function readQuestion({ dataSource, endpoint, method, query, body, headers }: Written): Question {
+export function readQuestion({ server, endpoint, method, query, body, headers }: Written): Question {
   const form = body?.toString('latin1') ?? '';
   const parameters = readParameters([form, query].filter((text) => text !== '').join('&'));
   if (endpoint === 'query' && !parameters?.get('time')?.[0]) return { key: null, endpoint, parameters };
   const asked = parameters === null ? [method, query, form] : [[...parameters].sort(byName)];
-  const said = JSON.stringify([dataSource, endpoint, Object.entries(headers).sort(byName), ...asked]);
+  const said = JSON.stringify([server, endpoint, Object.entries(headers).sort(byName), ...asked]);
   return { key: createHash('sha256').update(said).digest('base64'), endpoint, parameters };
 }
 

@@ -39,8 +39,10 @@ describe('readSettings', () => {
       dataSources: [],
       keepBytes: 64 * 1024 * 1024,
       isSimulated: true,
-      alertmanager: null,
-      pushgateway: null,
+      alertmanagers: [],
+      pushgateways: [],
+      watchdog: null,
+      role: 'viewer',
       grafanaUrl: null,
       frameAncestors: ["'self'"],
       packFolders: ['/root-of-mirante/packs'],
@@ -59,12 +61,16 @@ describe('readSettings', () => {
       MIRANTE_FRAME_ANCESTORS: "'self'  https://portal.example:8443 https://*.example",
       MIRANTE_PACKS: join(folder, 'own'),
       LOG_LEVEL: 'info',
+      MIRANTE_ROLE: 'operator',
+      MIRANTE_WATCHDOG: 'Watchdog',
     });
     expect(settings).toMatchObject({
       host: '0.0.0.0',
       port: 0,
-      alertmanager: { setting: 'ALERTMANAGER_URL' },
-      pushgateway: { setting: 'PUSHGATEWAY_URL' },
+      alertmanagers: [{ id: 'alertmanager', name: 'Alertmanager', setting: 'ALERTMANAGER_URL', dataSource: null }],
+      pushgateways: [{ id: 'pushgateway', name: 'Pushgateway', setting: 'PUSHGATEWAY_URL', timeout: 30_000 }],
+      role: 'operator',
+      watchdog: 'Watchdog',
       grafanaUrl: 'https://grafana.example',
       frameAncestors: ["'self'", 'https://portal.example:8443', 'https://*.example'],
       packFolders: ['/root-of-mirante/packs', join(folder, 'own')],
@@ -98,7 +104,26 @@ describe('readSettings', () => {
     expect(sourceOf(text)).toMatchObject({ id: 'vm', name: 'vm', kind: 'victoriametrics', ca: 'PEM', timeout: 90_000 });
   });
 
+  test('Alertmanagers, Pushgateways and the watchdog in the file', () => {
+    const lines = [
+      'dataSources: [{ id: main, url: http://prom }]',
+      'alertmanagers: [{ id: a, name: A, url: http://am, token: abc, dataSource: main }, { id: b, url: http://b }]',
+      'pushgateways: [{ id: p, url: http://ann:secret@pg, timeout: 5s }]',
+      'watchdog: AlwaysFiring',
+    ];
+    const settings = read({ MIRANTE_CONFIG: configFile(lines.join('\n')) });
+    expect(settings).toMatchObject({
+      alertmanagers: [
+        { id: 'a', name: 'A', dataSource: 'main', headers: { authorization: 'Bearer abc' }, timeout: 30_000 },
+        { id: 'b', name: 'b', dataSource: null, headers: {} },
+      ],
+      pushgateways: [{ id: 'p', timeout: 5000, secrets: ['secret', base64('ann:secret')] }],
+      watchdog: 'AlwaysFiring',
+    });
+  });
+
   const secret = 'hunter2hunter2';
+  const side = (lines: string) => ({ MIRANTE_CONFIG: configFile(`dataSources: []\n${lines}\n`) });
   const inFile = (lines: string) => ({ MIRANTE_CONFIG: configFile(`dataSources:\n  - id: main\n    ${lines}\n`) });
   test.each<[string, Record<string, string>, string | RegExp]>([
     ['port', { PORT: '80a' }, 'PORT: a whole number from 0 to 65535 is needed'],
@@ -113,6 +138,24 @@ describe('readSettings', () => {
     ['frame ancestors', { MIRANTE_FRAME_ANCESTORS: "'self'; script-src *" }, /^MIRANTE_FRAME_ANCESTORS: /],
     ["'none' with others", { MIRANTE_FRAME_ANCESTORS: "'none' 'self'" }, /^MIRANTE_FRAME_ANCESTORS: 'none' stands/],
     ['packs folder', { MIRANTE_PACKS: join(folder, 'nowhere') }, /^MIRANTE_PACKS: there is no folder/],
+    ['role', { MIRANTE_ROLE: 'root' }, 'MIRANTE_ROLE: one of viewer, operator, administrator is needed'],
+    [
+      'Alertmanager twice',
+      { ALERTMANAGER_URL: 'http://a', ...side('alertmanagers: [{ id: a, url: http://b }]') },
+      /^ALERTMANAGER_URL: MIRANTE_CONFIG/,
+    ],
+    ['watchdog twice', { MIRANTE_WATCHDOG: 'A', ...side('watchdog: B') }, /^MIRANTE_WATCHDOG: MIRANTE_CONFIG/],
+    [
+      'of no data source',
+      side('pushgateways: [{ id: a, url: http://b, dataSource: main }]'),
+      /pushgateways\.0\.dataSource: there is no/,
+    ],
+    ['Alertmanagers of one id', side('alertmanagers: [{ id: a, url: http://b }, { id: a, url: http://c }]'), /unique/],
+    [
+      'kind of an Alertmanager',
+      side('alertmanagers: [{ id: a, url: http://b, kind: mimir }]'),
+      /alertmanagers\.0\.kind: there is no/,
+    ],
     ['log level', { LOG_LEVEL: 'loud' }, /^LOG_LEVEL: one of trace/],
     ['no config file', { MIRANTE_CONFIG: join(folder, 'none.yaml') }, 'MIRANTE_CONFIG: the file cannot be read'],
     ['both ways', { MIRANTE_CONFIG: 'a', PROMETHEUS_URL: 'http://x' }, /^PROMETHEUS_URL: is for one/],

@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Role, roles } from '../src/model/config.ts';
 import { readAddress, type ServerAddress } from './address.ts';
 import { type ConfigFile, DEFAULT_KEEP, readConfigFile } from './configFile.ts';
-import { DEFAULT_TIMEOUT } from './dataSource.ts';
+import { DEFAULT_TIMEOUT, SIDE_TIMEOUT, type SideServerSettings } from './dataSource.ts';
 import { SettingError } from './settingError.ts';
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -13,8 +14,8 @@ export interface Settings extends ConfigFile {
   readonly port: number;
   /** No setting says where data comes from: the embedded Prometheus stands in. */
   readonly isSimulated: boolean;
-  readonly alertmanager: ServerAddress | null;
-  readonly pushgateway: ServerAddress | null;
+  /** What everyone who comes may do. */
+  readonly role: Role;
   /** The browser gets it, so it carries no credentials. */
   readonly grafanaUrl: string | null;
   /** Sources of the CSP directive of this name: who may embed Mirante in a page. */
@@ -38,6 +39,13 @@ function readLogLevel(env: Environment): LogLevel {
   const level = logLevels.find((name) => name === wanted);
   if (level === undefined) throw new SettingError('LOG_LEVEL', `one of ${logLevels.join(', ')} is needed`);
   return level;
+}
+
+function readRole(env: Environment): Role {
+  const wanted = env.MIRANTE_ROLE || 'viewer';
+  const role = roles.find((name) => name === wanted);
+  if (role === undefined) throw new SettingError('MIRANTE_ROLE', `one of ${roles.join(', ')} is needed`);
+  return role;
 }
 
 const frameAncestor = /^('self'|'none'|\*|https?:|https?:\/\/(\*\.)?[a-z0-9.-]+(:(\d+|\*))?)$/i;
@@ -75,7 +83,15 @@ function readPackFolders(env: Environment, root: string): string[] {
   return [join(root, 'packs'), own];
 }
 
-function readConfig(env: Environment): ConfigFile {
+const noServers: ConfigFile = {
+  dataSources: [],
+  alertmanagers: [],
+  pushgateways: [],
+  watchdog: null,
+  keepBytes: DEFAULT_KEEP,
+};
+
+function readDataSources(env: Environment): ConfigFile {
   const { PROMETHEUS_URL: url, MIRANTE_CONFIG: file } = env;
   if (url && file) {
     throw new SettingError(
@@ -84,10 +100,42 @@ function readConfig(env: Environment): ConfigFile {
     );
   }
   if (file) return readConfigFile('MIRANTE_CONFIG', file);
-  if (!url) return { dataSources: [], keepBytes: DEFAULT_KEEP };
+  if (!url) return noServers;
   const address = readAddress('PROMETHEUS_URL', url);
   const own = { id: 'prometheus', name: 'Prometheus', kind: 'prometheus', ca: null, timeout: DEFAULT_TIMEOUT } as const;
-  return { dataSources: [{ ...address, ...own }], keepBytes: DEFAULT_KEEP };
+  return { ...noServers, dataSources: [{ ...address, ...own }] };
+}
+
+/** The one server that a setting names, or the file's. */
+function readSideServers(
+  env: Environment,
+  setting: string,
+  own: { readonly id: string; readonly name: string },
+  inFile: readonly SideServerSettings[],
+): readonly SideServerSettings[] {
+  const address = readOptionalAddress(env, setting);
+  if (address === null) return inFile;
+  if (inFile.length > 0) throw new SettingError(setting, 'MIRANTE_CONFIG names such servers too: set only one of them');
+  return [{ ...address, ...own, ca: null, timeout: SIDE_TIMEOUT, dataSource: null }];
+}
+
+function readWatchdog(env: Environment, inFile: string | null): string | null {
+  const name = env.MIRANTE_WATCHDOG;
+  if (!name) return inFile;
+  if (inFile !== null) throw new SettingError('MIRANTE_WATCHDOG', 'MIRANTE_CONFIG says it too: set only one of them');
+  return name;
+}
+
+function readConfig(env: Environment): ConfigFile {
+  const config = readDataSources(env);
+  const alertmanager = { id: 'alertmanager', name: 'Alertmanager' };
+  const pushgateway = { id: 'pushgateway', name: 'Pushgateway' };
+  return {
+    ...config,
+    alertmanagers: readSideServers(env, 'ALERTMANAGER_URL', alertmanager, config.alertmanagers),
+    pushgateways: readSideServers(env, 'PUSHGATEWAY_URL', pushgateway, config.pushgateways),
+    watchdog: readWatchdog(env, config.watchdog),
+  };
 }
 
 /**
@@ -100,8 +148,7 @@ export function readSettings(env: Environment, root: string): Settings {
     port: readPort(env),
     ...readConfig(env),
     isSimulated: !env.PROMETHEUS_URL && !env.MIRANTE_CONFIG,
-    alertmanager: readOptionalAddress(env, 'ALERTMANAGER_URL'),
-    pushgateway: readOptionalAddress(env, 'PUSHGATEWAY_URL'),
+    role: readRole(env),
     grafanaUrl: readGrafanaUrl(env),
     frameAncestors: readFrameAncestors(env),
     packFolders: readPackFolders(env, root),

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { createAnswerStore } from './answerStore.ts';
+import type { Dialect } from './dialect.ts';
 import { type Flight, type Room, startFlight } from './flight.ts';
 import type { UpstreamAnswer } from './upstream.ts';
 import { isWhole } from './wholeAnswer.ts';
@@ -8,10 +9,14 @@ import { isWhole } from './wholeAnswer.ts';
 const passedBack = ['content-type', 'content-encoding', 'cache-control'] as const;
 
 export interface Asker {
+  /** Whose answer it is. */
+  readonly server: string;
   /** Equal for those who must get the same answer, and for nobody else; null for who shares with nobody. */
   readonly key: string | null;
   /** Until when an answer that is all there may be given again, epoch ms; `now` for not at all. */
   readonly keepUntil: (now: number) => number;
+  /** How an answer looks that is all there. */
+  readonly whole: Dialect['whole'];
   /** Wants no kept answer. */
   readonly wantsFresh: boolean;
   /** Aborts when the asker leaves. */
@@ -33,6 +38,8 @@ export interface SharedAnswer {
 export interface Sharing {
   /** Rejects as the request upstream does, and at once when the asker leaves. */
   ask(asker: Asker): Promise<SharedAnswer>;
+  /** A server has changed: nothing that was asked of it before is given to anyone who asks from here on. */
+  forget(server: string): void;
   /** What is held, for metrics. */
   held(): { readonly keptBytes: number; readonly keptAnswers: number; readonly flightBytes: number };
 }
@@ -40,7 +47,8 @@ export interface Sharing {
 /** Bytes of answers in flight, all together, that are held for those who join them. */
 const FLIGHT_ROOM = 64 * 1024 * 1024;
 
-function headersOf({ headers }: UpstreamAnswer): Record<string, string> {
+/** The headers of an answer that the viewer gets. */
+export function headersOf({ headers }: UpstreamAnswer): Record<string, string> {
   return Object.fromEntries(
     passedBack.flatMap((name) => {
       const value = headers[name];
@@ -62,8 +70,10 @@ export function createSharing(keepBytes: number): Sharing {
   const store = createAnswerStore(keepBytes);
   const room: Room = { used: 0, limit: FLIGHT_ROOM };
   const flights = new Map<string, Flight>();
+  /** How often each server was forgotten: a part of its keys, so that older answers are never found again. */
+  const changes = new Map<string, number>();
 
-  function start({ key, keepUntil, send }: Asker): Flight {
+  function start({ keepUntil, send, whole }: Asker, key: string | null): Flight {
     const askedAt = Date.now();
     const flight = startFlight({
       send,
@@ -72,7 +82,7 @@ export function createSharing(keepBytes: number): Sharing {
       async ended(answer, chunks) {
         const now = Date.now();
         const until = keepUntil(now);
-        if (key === null || keepBytes === 0 || until <= now || !(await isWhole(answer, chunks))) return;
+        if (key === null || keepBytes === 0 || until <= now || !(await isWhole(answer, chunks, whole))) return;
         store.put(key, { headers: headersOf(answer), body: compact(chunks), askedAt, until }, now);
       },
     });
@@ -82,17 +92,19 @@ export function createSharing(keepBytes: number): Sharing {
 
   return {
     async ask(asker) {
-      const { key, wantsFresh, gone } = asker;
+      const { wantsFresh, gone, server } = asker;
+      const key = asker.key === null ? null : `${changes.get(server) ?? 0} ${asker.key}`;
       const kept = wantsFresh || key === null ? null : store.get(key, Date.now());
       if (kept !== null) {
         const age = Math.max(0, Math.floor((Date.now() - kept.askedAt) / 1000));
         return { from: 'kept', status: 200, headers: { ...kept.headers, age: String(age) }, body: kept.body };
       }
       const flight = key === null ? undefined : flights.get(key);
-      const { answer, body } = await (flight ?? start(asker)).join(gone);
+      const { answer, body } = await (flight ?? start(asker, key)).join(gone);
       const from = flight === undefined ? 'upstream' : 'flight';
       return { from, status: answer.statusCode ?? 200, headers: headersOf(answer), body };
     },
+    forget: (server) => void changes.set(server, (changes.get(server) ?? 0) + 1),
     held: () => ({ keptBytes: store.bytes(), keptAnswers: store.size(), flightBytes: room.used }),
   };
 }

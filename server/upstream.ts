@@ -1,11 +1,11 @@
 import { Agent as HttpAgent, type IncomingMessage, request as requestHttp } from 'node:http';
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 import type { Readable } from 'node:stream';
-import type { DataSourceSettings } from './dataSource.ts';
+import type { Connection } from './dataSource.ts';
 
 export interface UpstreamRequest {
   readonly method: string;
-  /** Below the data source's address, with the query string: `api/v1/query?query=up`. */
+  /** Below the server's address, with the query string: `api/v1/query?query=up`. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer | null;
@@ -16,7 +16,7 @@ export interface UpstreamRequest {
 /** An answer with its head; its body is still to be read. */
 export type UpstreamAnswer = Readable & Pick<IncomingMessage, 'statusCode' | 'headers'>;
 
-/** The way to one data source. */
+/** The way to one server. */
 export interface Upstream {
   /** Rejects with Node's network errors, and when the signal aborts. */
   send(request: UpstreamRequest): Promise<UpstreamAnswer>;
@@ -24,7 +24,7 @@ export interface Upstream {
 }
 
 /** A pool of connections to a server. */
-export function createUpstream({ url, headers, ca }: DataSourceSettings): Upstream {
+export function createUpstream({ url, headers, ca }: Connection): Upstream {
   const isHttps = url.protocol === 'https:';
   const agent = isHttps
     ? new HttpsAgent({ keepAlive: true, ...(ca === null ? {} : { ca }) })

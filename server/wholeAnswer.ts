@@ -1,10 +1,10 @@
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import type { Dialect } from './dialect.ts';
 import type { UpstreamAnswer } from './upstream.ts';
 
 /** What a server adds to an answer that lacks something. As a label's name or value it stands before no list and no `true`. */
 const partial = /"isPartial"\s*:\s*true|"warnings"\s*:\s*\[\s*[^\]\s]/;
-const opening = /^\s*\{\s*"status"\s*:\s*"success"/;
 /** Characters that are read again with the next piece, since what is searched for may lie across both. */
 const SEAM = 64;
 
@@ -20,8 +20,12 @@ async function* unpacked(chunks: readonly Buffer[], encoding: string | undefined
  * Whether an answer may be given again: a success, complete to its last byte, not partial by its own words, and not one that
  * its server wants nobody to keep. It is read piece by piece, unpacked, and never held unpacked as a whole.
  */
-export async function isWhole({ statusCode, headers }: UpstreamAnswer, chunks: readonly Buffer[]): Promise<boolean> {
-  if (statusCode !== 200 || /no-store|private/i.test(headers['cache-control'] ?? '')) return false;
+export async function isWhole(
+  { statusCode, headers }: UpstreamAnswer,
+  chunks: readonly Buffer[],
+  whole: Dialect['whole'],
+): Promise<boolean> {
+  if (whole === null || statusCode !== 200 || /no-store|private/i.test(headers['cache-control'] ?? '')) return false;
   // An answer that ends with its connection cannot be told from one that was broken off.
   if (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined) return false;
   let text = '';
@@ -29,11 +33,11 @@ export async function isWhole({ statusCode, headers }: UpstreamAnswer, chunks: r
   try {
     for await (const chunk of unpacked(chunks, headers['content-encoding'])) {
       text = text.slice(-SEAM) + chunk.toString('latin1');
-      if ((isFirst && !opening.test(text)) || partial.test(text)) return false;
+      if ((isFirst && !whole.opening.test(text)) || partial.test(text)) return false;
       isFirst = false;
     }
   } catch {
     return false;
   }
-  return /\}\s*$/.test(text);
+  return whole.ending.test(text);
 }

@@ -1,3 +1,5 @@
+import { type Call, checkMethod, JSON_ONLY, NOTHING_OR_TEXT, nothingHere } from './call.ts';
+import { prometheusApi, prometheusLifecycle } from './dialect.ts';
 import { Problem } from './problem.ts';
 
 const GET = ['GET'];
@@ -31,14 +33,28 @@ const endpoints: Readonly<Record<string, readonly string[]>> = {
 /** Label names of other characters are asked for in Prometheus's escaped form, `U__...`, which fits. */
 const labelValues = /^label\/[A-Za-z_]\w*\/values$/;
 
-/**
- * Checks that a request only reads.
- * @param path what stands after `/api/v1/`, without the query string.
- * @throws Problem 403 for a path that is not passed on, 405 for a method that it does not take.
- */
-export function checkReadOnly(method: string, path: string): void {
-  const methods = Object.hasOwn(endpoints, path) ? endpoints[path] : labelValues.test(path) ? GET : undefined;
+/** Reading the configuration file again. */
+const reload: Call = {
+  path: '-/reload',
+  endpoint: '-/reload',
+  dialect: prometheusLifecycle,
+  types: NOTHING_OR_TEXT,
+  write: { role: 'administrator', what: 'reload the configuration', readBody: null },
+};
+
+/** Finds what a request means to a Prometheus: reading by its API, or reloading. See `ReadCall`. */
+export function readPrometheusCall(method: string, path: string): Call {
+  if (path === reload.path) {
+    checkMethod(method, ['POST']);
+    return reload;
+  }
+  if (!path.startsWith('api/v1/')) throw nothingHere();
+  const name = path.slice('api/v1/'.length);
+  const isLabel = labelValues.test(name);
+  const methods = Object.hasOwn(endpoints, name) ? endpoints[name] : isLabel ? GET : undefined;
   if (methods === undefined)
     throw new Problem(403, 'not_allowed', 'The gateway does not pass this path on: it only reads.');
-  if (!methods.includes(method)) throw new Problem(405, 'not_allowed', `Only ${methods.join(' and ')} will do here.`);
+  checkMethod(method, methods);
+  const endpoint = isLabel ? 'label_values' : name;
+  return { path, endpoint, dialect: prometheusApi, types: JSON_ONLY, write: null };
 }
