@@ -1,9 +1,11 @@
-import { type Reduction, type Reductions, TOP } from '../data/reductions.ts';
+import type { Reduction, Reductions } from '../data/reductions.ts';
 import type { PanelDataState } from '../data/usePanelData.ts';
 import { cardinalityTexts } from '../i18n/apart/cardinality.ts';
+import type { PanelQuery } from '../model/dashboard.ts';
 import type { Frame } from '../model/frame.ts';
 import { Button } from '../ui/Button.tsx';
 import styles from './CardinalityOffer.module.css';
+import { reduceQuery, TOP } from './reduceQuery.ts';
 import { reducingLabels } from './reducingLabels.ts';
 import { useBoardWorld } from './world.ts';
 
@@ -14,7 +16,7 @@ export default function CardinalityOffer({ state }: { readonly state: PanelDataS
   const { chosen, choose } = state.reductions;
   return (
     <>
-      {[...chosen].map(([query, reduction]) => (
+      {[...chosen].map(([query, { reduction }]) => (
         <Chosen key={query} plan={state.plans[query]} reduction={reduction} onUndo={() => choose(query, null)} />
       ))}
       <Offers state={state} onChoose={choose} />
@@ -50,7 +52,7 @@ interface OffersProps {
 function Offers({ state, onChoose }: OffersProps) {
   const { language } = useBoardWorld();
   const texts = cardinalityTexts[language];
-  const cut = cutQuery(state);
+  const cut = cutAnswer(state);
   if (cut === null) return null;
   const isRange = cut.frame.kind === 'range' && cut.frame.step > 0;
   const offers: { reduction: Reduction; name: string; advice: string }[] = [
@@ -70,7 +72,12 @@ function Offers({ state, onChoose }: OffersProps) {
     <div className={styles.strip} role="group" aria-label={texts.tooMany}>
       <span>{texts.tooMany}</span>
       {offers.map(({ reduction, name, advice }) => (
-        <Button key={name} className={styles.button} title={advice} onClick={() => onChoose(cut.query, reduction)}>
+        <Button
+          key={name}
+          className={styles.button}
+          title={advice}
+          onClick={() => onChoose(cut.place, reduceQuery(cut.query, reduction))}
+        >
           {name}
         </Button>
       ))}
@@ -78,11 +85,13 @@ function Offers({ state, onChoose }: OffersProps) {
   );
 }
 
-/** The first query whose answer was cut. */
-function cutQuery({ answers, plans, reductions }: PanelDataState): { query: number; frame: Frame } | null {
+/** The first answer that was cut, with the query that it answers and its place in the panel. */
+function cutAnswer(state: PanelDataState): { place: number; query: PanelQuery; frame: Frame } | null {
+  const { answers, plans } = state;
+  const { queries } = state.reductions.panel;
   const answer = answers.find(({ result }) => result.capped !== null);
-  const place = plans.findIndex(({ expr }) => expr === answer?.plan.expr);
-  if (answer === undefined || place === -1) return null;
   // Where a panel compares with a time ago, the plans of then follow those of now.
-  return { query: place % reductions.panel.queries.length, frame: answer.result.frame };
+  const place = plans.findIndex(({ expr }) => expr === answer?.plan.expr) % queries.length;
+  const query = queries[place];
+  return answer === undefined || query === undefined ? null : { place, query, frame: answer.result.frame };
 }
