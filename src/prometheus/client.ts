@@ -4,7 +4,14 @@ import { decodeAlerts } from './decode/alerts.ts';
 import { decodeExemplars, decodeMetadata, decodeSeries, decodeTexts } from './decode/lists.ts';
 import type { Asked } from './decode/query.ts';
 import { decodeAlertmanagers, decodeTargets } from './decode/targets.ts';
-import { createTransport, type Parameters, readJson, type TransportOptions } from './http.ts';
+import {
+  createExchange,
+  createTransport,
+  type Parameters,
+  readJson,
+  readNothing,
+  type TransportOptions,
+} from './http.ts';
 import { readAnswer } from './readAnswer.ts';
 import type {
   AlertmanagerList,
@@ -70,6 +77,8 @@ export interface PrometheusClient {
   config(signal?: AbortSignal): Promise<Reply<string>>;
   tsdb(signal?: AbortSignal): Promise<Reply<TsdbStatus>>;
   walReplay(signal?: AbortSignal): Promise<Reply<WalReplay>>;
+  /** Has the server read its configuration again. Needs the role administrator; the error's detail is the server's own. */
+  reload(signal?: AbortSignal): Promise<void>;
 }
 
 /** Boards never ask for the server's own status, nor for its rules. */
@@ -82,6 +91,7 @@ const MAX_BYTES = 16 * 1024 * 1024;
 export function createPrometheusClient(options: PrometheusClientOptions): PrometheusClient {
   const { maxSeries = MAX_SERIES, maxBytes = MAX_BYTES, decodeThread = async () => null } = options;
   const transport = createTransport(options);
+  const exchange = createExchange(options);
 
   function get<T>(endpoint: string, decode: (reply: unknown) => T, signal?: AbortSignal, parameters: Parameters = []) {
     return transport({ method: 'GET', endpoint, parameters, read: readJson(decode) }, signal);
@@ -138,6 +148,7 @@ export function createPrometheusClient(options: PrometheusClientOptions): Promet
     config: async (signal) => get('status/config', (await statusDecoders()).decodeConfig, signal),
     tsdb: async (signal) => get('status/tsdb', (await statusDecoders()).decodeTsdb, signal),
     walReplay: async (signal) => get('status/walreplay', (await statusDecoders()).decodeWalReplay, signal),
+    reload: (signal) => exchange({ method: 'POST', path: '-/reload', read: readNothing }, signal),
   };
 }
 

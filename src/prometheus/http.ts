@@ -36,12 +36,49 @@ const DEFAULT_TIMEOUT = 30_000;
 /** Addresses that everything has that speaks this API at all. */
 const coreEndpoints: ReadonlySet<string> = new Set(['query', 'query_range', 'series', 'labels']);
 
-/** Opens a server. Every failure is a PrometheusError. */
-export function createTransport(options: TransportOptions): Transport {
+/** One request to a server, and how its answer is read. */
+export interface Exchange<T> {
+  /** Below the server's address, with the query string. */
+  readonly path: string;
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  /** Sent as JSON; nothing is sent without it. */
+  readonly json?: unknown;
+  readonly read: ApiRequest<T>['read'];
+}
+
+/** For answers that say nothing beyond their status. */
+export async function readNothing(response: Response): Promise<void> {
+  await response.text();
+}
+
+function connect(options: TransportOptions) {
   // Looked up at each call: a service worker's or a test's stand-in may be put there later.
   const { fetch = (input, init) => globalThis.fetch(input, init), timeout = DEFAULT_TIMEOUT } = options;
   const base = splitCredentials(options.baseUrl);
-  const headers = { accept: 'application/json', ...base.headers, ...options.headers };
+  return { fetch, timeout, base, headers: { accept: 'application/json', ...base.headers, ...options.headers } };
+}
+
+/** Opens a server whose API is not Prometheus's query API. Every failure is a PrometheusError. */
+export function createExchange(
+  options: TransportOptions,
+): <T>(exchange: Exchange<T>, signal: AbortSignal | undefined) => Promise<T> {
+  const { fetch, timeout, base, headers } = connect(options);
+  return ({ path, method, json, read }, signal) => {
+    const address = `${base.url}/${path}`;
+    const url = address.replace(/\?.*$/s, '');
+    const content = json === undefined ? {} : { body: JSON.stringify(json) };
+    const type = json === undefined ? {} : { 'content-type': 'application/json' };
+    const task = async (inner: AbortSignal) => {
+      const response = await fetch(address, { method, headers: { ...headers, ...type }, signal: inner, ...content });
+      return readResponse(response, { url, read, isCore: true }, inner);
+    };
+    return withDeadline(task, { signal, timeout, url });
+  };
+}
+
+/** Opens a server. Every failure is a PrometheusError. */
+export function createTransport(options: TransportOptions): Transport {
+  const { fetch, timeout, base, headers } = connect(options);
   /** Endpoints that answered 405 to POST: read-only proxies and some compatible servers take GET alone. */
   const getOnly = new Set<string>();
 
@@ -62,7 +99,8 @@ export function createTransport(options: TransportOptions): Transport {
 
   return (request, signal) => {
     const url = address(request.endpoint);
-    const task = async (inner: AbortSignal) => readResponse(await send(request, inner), url, request, inner);
+    const expected = { url, read: request.read, isCore: coreEndpoints.has(request.endpoint) };
+    const task = async (inner: AbortSignal) => readResponse(await send(request, inner), expected, inner);
     return withDeadline(task, { signal, timeout, url });
   };
 }
@@ -98,16 +136,18 @@ async function withDeadline<T>(
   }
 }
 
-async function readResponse<T>(
-  response: Response,
-  url: string,
-  request: ApiRequest<T>,
-  signal: AbortSignal,
-): Promise<T> {
+interface Expected<T> {
+  readonly url: string;
+  readonly read: ApiRequest<T>['read'];
+  /** Whether every server of this kind has this address. */
+  readonly isCore: boolean;
+}
+
+async function readResponse<T>(response: Response, expected: Expected<T>, signal: AbortSignal): Promise<T> {
+  const { url, read, isCore } = expected;
   const { status } = response;
   const contentType = response.headers.get('content-type')?.toLowerCase() ?? '';
   if (status < 200 || status > 299) {
-    const isCore = coreEndpoints.has(request.endpoint);
     throw failedAnswerError({ status, contentType, body: await response.text(), url, isCore });
   }
   if (contentType !== '' && !contentType.includes('json')) {
@@ -116,7 +156,7 @@ async function readResponse<T>(
     throw new PrometheusError('not-prometheus', { status, url, detail });
   }
   try {
-    return await request.read(response, signal);
+    return await read(response, signal);
   } catch (error) {
     if (!(error instanceof DecodeError || error instanceof SyntaxError)) throw error;
     const path = error instanceof DecodeError ? error.path : '';
