@@ -75,6 +75,9 @@ export default defineConfig(({ mode, command }) => ({
     // Those need the real servers: `npm run test:stack`.
     exclude: [...configDefaults.exclude, 'scripts/stack/**'],
     environment: 'node',
+    // A net for what hangs, not a measure of speed: a busy machine is no failure.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
     setupFiles: ['src/testing/setup.ts'],
     restoreMocks: true,
   },

@@ -18,7 +18,6 @@ fakeLayout();
 const server = mockServer();
 // Pages are loaded when they are first opened, which takes its time here.
 configure({ asyncUtilTimeout: 10_000 });
-vi.setConfig({ testTimeout: 30_000 });
 
 const text = (word: string) => ({ en: word, 'pt-BR': `${word} em português` });
 const pack = (id: string, title: string) => ({

@@ -19,7 +19,6 @@ fakeLayout();
 const server = mockServer();
 // Pages are loaded when they are first opened, which takes its time here.
 configure({ asyncUtilTimeout: 10_000 });
-vi.setConfig({ testTimeout: 30_000 });
 
 interface Setup {
   readonly demo?: boolean;

@@ -22,7 +22,6 @@ const layout = fakeLayout();
 const start = Date.UTC(2026, 0, 1, 12);
 
 // A board is a lot of DOM for a machine that does other things.
-vi.setConfig({ testTimeout: 20_000 });
 
 afterEach(() => {
   vi.useRealTimers();

@@ -25,7 +25,6 @@ interface HostOptions {
 export function pageHost(): (page: ReactNode, address: string, options?: HostOptions) => void {
   fakeLayout();
   configure({ asyncUtilTimeout: 10_000 });
-  vi.setConfig({ testTimeout: 30_000 });
   beforeEach(() => {
     vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
     usePreferences.setState({ theme: 'system', language: 'en', timeZone: 'utc', collapsedRows: {} });
