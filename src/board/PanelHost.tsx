@@ -1,8 +1,10 @@
-import { useMemo, useRef } from 'react';
-import { useAbsences } from '../data/useAbsences.ts';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { usePanelData } from '../data/usePanelData.ts';
+import { isThereNow } from '../model/absence.ts';
 import { parseDuration } from '../model/duration.ts';
+import type { PanelResult } from '../panels/contract.ts';
 import { type BoundPanelProps, panelRegistry } from '../panels/registry.ts';
+import type { Explain } from './AbsenceFinder.tsx';
 import { panelEnvironment } from './environment.ts';
 import type { PanelInstance } from './layout.ts';
 import styles from './Panel.module.css';
@@ -13,6 +15,9 @@ import { useInView } from './useInView.ts';
 import { rawOptionsOf, usePanelKind } from './usePanelKind.ts';
 import { useSize } from './useSize.ts';
 import { useBoardWorld } from './world.ts';
+
+// Most panels lack nothing.
+const AbsenceFinder = lazy(() => import('./AbsenceFinder.tsx'));
 
 interface PanelHostProps {
   readonly instance: PanelInstance;
@@ -57,7 +62,12 @@ export function PanelHost({ instance, heading }: PanelHostProps) {
     rank,
     timeZone: world.timeZone,
   });
-  const { data, endedAt } = useAbsences(panel, world.dataSource, state, isActive);
+  const [explain, setExplain] = useState<Explain | null>(null);
+  const lacks = state.state === 'ready' && state.data.results.some(lacksNow);
+  const { data, endedAt } = useMemo(
+    () => (lacks && explain !== null ? explain(state.data) : { data: state.data, endedAt: null }),
+    [lacks, explain, state.data],
+  );
   const freshness = useFreshness({ id, state, endedAt, needs, clock: world.clock, isActive });
   const environment = useMemo(() => panelEnvironment(world, instance), [world, instance]);
   const { clock, onZoom } = world;
@@ -76,12 +86,20 @@ export function PanelHost({ instance, heading }: PanelHostProps) {
       freshness={freshness}
       props={props}
     >
+      {lacks && (
+        <Suspense>
+          <AbsenceFinder panel={panel} state={state} isActive={isActive} onFound={setExplain} />
+        </Suspense>
+      )}
       <div ref={body} className={styles.body}>
         <PanelBody panel={panel} kind={kind} state={state} props={props} />
       </div>
     </PanelFrame>
   );
 }
+
+/** Whether a series, or all of them, has no value of now. */
+const lacksNow = ({ frame: { series } }: PanelResult) => series.length === 0 || !series.every(isThereNow);
 
 /**
  * Between a tick and its answers, and for as long as there are none, a panel goes on showing the last tick that was answered
