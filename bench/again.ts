@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Stand } from './stand/stand.ts';
 import { large, type OpenPage, type Place, rival, small, visitAll, workAt } from './stand/visit.ts';
 import { median, middleHalf, ratios } from './statistics.ts';
@@ -7,6 +8,8 @@ const hour = 3_600_000;
 const rounds = 15;
 /** Unmeasured: the first times are the compiler's. */
 const warmUps = 5;
+/** Ms between two rounds: a page that asks again without a rest gathers answers that it would have let go. */
+const rest = 600;
 
 interface Refreshed {
   /** Ms from the key to drawn. */
@@ -34,6 +37,7 @@ function measure(stand: Stand, places: readonly Place[], step: number): Promise<
   return visitAll(stand, places, async (open) => {
     const times = places.map((): Refreshed => ({ drawn: [], mainThread: [] }));
     for (let round = 0; round < warmUps + rounds; round++) {
+      await delay(rest);
       for (const turn of places.keys()) {
         const at = (turn + round) % places.length;
         const [page, place] = [open[at], places[at]];

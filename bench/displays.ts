@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Request } from '@playwright/test';
 import type { Stand } from './stand/stand.ts';
+import type { TappedQuery } from './stand/tap.ts';
 import { type Place, visitAll } from './stand/visit.ts';
 import type { Row, Suite } from './suite.ts';
 
@@ -15,6 +16,7 @@ const spread = 9000;
 const place: Place = {
   path: '/d/bench/display?refresh=15s',
   panels: 8,
+  charts: 3,
   viewport: { width: 1920, height: 1080 },
 };
 
@@ -37,11 +39,20 @@ function sendCopies(stand: Stand, request: Request, copies: number, sent: Promis
   }
 }
 
-/** Queries that reached Prometheus: at the load of so many displays, and at the refresh after it. */
-async function upstreamQueries(
-  stand: Stand,
-  displays: number,
-): Promise<{ load: number; refresh: number; asked: number }> {
+/** Queries that reached Prometheus. */
+interface Upstream {
+  readonly load: number;
+  readonly refresh: number;
+  /** Those of both that ask for this very moment: no two of them are the same question. */
+  readonly ofNow: number;
+  /** Queries that the displays sent. */
+  readonly asked: number;
+}
+
+const isOfNow = ({ endpoint, form }: TappedQuery): boolean => endpoint === 'query' && !form.has('time');
+
+/** Loads a board on so many displays, lets them refresh once, and counts. */
+async function upstreamQueries(stand: Stand, displays: number): Promise<Upstream> {
   const pages = Math.min(displays, real);
   const sent: Promise<unknown>[] = [];
   let asked = 0;
@@ -51,16 +62,18 @@ async function upstreamQueries(
   };
   await delay(step - (Date.now() % step) + 500);
   stand.tap.take();
-  let load = 0;
+  let load: readonly TappedQuery[] = [];
   const places = Array.from({ length: pages }, (_, i) => (i === 0 ? { ...place, onRequest } : place));
   await visitAll(stand, places, async () => {
     await delay(step - (Date.now() % step));
     await Promise.all(sent);
-    load = stand.tap.take().length;
+    load = stand.tap.take();
     await delay(step - 200 - (Date.now() % step));
     await Promise.all(sent);
   });
-  return { load, refresh: stand.tap.take().length, asked };
+  const refresh = stand.tap.take();
+  const ofNow = [...load, ...refresh].filter(isOfNow).length;
+  return { load: load.length, refresh: refresh.length, ofNow, asked };
 }
 
 /** What a hundred walls cost. */
@@ -68,19 +81,20 @@ export const displaysSuite: Suite = {
   name: 'displays',
   title: 'Displays of one board behind the gateway',
   about: `Queries that reach Prometheus: a board of stats, time series, a quantile of a histogram and its heatmap is loaded and refreshed once.
-Of 10 and 100 displays ${real} are pages; the others send what one of those sends, each at another moment of the same step.`,
-  columns: ['asked of the gateway', 'upstream at the load', 'upstream at a refresh'],
+Of 10 and 100 displays ${real} are pages; the others send what one of those sends, each at another moment of the same step. A query "of now" names no time: the server's
+clock, and whether a system is there.`,
+  columns: ['asked of the gateway', 'upstream at the load', 'upstream at a refresh', 'of now'],
   run: async (stand) => {
     const started = await stand();
     let alone = Number.NaN;
     const rows: Row[] = [];
     for (const displays of counts) {
-      const { load, refresh, asked } = await upstreamQueries(started, displays);
+      const { load, refresh, ofNow, asked } = await upstreamQueries(started, displays);
       const total = load + refresh;
       if (displays === 1) alone = total;
       rows.push({
         what: displays === 1 ? '1 display' : `${displays} displays`,
-        figures: [asked, load, refresh].map((count) => count.toLocaleString('en')),
+        figures: [asked, load, refresh, ofNow].map((count) => count.toLocaleString('en')),
         budget: displays === 1 ? null : { figure: total, limit: alone, unit: ' in all' },
       });
     }

@@ -1,7 +1,7 @@
 /** In every page that is measured, before any script of its own: when it is drawn, its clock, and a way to ask again. */
 interface Probe {
-  /** Resolves with the ms since navigation at which `panels` panels, and no fewer, were drawn after `since`. */
-  drawn(panels: number, since?: number): Promise<number>;
+  /** Resolves with the ms since navigation at which so many panels, and no fewer, were drawn, so many of them as lines. */
+  drawn(panels: number, charts: number): Promise<number>;
   /** Lets the page's clock, and the server's as far as the page knows, go ahead (or back) by so many ms. */
   advance(ms: number): void;
   /** Asks again as a viewer does, by the key r; resolves with the ms until all panels were drawn anew. */
@@ -20,26 +20,24 @@ declare global {
 
 interface Waiting {
   readonly panels: number;
-  readonly since: number;
+  readonly charts: number;
   resolve(time: number): void;
 }
 
-const painted = new WeakMap<HTMLCanvasElement, number>();
+/** What was stroked since navigation, or since it was asked again. */
+const painted = new Set<HTMLCanvasElement>();
 let waiting: Waiting | null = null;
 let ahead = 0;
 
-/** The contract of a drawn page, and that each panel's lines were stroked. */
-function isDrawn({ panels, since }: Waiting): boolean {
-  if (document.documentElement.dataset.app !== 'ready') return false;
+/** The contract of a drawn page, and that the lines of its charts were stroked. */
+function isDrawn({ panels, charts }: Waiting): boolean {
+  // First what costs next to nothing: this is asked many times.
+  if (painted.size < charts || document.documentElement.dataset.app !== 'ready') return false;
   const sections = [...document.querySelectorAll<HTMLElement>('[data-panel-id]')];
-  return (
-    sections.length === panels &&
-    sections.every(
-      (section) =>
-        section.dataset.state !== 'loading' &&
-        [...section.querySelectorAll('canvas')].some((canvas) => (painted.get(canvas) ?? -1) >= since),
-    )
-  );
+  if (sections.length !== panels || sections.some(({ dataset }) => dataset.state === 'loading')) return false;
+  const isStroked = (section: HTMLElement) =>
+    [...section.querySelectorAll('canvas')].some((canvas) => painted.has(canvas));
+  return sections.filter(isStroked).length >= charts;
 }
 
 /** After the next frame, so that what was commanded is painted. */
@@ -67,8 +65,10 @@ new MutationObserver(check).observe(document, { subtree: true, attributeFilter: 
 
 const { stroke } = CanvasRenderingContext2D.prototype;
 CanvasRenderingContext2D.prototype.stroke = function (this: CanvasRenderingContext2D, path?: Path2D) {
-  if (this.canvas instanceof HTMLCanvasElement) painted.set(this.canvas, performance.now());
-  check();
+  if (this.canvas instanceof HTMLCanvasElement && !painted.has(this.canvas)) {
+    painted.add(this.canvas);
+    check();
+  }
   Reflect.apply(stroke, this, path === undefined ? [] : [path]);
 };
 
@@ -88,9 +88,9 @@ window.fetch = async (input: RequestInfo | URL, init?: RequestInit): Promise<Res
   return realFetch(input, init);
 };
 
-function drawn(panels: number, since = 0): Promise<number> {
+function drawn(panels: number, charts: number): Promise<number> {
   return new Promise((resolve) => {
-    waiting = { panels, since, resolve };
+    waiting = { panels, charts, resolve };
     check();
   });
 }
@@ -109,7 +109,8 @@ const probe: Probe = {
   },
   async refresh(panels) {
     const since = performance.now();
-    const done = drawn(panels, since);
+    painted.clear();
+    const done = drawn(panels, panels);
     document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'r', bubbles: true }));
     return (await done) - since;
   },

@@ -11,6 +11,8 @@ export interface Place {
   readonly path: string;
   /** Panels that must be drawn. */
   readonly panels: number;
+  /** Those of them that are lines; all if not said. */
+  readonly charts?: number;
   readonly viewport: { readonly width: number; readonly height: number };
   /** How many times slower the processor is made. */
   readonly slowdown?: number;
@@ -41,12 +43,12 @@ async function metric(devtools: CDPSession, wanted: string): Promise<number> {
 }
 
 /** Waits until a page is drawn. Rejects when its scripts fail, or it takes too long. */
-async function drawnOf(page: Page, { path, panels }: Place): Promise<number> {
+async function drawnOf(page: Page, { path, panels, charts = panels }: Place): Promise<number> {
   const failed = new Promise<never>((_, reject) => page.once('pageerror', reject));
   const late = new Promise<never>((_, reject) => {
     setTimeout(() => reject(new Error(`${path} is not drawn after ${patience / 1000} s`)), patience).unref();
   });
-  const done = page.evaluate((count) => window.bench.drawn(count), panels);
+  const done = page.evaluate(({ panels, charts }) => window.bench.drawn(panels, charts), { panels, charts });
   return Promise.race([done, failed, late]);
 }
 
