@@ -12,5 +12,6 @@ interface ServerPageRoute {
 
 /** The pages about the server that is watched, in the order of the navigation. Each is loaded when it is opened. */
 export const serverPages: readonly ServerPageRoute[] = [
+  { path: '/alerts', name: 'alerts', key: 'a', Page: lazy(() => import('../pages/alerts/AlertsPage.tsx')) },
   { path: '/targets', name: 'targets', key: 't', Page: lazy(() => import('../pages/targets/TargetsPage.tsx')) },
 ];

@@ -1,5 +1,5 @@
 import type { Alert } from '../model/alert.ts';
-import type { TargetList } from '../prometheus/types.ts';
+import type { RuleGroup, TargetList } from '../prometheus/types.ts';
 import type { DataSource } from './dataSource.ts';
 import type { Question } from './useAnswers.ts';
 import type { BoardClock } from './useBoardClock.ts';
@@ -12,6 +12,18 @@ export function alertsQuestion(dataSource: DataSource, clock: BoardClock): Quest
     ask: (signal, standing) =>
       clock.status.track(
         dataSource.queue.run(standing, signal, async () => (await dataSource.client.alerts(signal)).data),
+      ),
+  };
+}
+
+/** The rules and their active alerts at this tick; one request a tick, whoever shows them. */
+export function rulesQuestion(dataSource: DataSource, clock: BoardClock): Question<readonly RuleGroup[]> {
+  return {
+    key: ['rules', dataSource.id, clock.tickedAt],
+    subject: `rules of ${dataSource.id}`,
+    ask: (signal, standing) =>
+      clock.status.track(
+        dataSource.queue.run(standing, signal, async () => (await dataSource.client.rules(signal)).data),
       ),
   };
 }
