@@ -6,6 +6,7 @@ import { createQueryClient } from '../data/queryClient.ts';
 import { type Services, ServicesProvider, useServices } from '../data/services.tsx';
 import type { Messages } from '../i18n/messages.ts';
 import type { Language } from '../model/language.ts';
+import { DashboardPage } from '../pages/dashboard/DashboardPage.tsx';
 import { NoticeContext } from '../ui/notice.ts';
 import { createShortcutRegistry, ShortcutContext } from '../ui/shortcuts/registry.ts';
 import { useShortcutKeys } from '../ui/shortcuts/useShortcutKeys.ts';
@@ -17,7 +18,6 @@ import { useAppearance, useApplyAppearance } from './useAppearance.ts';
 import { useLinkNavigation } from './useLinkNavigation.ts';
 
 const OverviewPage = lazy(() => import('../pages/overview/OverviewPage.tsx'));
-const DashboardPage = lazy(() => import('../pages/dashboard/DashboardPage.tsx'));
 const KioskPage = lazy(() => import('../pages/kiosk/KioskPage.tsx'));
 const EmbedPage = lazy(() => import('../pages/embed/EmbedPage.tsx'));
 const SimulatedMark = lazy(() => import('./SimulatedMark.tsx'));
