@@ -45,7 +45,8 @@ const allowed: Readonly<Record<Part, readonly string[]>> = {
   charts: ['model', 'type i18n'],
   ui: ['model', 'type i18n'],
   'panel contract': ['type model', 'type i18n'],
-  'panel kind': ['model', 'charts', 'ui', 'type i18n', 'type panel contract'],
+  // I18n: a kind that is loaded on demand brings its texts.
+  'panel kind': ['model', 'charts', 'ui', 'i18n', 'type panel contract'],
   'panel registry': ['model', 'type panel contract', 'panel kind'],
   'option decoders': ['model', 'panel kind'],
   // Charts: the sparkline of a key figure, which is no panel.

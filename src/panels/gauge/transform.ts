@@ -1,5 +1,6 @@
 import type { GaugeBand } from '../../charts/RadialGauge.tsx';
 import { type Limits, linearLimits } from '../../charts/valueScale.ts';
+import { gaugePanelTexts } from '../../i18n/apart/panels/gauge.ts';
 import type { Absence } from '../../model/absence.ts';
 import { type Reading, readings, type WrittenValue, writeValue } from '../../model/readings.ts';
 import type { Threshold } from '../../model/thresholds.ts';
@@ -31,13 +32,13 @@ export interface GaugeView {
 
 /** All dials of a panel have one scale, so that they can be compared. */
 export function toGauges({ data, options, environment }: PanelProps<GaugeOptions>): GaugeView {
-  const { language, timeZone, now, messages } = environment;
+  const { language, timeZone, now } = environment;
   const all = readings(data.results, options.reduce, language, data.down);
   const limits = scaleOf(all, options);
   const write = (value: number) =>
     formatText(value, { unit: options.unit, decimals: options.decimals, language, timeZone, now, labelled: true });
   const ends = { min: write(limits.min), max: write(limits.max) };
-  const texts = messages.panels.gauge;
+  const texts = gaugePanelTexts[language];
   return {
     dials: all.slice(0, options.limit).map((reading) => {
       const { key, name, value } = reading;

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { figureSize } from '../../charts/figureSize.ts';
 import { PieChart } from '../../charts/PieChart.tsx';
+import { piePanelTexts } from '../../i18n/apart/panels/pie.ts';
 import { Mark } from '../../ui/Mark.tsx';
 import type { PanelProps } from '../contract.ts';
 import type { PieOptions } from './options.ts';
@@ -13,7 +14,7 @@ const hole = 0.68;
 export function PiePanel(props: PanelProps<PieOptions>) {
   const { options, size, environment } = props;
   const [active, setActive] = useState<string | null>(null);
-  const texts = environment.messages.panels.pie;
+  const texts = piePanelTexts[environment.language];
   const { parts, total, incomplete, refusal } = toPie(props);
   const beside = size.width >= 280 && size.width > size.height * 0.9;
   const diameter = Math.floor(

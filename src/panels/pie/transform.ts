@@ -1,4 +1,5 @@
 import { seriesColor, toneToken } from '../../charts/palette.ts';
+import { piePanelTexts } from '../../i18n/apart/panels/pie.ts';
 import type { Absence } from '../../model/absence.ts';
 import { type Reading, readings, writeValue } from '../../model/readings.ts';
 import { formatText } from '../../model/units.ts';
@@ -54,7 +55,7 @@ export function toPie({ data, options, environment }: PanelProps<PieOptions>): P
   const parts = whole.map((reading, i) => toPart(reading, tokenOf(reading, slots[i] ?? 0, options)));
   if (rest.length > 0) {
     const others = rest.reduce((total, reading) => total + figure(reading), 0);
-    const name = environment.messages.panels.pie.others(rest.length);
+    const name = piePanelTexts[environment.language].others(rest.length);
     parts.push(toPart({ key: 'rest', name, value: others, absence: null }, toneToken('neutral')));
   }
   return {
@@ -91,7 +92,7 @@ function refusalOf(
   options: PieOptions,
   environment: PanelEnvironment,
 ): string | null {
-  const texts = environment.messages.panels.pie;
+  const texts = piePanelTexts[environment.language];
   if (known.length === 0) return texts.none;
   const negative = all.find((reading) => figure(reading) < 0);
   if (negative) return texts.negative(negative.name, writeValue(negative.value, options, environment).line);

@@ -1,3 +1,4 @@
+import { tablePanelTexts } from '../../i18n/apart/panels/table.ts';
 import { type Absence, absent, isDown } from '../../model/absence.ts';
 import type { Labels } from '../../model/labels.ts';
 import { readings, writeValue } from '../../model/readings.ts';
@@ -50,8 +51,8 @@ function firstFigure(columns: readonly Column[]): TableOptions['sort'] {
   return column && { column: column.name, direction: 'descending' };
 }
 
-function labelSource(name: string, given: ColumnOptions | undefined, { language, messages }: PanelEnvironment): Source {
-  const title = given?.title?.[language] ?? (name === '__name__' ? messages.panels.table.metric : name);
+function labelSource(name: string, given: ColumnOptions | undefined, { language }: PanelEnvironment): Source {
+  const title = given?.title?.[language] ?? (name === '__name__' ? tablePanelTexts[language].metric : name);
   return {
     column: { name, title, numeric: false, align: given?.align ?? 'left', show: 'text' },
     cells: (rows) =>
@@ -80,7 +81,8 @@ function valueSource(
   options: TableOptions,
   environment: PanelEnvironment,
 ): Source {
-  const { table: texts, values: words } = environment.messages.panels;
+  const { values: words } = environment.messages.panels;
+  const texts = tablePanelTexts[environment.language];
   // Among figures a dash says it: in its row the words would weigh more than what is there.
   const reader = { ...environment, messages: { panels: { values: { ...words, absent: '–' } } } };
   const field = {
