@@ -1,3 +1,4 @@
+import { formatAge } from './age.ts';
 import { type Frame, isPresent, lastPresentIndex, type Series } from './frame.ts';
 import type { Labels } from './labels.ts';
 
@@ -35,4 +36,18 @@ export function absenceOf(
   const at = times[lastPresentIndex(series)] ?? null;
   if (ofQuery.kind === 'down' || isDown(series.labels, down)) return { kind: 'down', at };
   return at === null ? ofQuery : { kind: 'ended', at };
+}
+
+/** The words for absences; an age is one in words, null where it is not known. */
+export interface AbsenceWords {
+  readonly absent: string;
+  readonly ended: (age: string) => string;
+  readonly down: (age: string | null) => string;
+}
+
+/** An absence in words, at `now` (epoch ms). */
+export function absenceText(absence: Absence, now: number, words: AbsenceWords): string {
+  if (absence.kind === 'absent') return words.absent;
+  const age = absence.at === null ? null : formatAge(now - absence.at);
+  return absence.kind === 'down' || age === null ? words.down(age) : words.ended(age);
 }

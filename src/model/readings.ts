@@ -1,5 +1,4 @@
-import { type Absence, absenceOf, absent } from './absence.ts';
-import { formatAge } from './age.ts';
+import { type Absence, type AbsenceWords, absenceOf, absenceText, absent } from './absence.ts';
 import type { PanelQuery } from './dashboard.ts';
 import type { Frame, Series } from './frame.ts';
 import { type Labels, labelsKey } from './labels.ts';
@@ -69,14 +68,6 @@ export function queryName({ legend, id, expr }: PanelQuery, language: Language):
   return text && !text.includes('{{') ? text : (id ?? expr);
 }
 
-/** The words for what is no figure; an age is one in words, null where it is not known. */
-interface ValueWords {
-  readonly absent: string;
-  readonly nan: string;
-  readonly ended: (age: string) => string;
-  readonly down: (age: string | null) => string;
-}
-
 /** For whom a value is written, and the words for what is none. */
 export interface Reader {
   readonly language: Language;
@@ -85,15 +76,8 @@ export interface Reader {
   /** Epoch ms. */
   readonly now: number;
   readonly messages: {
-    readonly panels: { readonly values: ValueWords };
+    readonly panels: { readonly values: AbsenceWords & { readonly nan: string } };
   };
-}
-
-/** An absence in words, at `now` (epoch ms). */
-export function absenceText(absence: Absence, now: number, words: ValueWords): string {
-  if (absence.kind === 'absent') return words.absent;
-  const age = absence.at === null ? null : formatAge(now - absence.at);
-  return absence.kind === 'down' || age === null ? words.down(age) : words.ended(age);
 }
 
 /** A value as it stands on screen. */

@@ -1,7 +1,6 @@
 import type { Messages } from '../../i18n/messages.ts';
-import type { Absence } from '../../model/absence.ts';
+import { type Absence, absenceText } from '../../model/absence.ts';
 import { formatAge } from '../../model/age.ts';
-import { absenceText } from '../../model/readings.ts';
 import type { PanelEnvironment, PanelProps, PanelTable } from '../contract.ts';
 import type { StatOptions } from './options.ts';
 import { type Change, type StatCell, toCells } from './transform.ts';
