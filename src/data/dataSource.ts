@@ -4,6 +4,8 @@ import { createRangeCache, type RangeCache } from '../prometheus/RangeCache.ts';
 import { createRequestQueue, type RequestQueue } from '../prometheus/requestQueue.ts';
 import { createServerClock, type ServerClock } from '../prometheus/serverClock.ts';
 
+import { tellTogether } from './tellTogether.ts';
+
 /** One Prometheus-compatible server as the app sees it. */
 export interface DataSource {
   readonly id: string;
@@ -24,6 +26,7 @@ const PAGE_LIMIT = 6;
  */
 export function createDataSources(config: AppConfig): ReadonlyMap<string, DataSource> {
   const queue = createRequestQueue(PAGE_LIMIT);
+  tellTogether(queue);
   return new Map(
     config.dataSources.map(({ id, name, url }) => {
       const client = createPrometheusClient({

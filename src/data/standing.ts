@@ -1,4 +1,4 @@
-import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import { hashKey, type QueryClient, type QueryKey } from '@tanstack/react-query';
 import type { Standing } from '../prometheus/requestQueue.ts';
 
 /** Where a question stands in the page's queue; lower is sooner. */
@@ -31,7 +31,7 @@ export function standingOf(client: QueryClient, queryKey: QueryKey): Standing {
   return () => {
     if (isAsleep()) return null;
     let lowest: number | null = null;
-    for (const { options } of client.getQueryCache().find({ queryKey, exact: true })?.observers ?? []) {
+    for (const { options } of client.getQueryCache().get(hashKey(queryKey))?.observers ?? []) {
       const rank = options.meta?.rank;
       if (options.enabled === false || typeof rank !== 'function') continue;
       const at = Number(rank());

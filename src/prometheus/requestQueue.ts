@@ -13,6 +13,8 @@ export interface RequestQueue {
    * before that; once it runs, the signal is its own affair.
    */
   run<T>(standing: Standing, signal: AbortSignal | undefined, task: () => Promise<T>): Promise<T>;
+  /** Nothing runs, and nothing waits. */
+  isIdle(): boolean;
 }
 
 interface Waiting {
@@ -54,6 +56,7 @@ export function createRequestQueue(limit: number): RequestQueue {
   }
 
   return {
+    isIdle: () => running === 0,
     async run(standing, signal, task) {
       if (signal?.aborted) throw new PrometheusError('aborted');
       await turn(standing, signal);
