@@ -1,57 +1,51 @@
 import type { Alert } from '../model/alert.ts';
-import type { RuleGroup, TargetList } from '../prometheus/types.ts';
+import type { PrometheusClient } from '../prometheus/client.ts';
+import type { Reply, RuleGroup, TargetList } from '../prometheus/types.ts';
 import type { DataSource } from './dataSource.ts';
 import type { Question } from './useAnswers.ts';
 import type { BoardClock } from './useBoardClock.ts';
 
-/** The active alerts at this tick; one request a tick, whoever shows them. */
+/**
+ * A part of what a server says of itself, at this tick; one request a tick, whoever shows it.
+ * @param name tells it from the other parts
+ */
+export function serverQuestion<T>(
+  name: string,
+  dataSource: DataSource,
+  clock: BoardClock,
+  ask: (client: PrometheusClient, signal: AbortSignal) => Promise<Reply<T>>,
+): Question<T> {
+  return {
+    key: [name, dataSource.id, clock.tickedAt],
+    subject: `${name} of ${dataSource.id}`,
+    ask: (signal, standing) =>
+      clock.status.track(
+        dataSource.queue.run(standing, signal, async () => (await ask(dataSource.client, signal)).data),
+      ),
+  };
+}
+
+/** The active alerts at this tick. */
 export function alertsQuestion(dataSource: DataSource, clock: BoardClock): Question<readonly Alert[]> {
-  return {
-    key: ['alerts', dataSource.id, clock.tickedAt],
-    subject: `alerts of ${dataSource.id}`,
-    ask: (signal, standing) =>
-      clock.status.track(
-        dataSource.queue.run(standing, signal, async () => (await dataSource.client.alerts(signal)).data),
-      ),
-  };
+  return serverQuestion('alerts', dataSource, clock, (client, signal) => client.alerts(signal));
 }
 
-/** The rules and their active alerts at this tick; one request a tick, whoever shows them. */
+/** The rules and their active alerts at this tick. */
 export function rulesQuestion(dataSource: DataSource, clock: BoardClock): Question<readonly RuleGroup[]> {
-  return {
-    key: ['rules', dataSource.id, clock.tickedAt],
-    subject: `rules of ${dataSource.id}`,
-    ask: (signal, standing) =>
-      clock.status.track(
-        dataSource.queue.run(standing, signal, async () => (await dataSource.client.rules(signal)).data),
-      ),
-  };
+  return serverQuestion('rules', dataSource, clock, (client, signal) => client.rules(signal));
 }
 
-/** The scrape targets at this tick; one request a tick, whoever shows them. */
+/** The scrape targets at this tick. */
 export function targetsQuestion(dataSource: DataSource, clock: BoardClock): Question<TargetList> {
-  return {
-    key: ['targets', dataSource.id, clock.tickedAt],
-    subject: `targets of ${dataSource.id}`,
-    ask: (signal, standing) =>
-      clock.status.track(
-        dataSource.queue.run(standing, signal, async () => (await dataSource.client.targets('active', signal)).data),
-      ),
-  };
+  return serverQuestion('targets', dataSource, clock, (client, signal) => client.targets('active', signal));
 }
 
 /** What was discovered and dropped, at this tick. Servers keep some of them only (`keep_dropped_targets`). */
-export function droppedTargetsQuestion(dataSource: DataSource, clock: BoardClock): Question<TargetList['dropped']> {
-  return {
-    key: ['dropped targets', dataSource.id, clock.tickedAt],
-    subject: `dropped targets of ${dataSource.id}`,
-    ask: (signal, standing) =>
-      clock.status.track(
-        dataSource.queue.run(
-          standing,
-          signal,
-          async () => (await dataSource.client.targets('dropped', signal)).data.dropped,
-        ),
-      ),
-  };
+export function droppedTargetsQuestion(dataSource: DataSource, clock: BoardClock): Question<TargetList> {
+  return serverQuestion('dropped targets', dataSource, clock, (client, signal) => client.targets('dropped', signal));
+}
+
+/** What was discovered, kept or dropped, at this tick. */
+export function discoveredTargetsQuestion(dataSource: DataSource, clock: BoardClock): Question<TargetList> {
+  return serverQuestion('discovered targets', dataSource, clock, (client, signal) => client.targets('any', signal));
 }

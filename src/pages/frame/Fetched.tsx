@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import styles from './Fetched.module.css';
+import { isNotOffered } from './notOffered.ts';
 
 interface FetchedProps<T> {
   /** Tells this from the page's other lists; the toolbar counts its age among theirs. */
@@ -24,18 +25,21 @@ interface FetchedProps<T> {
 
 /**
  * What a server was asked for: its skeleton, then the value, which stays through failures under a line that says what
- * failed and how old the value is; without a value the error and a way to try again.
+ * failed and how old the value is; without a value the error and a way to try again. What the server does not offer is
+ * no failure: it is said, and that is all.
  */
 export function Fetched<T>({ id, answer, clock, label, children }: FetchedProps<T>) {
   const { value, error, isFetching, isCurrent, retry } = answer;
   const good = useRef<number | null>(null);
   if (isCurrent) good.current = clock.tickedAt;
   const goodAt = good.current;
-  const hasFailed = error !== null;
+  const isMissing = isNotOffered(error);
+  const hasFailed = error !== null && !isMissing;
   const { status, refresh } = clock;
   useEffect(() => status.report(id, { isFetching, hasFailed, goodAt }), [status, id, isFetching, hasFailed, goodAt]);
   useEffect(() => () => status.remove(id), [status, id]);
   const freshness = useHeartbeat((now) => freshnessOf(goodAt === null ? null : now - goodAt, refresh));
+  if (value === null && isMissing) return <NotOffered />;
   if (value === null && !hasFailed) {
     return (
       <div role="status" aria-label={label}>
@@ -49,6 +53,13 @@ export function Fetched<T>({ id, answer, clock, label, children }: FetchedProps<
       {value !== null && children(value)}
     </div>
   );
+}
+
+/** In place of what the server leaves out of Prometheus's API. */
+export function NotOffered({ children }: { readonly children?: ReactNode }) {
+  const { language } = useMessages();
+  const { title, detail } = frameTexts[language].notOffered;
+  return <Message title={title}>{children ?? detail}</Message>;
 }
 
 interface FailureProps {

@@ -4,9 +4,9 @@ import { targetsTexts } from '../../i18n/apart/targets.ts';
 import { labelsKey } from '../../model/labels.ts';
 import type { TargetList } from '../../prometheus/types.ts';
 import { VirtualList } from '../../ui/VirtualList.tsx';
+import { LabelList, listed } from '../frame/LabelList.tsx';
 import type { Filters } from '../frame/useFilters.ts';
-import { LabelList } from './LabelList.tsx';
-import { sortedLabels } from './pools.ts';
+
 import styles from './Targets.module.css';
 
 interface DroppedTargetsProps {
@@ -37,7 +37,7 @@ export function DroppedTargets({ targets, filters }: DroppedTargetsProps) {
         {({ discoveredLabels, scrapePool }) => (
           <article className={styles.dropped}>
             <b>{scrapePool || discoveredLabels.job}</b>
-            <LabelList labels={sortedLabels(discoveredLabels)} />
+            <LabelList labels={listed(discoveredLabels)} />
           </article>
         )}
       </VirtualList>

@@ -8,8 +8,10 @@ import { formatText } from '../../model/units.ts';
 import { isWebAddress } from '../../model/webAddress.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Mark } from '../../ui/Mark.tsx';
-import { LabelList } from './LabelList.tsx';
-import { ownLabels, scrapeShare } from './pools.ts';
+import { LabelList, listed } from '../frame/LabelList.tsx';
+import { LongText } from '../frame/LongText.tsx';
+import { TimeShare } from '../frame/TimeShare.tsx';
+import { scrapeShare } from './pools.ts';
 import styles from './Targets.module.css';
 
 interface TargetItemProps {
@@ -21,9 +23,6 @@ interface TargetItemProps {
 }
 
 const tones: Readonly<Record<Target['health'], Tone>> = { up: 'ok', down: 'critical', unknown: 'info' };
-
-/** A scrape of more than this share of its interval will soon not fit any more. */
-const slow = 0.8;
 
 /** One target: health, labels, the last scrape against its interval, the last error in full; the labels as discovered on demand. */
 export function TargetItem({ target, name, now }: TargetItemProps) {
@@ -38,24 +37,21 @@ export function TargetItem({ target, name, now }: TargetItemProps) {
       <span className={styles.name}>
         {isWebAddress(target.scrapeUrl) ? (
           <a href={target.scrapeUrl} target="_blank" rel="noopener noreferrer" title={target.scrapeUrl}>
-            {name}
+            <bdi>{name}</bdi>
           </a>
         ) : (
-          name
+          <bdi>{name}</bdi>
         )}
       </span>
-      <LabelList labels={ownLabels(target)} />
-      <span className={styles.scrape} data-slow={share !== null && share > slow}>
+      <LabelList labels={listed(target.labels, ['job', 'instance'])} />
+      <span className={styles.scrape}>
         {target.lastScrape === null ? texts.never : texts.scraped(formatAge(now - target.lastScrape))}
         {target.lastScrape !== null && (
-          <span title={texts.took(took, target.scrapeInterval === null ? null : formatAge(target.scrapeInterval))}>
-            {took}
-            {share !== null && (
-              <span className={styles.bar}>
-                <i style={{ width: `${Math.min(share, 1) * 100}%` }} />
-              </span>
-            )}
-          </span>
+          <TimeShare
+            took={took}
+            title={texts.took(took, target.scrapeInterval === null ? null : formatAge(target.scrapeInterval))}
+            share={share}
+          />
         )}
       </span>
       <Button
@@ -65,11 +61,15 @@ export function TargetItem({ target, name, now }: TargetItemProps) {
         aria-expanded={isOpen}
         onClick={() => setOpen(!isOpen)}
       />
-      {target.lastError !== '' && <p className={styles.error}>{target.lastError}</p>}
+      {target.lastError !== '' && (
+        <p className={styles.error}>
+          <LongText text={target.lastError} />
+        </p>
+      )}
       {isOpen && (
         <div className={styles.discovered}>
           <h3>{texts.discoveredLabels}</h3>
-          <LabelList labels={Object.entries(target.discoveredLabels)} />
+          <LabelList labels={listed(target.discoveredLabels)} />
         </div>
       )}
     </article>

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useMessages } from '../../data/messages.tsx';
 import { droppedTargetsQuestion, targetsQuestion } from '../../data/serverLists.ts';
 import { useAnswer } from '../../data/useAnswers.ts';
@@ -11,6 +11,7 @@ import { Fetched } from '../frame/Fetched.tsx';
 import { FilterBar } from '../frame/FilterBar.tsx';
 import type { ServerPageProps } from '../frame/ServerPage.tsx';
 import { type Filters, labelIndex, useFilters } from '../frame/useFilters.ts';
+import { useTurned } from '../frame/useTurned.ts';
 import { DroppedTargets } from './DroppedTargets.tsx';
 import { PoolHeading } from './PoolHeading.tsx';
 import { instanceOf, type Pool, poolsOf, rowsOf, type TargetRow } from './pools.ts';
@@ -61,7 +62,7 @@ export function TargetsView({ dataSource, clock, params }: ServerPageProps) {
       )}
       {dropped && (
         <Fetched id="dropped" answer={dropped} clock={clock} label={texts.loading}>
-          {(list) => <DroppedTargets targets={list} filters={filters} />}
+          {(list) => <DroppedTargets targets={list.dropped} filters={filters} />}
         </Fetched>
       )}
     </>
@@ -81,7 +82,7 @@ interface PoolsProps {
 function Pools({ targets, filters, onlyUnhealthy, now }: PoolsProps) {
   const { language } = useMessages();
   const texts = targetsTexts[language];
-  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
+  const turned = useTurned();
   const pools = useMemo(() => {
     const wanted = targets.filter(
       (target) =>
@@ -90,12 +91,7 @@ function Pools({ targets, filters, onlyUnhealthy, now }: PoolsProps) {
     );
     return poolsOf(wanted);
   }, [targets, filters, onlyUnhealthy]);
-  const isOpen = (pool: Pool) => (pool.tone !== 'ok' || targets.length <= many) !== turned.has(pool.name);
-  const turn = (name: string) => {
-    const next = new Set(turned);
-    if (!next.delete(name)) next.add(name);
-    setTurned(next);
-  };
+  const isOpen = ({ name, tone }: Pool) => turned.isOpen(name, tone !== 'ok' || targets.length <= many);
   const rows = rowsOf(pools, isOpen);
   const count = (health: Target['health']) => targets.filter((target) => target.health === health).length;
   return (
@@ -115,7 +111,7 @@ function Pools({ targets, filters, onlyUnhealthy, now }: PoolsProps) {
       >
         {(row) =>
           row.kind === 'pool' ? (
-            <PoolHeading pool={row.pool} isOpen={row.isOpen} onTurn={() => turn(row.pool.name)} />
+            <PoolHeading pool={row.pool} isOpen={row.isOpen} onTurn={() => turned.turn(row.pool.name)} />
           ) : (
             <TargetItem target={row.target} name={instanceOf(row.target)} now={now} />
           )

@@ -1,4 +1,3 @@
-import type { Labels } from '../../model/labels.ts';
 import type { Target } from '../../model/target.ts';
 import type { Tone } from '../../model/thresholds.ts';
 
@@ -60,18 +59,6 @@ export function rowsOf(pools: readonly Pool[], isOpen: (pool: Pool) => boolean):
 /** What tells the targets of a pool apart. */
 export function instanceOf({ labels, scrapeUrl }: Target): string {
   return labels.instance ?? scrapeUrl;
-}
-
-/** The labels of a target that its row does not say elsewhere. */
-export function ownLabels({ labels }: Target): readonly (readonly [string, string])[] {
-  return Object.entries(labels)
-    .filter(([name]) => name !== 'job' && name !== 'instance')
-    .sort(([a], [b]) => compare(a, b));
-}
-
-/** Of a label set, sorted by name. */
-export function sortedLabels(labels: Labels): readonly (readonly [string, string])[] {
-  return Object.entries(labels).sort(([a], [b]) => compare(a, b));
 }
 
 /** The share of the time between two scrapes that the last scrape took; null where the server does not tell the time. */

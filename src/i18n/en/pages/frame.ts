@@ -6,6 +6,11 @@ export const frame = {
   },
   retry: 'Try again',
   old: (age: string) => `What is shown is ${age} old.`,
+  notOffered: {
+    title: 'This server does not offer this.',
+    detail: 'It speaks Prometheus’s API without this part. Everything else works.',
+  },
+  long: { more: (characters: number) => `All ${characters} characters`, less: 'Less' },
   filter: {
     label: 'Filter',
     placeholder: 'Filter: any text, or a label such as job="api"',

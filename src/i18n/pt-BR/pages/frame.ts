@@ -8,6 +8,11 @@ export const frame: Widen<typeof english> = {
   },
   retry: 'Tentar de novo',
   old: (age) => `O que está na tela tem ${age}.`,
+  notOffered: {
+    title: 'Este servidor não oferece isto.',
+    detail: 'Ele fala a API do Prometheus sem esta parte. O resto funciona.',
+  },
+  long: { more: (characters) => `Todos os ${characters} caracteres`, less: 'Menos' },
   filter: {
     label: 'Filtro',
     placeholder: 'Filtrar: qualquer texto, ou um rótulo como job="api"',
