@@ -15,8 +15,7 @@ export function Choice<T extends string>({ label, options, value, onChange }: Ch
       label={`${label}: ${chosen}`}
       trigger={
         <>
-          <small>{label}</small>{' '}
-          {chosen}
+          <small>{label}</small> {chosen}
         </>
       }
       items={options.map((option) => ({
