@@ -43,8 +43,8 @@ export function loadedFiles(manifest: Manifest, keys: readonly string[]): string
   return [...files];
 }
 
-/** Sources of the simulation, and of what nothing else needs. */
-const simulation = /(^|\/)(mocks|node_modules\/(@prometheus-io\/lezer-promql|re2js|msw))\//;
+/** Sources of the simulation, and of what nothing else needs. The grammar is Explore's as well. */
+const simulation = /(^|\/)(mocks|node_modules\/(re2js|msw))\//;
 
 /** Bytes below which a script is glue of the bundler's, which has no source map, or the one that sets the theme. */
 const LARGEST_GLUE = 1500;
