@@ -56,10 +56,10 @@ export function Fetched<T>({ id, answer, clock, label, children }: FetchedProps<
 }
 
 /** In place of what the server leaves out of Prometheus's API. */
-export function NotOffered({ children }: { readonly children?: ReactNode }) {
+function NotOffered() {
   const { language } = useMessages();
   const { title, detail } = frameTexts[language].notOffered;
-  return <Message title={title}>{children ?? detail}</Message>;
+  return <Message title={title}>{detail}</Message>;
 }
 
 interface FailureProps {
