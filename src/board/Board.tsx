@@ -39,6 +39,8 @@ export interface BoardProps {
   /** Row ids that the viewer opened (true) or closed (false); others are as the dashboard says. */
   readonly rows?: Readonly<Record<string, boolean>>;
   readonly onToggleRow?: (rowId: string, isOpen: boolean) => void;
+  readonly step?: number | undefined;
+  readonly onPlans?: BoardWorld['onPlans'];
 }
 
 /**
@@ -47,7 +49,7 @@ export interface BoardProps {
  */
 export function Board(props: BoardProps) {
   const { system, dashboard, dataSource, clock, variables, surface, theme, timeZone, onZoom, grafanaUrl } = props;
-  const { only = null, links = null, rows: opened = {}, onToggleRow } = props;
+  const { only = null, links = null, rows: opened = {}, onToggleRow, step, onPlans } = props;
   const { language, messages } = useMessages();
   const [crosshair] = useState(createCrosshair);
   const [colorSlots] = useState(() => createColorSlots());
@@ -80,6 +82,8 @@ export function Board(props: BoardProps) {
     links,
     only,
     onZoom,
+    step,
+    onPlans,
     obstacle,
     scrapeInterval: intervalOf,
   });

@@ -65,6 +65,7 @@ export function PanelFrame(given: PanelFrameProps) {
             <PanelMenu
               instance={instance}
               title={title}
+              plans={state.plans}
               bound={isDrawn ? kind.bound : null}
               props={props}
               section={ref}

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { usePanelData } from '../data/usePanelData.ts';
 import { isThereNow } from '../model/absence.ts';
 import { parseDuration } from '../model/duration.ts';
@@ -61,7 +61,11 @@ export function PanelHost({ instance, heading }: PanelHostProps) {
     isActive,
     rank,
     timeZone: world.timeZone,
+    step: world.step,
   });
+  const { onPlans } = world;
+  const { plans } = state;
+  useEffect(() => onPlans?.(id, plans), [onPlans, id, plans]);
   const [explain, setExplain] = useState<Explain | null>(null);
   const lacks = state.state === 'ready' && state.data.results.some(lacksNow);
   const { data, endedAt } = useMemo(

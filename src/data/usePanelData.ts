@@ -40,6 +40,8 @@ export interface PanelDataOptions extends PanelNeeds {
   /** How soon its questions should have their turn at this moment, lower is sooner (`ranks`). */
   readonly rank: () => number;
   readonly timeZone: string;
+  /** Exactly this step for all range queries, ms; without it what fits the width. */
+  readonly step?: number | undefined;
 }
 
 /** Everything known of a panel's data at this moment. */
@@ -123,7 +125,7 @@ interface Planning {
 /** The plans of a panel's queries at this tick; after them, where it compares, those of the time ago. */
 function usePlans(options: PanelDataOptions): Planning {
   const { panel, needs, prefers, compare, dataSource, clock, variables, variableError } = options;
-  const { rateFloor, scrapeInterval, width, timeZone } = options;
+  const { rateFloor, scrapeInterval, width, timeZone, step } = options;
   const { span } = clock;
   return useMemo((): Planning => {
     if (needs !== 'queries' || width === null) return { plans: [], error: null };
@@ -140,6 +142,7 @@ function usePlans(options: PanelDataOptions): Planning {
           scrapeInterval: scrapeInterval(query.expr),
           variables,
           timeZone,
+          step,
           ...(minStep === null ? {} : { minStep }),
           ...(rateFloor === undefined ? {} : { rateFloor }),
         }),
@@ -163,6 +166,7 @@ function usePlans(options: PanelDataOptions): Planning {
     scrapeInterval,
     width,
     timeZone,
+    step,
   ]);
 }
 

@@ -17,7 +17,7 @@ import { ShareMenu } from './ShareMenu.tsx';
 import { TimeControls } from './TimeControls.tsx';
 import { useCollapsedRows } from './useCollapsedRows.ts';
 import { useDashboardShortcuts } from './useDashboardShortcuts.ts';
-import { useRangeMoves } from './useRangeMoves.ts';
+import { useRangeMoves } from '../../view/useRangeMoves.ts';
 import { VariablesBar } from './VariablesBar.tsx';
 
 // Most packs name no further places, and most addresses are fine.

@@ -7,7 +7,7 @@ import { RefreshPicker } from '../../ui/time/RefreshPicker.tsx';
 import { TimePicker } from '../../ui/time/TimePicker.tsx';
 import type { View } from '../../view/urlState.ts';
 import styles from './DashboardPage.module.css';
-import type { RangeMoves } from './useRangeMoves.ts';
+import type { RangeMoves } from '../../view/useRangeMoves.ts';
 
 interface TimeControlsProps {
   readonly view: View;

@@ -1,7 +1,6 @@
 import { useCallback, useMemo, useRef } from 'react';
-import type { BoardClock } from '../../data/useBoardClock.ts';
-import { fixedRange, shift, type TimeRange, zoomOut } from '../../model/timeRange.ts';
-import type { View } from '../../view/urlState.ts';
+import { fixedRange, type ResolvedRange, shift, type TimeRange, zoomOut } from '../model/timeRange.ts';
+import type { View } from './urlState.ts';
 
 interface RangeMovesOptions {
   readonly range: TimeRange;
@@ -14,7 +13,7 @@ interface RangeMovesOptions {
 /** The ways a viewer moves through time from where they are; each is a step of the back button. */
 export interface RangeMoves {
   /** To a span that was dragged; null undoes the last one. */
-  readonly zoom: (span: BoardClock['span'] | null) => void;
+  readonly zoom: (span: ResolvedRange | null) => void;
   readonly out: () => void;
   readonly earlier: () => void;
   readonly later: () => void;
@@ -27,7 +26,7 @@ export function useRangeMoves({ range, now, timeZone, change }: RangeMovesOption
   at.current = { range, now };
   const to = useCallback((next: TimeRange) => change({ range: next }, 'push'), [change]);
   const zoom = useCallback(
-    (span: BoardClock['span'] | null) => {
+    (span: ResolvedRange | null) => {
       const { range: current, now: time } = at.current;
       if (span === null) return to(before.current.pop() ?? zoomOut(current, time, timeZone));
       before.current.push(current);
