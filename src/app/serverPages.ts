@@ -15,4 +15,5 @@ export const serverPages: readonly ServerPageRoute[] = [
   { path: '/alerts', name: 'alerts', key: 'a', Page: lazy(() => import('../pages/alerts/AlertsPage.tsx')) },
   { path: '/targets', name: 'targets', key: 't', Page: lazy(() => import('../pages/targets/TargetsPage.tsx')) },
   { path: '/rules', name: 'rules', key: 'r', Page: lazy(() => import('../pages/rules/RulesPage.tsx')) },
+  { path: '/explore', name: 'explore', key: 'e', Page: lazy(() => import('../pages/explore/ExplorePage.tsx')) },
 ];

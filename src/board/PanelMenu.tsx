@@ -44,17 +44,18 @@ export default function PanelMenu({ instance, title, plans, bound, props, sectio
   // A page without a board explores already.
   const explored = links.board === null ? [] : exploredQueries(panel, plans, language);
   if (explored.length > 0) {
-    items.push({ label: texts.explore, icon: 'search', href: exploreAddress(explored, location.search, dashboard.range) });
+    items.push({
+      label: texts.explore,
+      icon: 'search',
+      href: exploreAddress(explored, location.search, dashboard.range),
+    });
   }
   if (panel.grafana !== undefined) {
     const href = grafanaUrl(panel.grafana, 'full', variables);
     if (href === null) items.push({ label: texts.grafanaNotSet, disabled: true, onSelect: () => {} });
     else items.push({ label: texts.openInGrafana, icon: 'open', href, external: true });
   }
-  items.push(
-    'separator',
-    { label: texts.copyLink, icon: 'copy', onSelect: () => void copyText(links.panel(id)) },
-  );
+  items.push('separator', { label: texts.copyLink, icon: 'copy', onSelect: () => void copyText(links.panel(id)) });
   const { embed } = links;
   if (embed !== null) {
     const copyEmbed = () => void copyText(embedCode(embed(id), title));

@@ -26,7 +26,11 @@ describe('what was run on Explore', () => {
       at: fc.option(fc.integer({ min: 0, max: 4e12 })),
       display: fc.constantFrom(...displays),
     });
-    fc.assert(fc.property(explored, (given) => expect(throughUrl(given)).toEqual(given)));
+    fc.assert(
+      fc.property(explored, (given) => {
+        expect(throughUrl(given)).toEqual(given);
+      }),
+    );
   });
 
   it('takes a lone expression, and passes over what cannot be read', () => {
@@ -37,7 +41,12 @@ describe('what was run on Explore', () => {
       at: null,
       display: 'graph',
     });
-    expect(read('expr=&step=soon&at=now&show=pie&mode=x')).toEqual({ queries: [], step: null, at: null, display: 'graph' });
+    expect(read('expr=&step=soon&at=now&show=pie&mode=x')).toEqual({
+      queries: [],
+      step: null,
+      at: null,
+      display: 'graph',
+    });
   });
 
   it('keeps range and server of the page that it was opened from', () => {

@@ -26,7 +26,9 @@ export interface Explored {
 }
 
 /** The keys of the URL that belong to Explore, with their values. */
-export type ExploredKeys = Readonly<Record<'expr' | 'legend' | 'mode' | 'hide' | 'step' | 'at' | 'show', readonly string[]>>;
+export type ExploredKeys = Readonly<
+  Record<'expr' | 'legend' | 'mode' | 'hide' | 'step' | 'at' | 'show', readonly string[]>
+>;
 
 /**
  * The keys of the URL for what was run. `expr` stands once for each query; `legend`, `mode` and `hide` are lists in the same
