@@ -1,5 +1,5 @@
 import type { PrometheusClient } from '@prometheus-io/codemirror-promql';
-import { type RefObject, useRef } from 'react';
+import { type ReactNode, type RefObject, useRef } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import styles from './Explore.module.css';
 import type { EditorHandle } from './editor/PromqlEditor.tsx';
@@ -14,13 +14,17 @@ interface QueryListProps {
   readonly asked: readonly Asked[];
   readonly source: MeteredSource;
   readonly completion: PrometheusClient;
-  readonly onRun: () => void;
+  readonly onRun: (queries?: DraftQueries['queries']) => void;
+  /** The server's time, epoch ms. */
+  readonly now: number;
+  /** Further things to do, beside the button that runs. */
+  readonly children: ReactNode;
   /** The editor that last had the focus, or the first. */
   readonly handle: RefObject<EditorHandle | null>;
 }
 
 /** The queries that are being written. */
-export function QueryList({ draft, asked, source, completion, onRun, handle }: QueryListProps) {
+export function QueryList({ draft, asked, source, completion, onRun, handle, now, children }: QueryListProps) {
   const texts = useTexts();
   const { queries, set } = draft;
   const handles = useRef(new Map<number, RefObject<EditorHandle | null>>());
@@ -30,7 +34,12 @@ export function QueryList({ draft, asked, source, completion, onRun, handle }: Q
     return known;
   };
   const actions: QueryActions = {
-    run: onRun,
+    run: () => onRun(),
+    runAlone: (expr) => {
+      const next = [...queries.map((query) => ({ ...query, isHidden: true })), fresh({ ...emptyQuery, expr })];
+      set(() => next);
+      onRun(next);
+    },
     change: (id, patch) => set((before) => before.map((query) => (query.id === id ? { ...query, ...patch } : query))),
     duplicate: (id) => set((before) => before.flatMap((query) => (query.id === id ? [query, fresh(query)] : [query]))),
     remove: (id) =>
@@ -59,6 +68,7 @@ export function QueryList({ draft, asked, source, completion, onRun, handle }: Q
             completion={completion}
             actions={actions}
             handle={handleOf(query.id)}
+            now={now}
             onFocus={() => {
               handle.current = handleOf(query.id).current;
             }}
@@ -66,10 +76,11 @@ export function QueryList({ draft, asked, source, completion, onRun, handle }: Q
         ))}
       </ol>
       <div className={styles.actions}>
-        <Button look="primary" icon="play" title={texts.runHint} onClick={onRun}>
+        <Button look="primary" icon="play" title={texts.runHint} onClick={() => onRun()}>
           {texts.run}
         </Button>
         <Button onClick={() => set((before) => [...before, fresh(emptyQuery)])}>{texts.add}</Button>
+        {children}
         <p className={styles.note}>{texts.editorHint}</p>
       </div>
     </>

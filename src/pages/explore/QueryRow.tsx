@@ -1,6 +1,7 @@
 import type { Diagnostic } from '@codemirror/lint';
 import type { PrometheusClient } from '@prometheus-io/codemirror-promql';
-import { type RefObject, useMemo } from 'react';
+import { type RefObject, useMemo, useState } from 'react';
+import type { QueryPlan } from '../../prometheus/plan.ts';
 import { Segmented, TextInput } from '../../ui/Field.tsx';
 import { Menu, type MenuItem } from '../../ui/Menu.tsx';
 import type { ExploreQuery } from '../../view/explored.ts';
@@ -8,9 +9,13 @@ import { Cost } from './Cost.tsx';
 import styles from './Explore.module.css';
 import { type EditorHandle, PromqlEditor } from './editor/PromqlEditor.tsx';
 import { errorPlace } from './errorPlace.ts';
+import { Hints } from './Hints.tsx';
 import type { MeteredSource } from './meteredSource.ts';
+import { QueryTree } from './QueryTree.tsx';
 import type { Asked } from './useAsked.ts';
 import type { DraftQuery } from './useDraft.ts';
+import { useFormat } from './useFormat.ts';
+import { useHints } from './useHints.ts';
 import { useTexts } from './useTexts.ts';
 
 /** What can be done with a query of the list. */
@@ -21,6 +26,8 @@ export interface QueryActions {
   /** By so many places. */
   readonly move: (id: number, by: -1 | 1) => void;
   readonly run: () => void;
+  /** Runs an expression, and none of the queries. */
+  readonly runAlone: (expr: string) => void;
 }
 
 interface QueryRowProps {
@@ -35,19 +42,31 @@ interface QueryRowProps {
   readonly actions: QueryActions;
   readonly handle: RefObject<EditorHandle | null>;
   readonly onFocus: () => void;
+  /** The server's time, epoch ms. */
+  readonly now: number;
 }
 
 /** One query: its editor, how it is asked, and what it cost. */
-export function QueryRow({ query, number, count, asked, source, completion, actions, handle, onFocus }: QueryRowProps) {
+export function QueryRow(props: QueryRowProps) {
+  const { query, number, count, asked, source, completion, actions, handle, onFocus, now } = props;
   const texts = useTexts();
   const name = texts.query(number);
   const { id, expr, legend, mode, isHidden } = query;
   const error = asked?.answer.error ?? null;
+  const findings = useHints(expr, source.dataSource);
   const diagnostics = useMemo((): readonly Diagnostic[] => {
     const place = errorPlace(error, expr);
-    return place === null ? [] : [{ ...place, severity: 'error' }];
-  }, [error, expr]);
+    const hints = findings.map(({ rule, subject, from, to }): Diagnostic => {
+      return { from, to, severity: 'warning', message: `${subject} ${texts.hints[rule]}` };
+    });
+    return place === null ? hints : [{ ...place, severity: 'error' }, ...hints];
+  }, [error, expr, findings, texts]);
+  const { format, problem } = useFormat(source, expr, (text) => actions.change(id, { expr: text }));
+  const [hasTree, setTree] = useState(false);
   const items: MenuItem[] = [
+    { label: texts.format, disabled: expr.trim() === '', onSelect: format },
+    { label: hasTree ? texts.tree.close : texts.tree.open, onSelect: () => setTree(!hasTree) },
+    'separator',
     { label: isHidden ? texts.show : texts.hide, onSelect: () => actions.change(id, { isHidden: !isHidden }) },
     { label: texts.duplicate, icon: 'copy', onSelect: () => actions.duplicate(id) },
     { label: texts.up, disabled: number === 1, onSelect: () => actions.move(id, -1) },
@@ -88,7 +107,23 @@ export function QueryRow({ query, number, count, asked, source, completion, acti
         <Menu label={texts.more(name)} icon="more" look="quiet" align="end" items={items} />
       </div>
       {isHidden && <p className={styles.note}>{texts.hidden}</p>}
+      {problem !== null && (
+        <p className={styles.note} role="status">
+          {problem}
+        </p>
+      )}
+      <Hints findings={findings} />
       {asked !== null && <Cost asked={asked} source={source} />}
+      {hasTree && (
+        <QueryTree
+          expr={asked?.plan.expr ?? expr}
+          time={asked === null ? now : timeOf(asked.plan)}
+          dataSource={source.dataSource}
+          onRun={actions.runAlone}
+        />
+      )}
     </li>
   );
 }
+
+const timeOf = (plan: QueryPlan) => (plan.kind === 'instant' ? plan.time : plan.end);

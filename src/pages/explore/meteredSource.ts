@@ -6,14 +6,13 @@ import type { QueryResult } from '../../prometheus/types.ts';
 /** A data source whose queries are asked whole, with what they cost. */
 export interface MeteredSource {
   readonly dataSource: DataSource;
+  /** Where the server's API is. */
+  readonly baseUrl: string;
   /** Bytes of an answer, decompressed; null where it is none of this source's. */
   bytesOf(result: QueryResult): number | null;
 }
 
-/**
- * The same server, but each plan is asked as it is: what a tail of it costs would say nothing of the query.
- * @param baseUrl where the server's API is
- */
+/** The same server, but each plan is asked as it is: what a tail of it costs would say nothing of the query. */
 export function meteredSource(dataSource: DataSource, baseUrl: string): MeteredSource {
   const bytes = new WeakMap<QueryResult, number>();
   const ask = async (plan: QueryPlan, signal?: AbortSignal) => {
@@ -30,7 +29,11 @@ export function meteredSource(dataSource: DataSource, baseUrl: string): MeteredS
     bytes.set(result, meter.bytes());
     return result;
   };
-  return { dataSource: { ...dataSource, ranges: { fetch: ask } }, bytesOf: (result) => bytes.get(result) ?? null };
+  return {
+    baseUrl,
+    dataSource: { ...dataSource, ranges: { fetch: ask } },
+    bytesOf: (result) => bytes.get(result) ?? null,
+  };
 }
 
 /** A `fetch` that counts the bytes of what it brings. */
