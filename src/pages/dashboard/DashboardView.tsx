@@ -11,13 +11,13 @@ import { Message } from '../../ui/Message.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { useAppReady } from '../../ui/useAppReady.ts';
 import type { View } from '../../view/urlState.ts';
+import { useRangeMoves } from '../../view/useRangeMoves.ts';
 import { useView } from '../../view/useView.ts';
 import styles from './DashboardPage.module.css';
 import { ShareMenu } from './ShareMenu.tsx';
 import { TimeControls } from './TimeControls.tsx';
 import { useCollapsedRows } from './useCollapsedRows.ts';
 import { useDashboardShortcuts } from './useDashboardShortcuts.ts';
-import { useRangeMoves } from '../../view/useRangeMoves.ts';
 import { VariablesBar } from './VariablesBar.tsx';
 
 // Most packs name no further places, and most addresses are fine.

@@ -5,7 +5,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Field, TextInput } from '../../ui/Field.tsx';
 import type { Explored } from '../../view/explored.ts';
 import styles from './Explore.module.css';
-import { panelOf } from './panel.ts';
+import { idOf, panelOf } from './panel.ts';
 import { panelYaml } from './panelYaml.ts';
 import { useTexts } from './useTexts.ts';
 
@@ -36,15 +36,4 @@ export function AddToDashboard({ explored, onClose }: AddToDashboardProps) {
       </div>
     </Dialog>
   );
-}
-
-/** An id that a dashboard's file takes. */
-export function idOf(title: string): string {
-  const words = title
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 40)
-    .replace(/^-+|-+$/g, '');
-  return words === '' ? 'panel' : words;
 }

@@ -9,8 +9,9 @@ import { Message } from '../../ui/Message.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import styles from './MetricBrowser.module.css';
 import { MetricLabels } from './MetricLabels.tsx';
-import { type Metric, metricsQuery } from './metrics.ts';
+import { type Metric, metricsQuery, searchMetrics } from './metrics.ts';
 import { ScrolledList } from './ScrolledList.tsx';
+import { selectorOf } from './selectors.ts';
 import { useTexts } from './useTexts.ts';
 
 interface MetricBrowserProps {
@@ -27,7 +28,7 @@ export function MetricBrowser({ dataSource, onInsert }: MetricBrowserProps) {
   const [wanted, setWanted] = useState('');
   const [chosen, setChosen] = useState<string | null>(null);
   const text = useDeferredValue(wanted);
-  const found = useMemo(() => search(data ?? [], text), [data, text]);
+  const found = useMemo(() => searchMetrics(data ?? [], text), [data, text]);
   if (error !== null && data === undefined) {
     const { title, advice, detail } = describeError(error, messages.errors);
     return (
@@ -108,27 +109,4 @@ function MetricItem({ metric, isOpen, dataSource, onTurn, onInsert }: MetricItem
       {isOpen && <MetricLabels metric={name} dataSource={dataSource} onInsert={onInsert} />}
     </div>
   );
-}
-
-/** A name as a selector: names of other characters than PromQL's own stand in quotes. */
-export function selectorOf(name: string): string {
-  return /^[A-Za-z_:][\w:]*$/.test(name) ? name : `{${JSON.stringify(name)}}`;
-}
-
-/** Every word must be in name, type, help or unit; names that begin with the text come first. */
-export function search(metrics: readonly Metric[], text: string): readonly Metric[] {
-  const words = text
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  if (words.length === 0) return metrics;
-  const found = metrics.filter(({ name, type, help, unit }) => {
-    const all = `${name} ${type} ${help} ${unit}`.toLowerCase();
-    return words.every((word) => all.includes(word));
-  });
-  const rank = ({ name }: Metric) => {
-    const lower = name.toLowerCase();
-    return lower.startsWith(words[0] ?? '') ? 0 : lower.includes(words[0] ?? '') ? 1 : 2;
-  };
-  return found.toSorted((a, b) => rank(a) - rank(b));
 }

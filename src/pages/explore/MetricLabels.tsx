@@ -3,10 +3,11 @@ import type { DataSource } from '../../data/dataSource.ts';
 import { useMessages } from '../../data/messages.tsx';
 import { useAnswer } from '../../data/useAnswers.ts';
 import type { Labels } from '../../model/labels.ts';
-import { matcherText } from '../../model/matcher.ts';
 import { describeError } from '../../prometheus/describe.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './MetricBrowser.module.css';
+import { countLabels } from './metrics.ts';
+import { selectorWith } from './selectors.ts';
 import { useTexts } from './useTexts.ts';
 
 interface MetricLabelsProps {
@@ -71,35 +72,4 @@ export function MetricLabels({ metric, dataSource, onInsert }: MetricLabelsProps
       </dl>
     </div>
   );
-}
-
-interface LabelCounts {
-  readonly label: string;
-  readonly values: readonly { readonly value: string; readonly series: number }[];
-}
-
-/** How many of the series have each value of each label; labels by name, values by how many have them. */
-export function countLabels(series: readonly Labels[]): readonly LabelCounts[] {
-  const counts = new Map<string, Map<string, number>>();
-  for (const labels of series) {
-    for (const [label, value] of Object.entries(labels)) {
-      if (label === '__name__') continue;
-      const values = counts.get(label) ?? new Map<string, number>();
-      counts.set(label, values.set(value, (values.get(value) ?? 0) + 1));
-    }
-  }
-  return [...counts]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([label, values]) => ({
-      label,
-      values: [...values].map(([value, has]) => ({ value, series: has })).sort((a, b) => b.series - a.series),
-    }));
-}
-
-/** A selector of a metric's series with a value of a label; names of other characters than PromQL's own stand in quotes. */
-export function selectorWith(metric: string, label: string, value: string): string {
-  const isPlain = /^[A-Za-z_:][\w:]*$/.test(metric);
-  const name = /^[A-Za-z_]\w*$/.test(label) ? label : JSON.stringify(label);
-  const matcher = matcherText({ label: name, operator: '=', value });
-  return isPlain ? `${metric}{${matcher}}` : `{${JSON.stringify(metric)}, ${matcher}}`;
 }

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { DataSource } from '../../data/dataSource.ts';
 import { inFront } from '../../data/standing.ts';
+import type { Labels } from '../../model/labels.ts';
 import type { MetricMetadata } from '../../prometheus/types.ts';
 
 /** A name that samples have, with what its targets declare of it; '' where nobody does. */
@@ -51,4 +52,45 @@ export function describeMetrics(
       return { name, type: told?.type ?? '', help: told?.help ?? '', unit: told?.unit ?? '' };
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Every word must be in name, type, help or unit; names that begin with the text come first. */
+export function searchMetrics(metrics: readonly Metric[], text: string): readonly Metric[] {
+  const words = text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  if (words.length === 0) return metrics;
+  const found = metrics.filter(({ name, type, help, unit }) => {
+    const all = `${name} ${type} ${help} ${unit}`.toLowerCase();
+    return words.every((word) => all.includes(word));
+  });
+  const rank = ({ name }: Metric) => {
+    const lower = name.toLowerCase();
+    return lower.startsWith(words[0] ?? '') ? 0 : lower.includes(words[0] ?? '') ? 1 : 2;
+  };
+  return found.toSorted((a, b) => rank(a) - rank(b));
+}
+
+interface LabelCounts {
+  readonly label: string;
+  readonly values: readonly { readonly value: string; readonly series: number }[];
+}
+
+/** How many of the series have each value of each label; labels by name, values by how many have them. */
+export function countLabels(series: readonly Labels[]): readonly LabelCounts[] {
+  const counts = new Map<string, Map<string, number>>();
+  for (const labels of series) {
+    for (const [label, value] of Object.entries(labels)) {
+      if (label === '__name__') continue;
+      const values = counts.get(label) ?? new Map<string, number>();
+      counts.set(label, values.set(value, (values.get(value) ?? 0) + 1));
+    }
+  }
+  return [...counts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([label, values]) => ({
+      label,
+      values: [...values].map(([value, has]) => ({ value, series: has })).sort((a, b) => b.series - a.series),
+    }));
 }

@@ -35,3 +35,14 @@ export function panelOf(queries: readonly ExploreQuery[], look: PanelLook): Writ
 export function boardOf(panel: WrittenPanel): Dashboard {
   return v.parse(dashboardSchema, { title: panel.title, section: 'system', rows: [{ panels: [panel] }] });
 }
+
+/** An id that a dashboard's file takes. */
+export function idOf(title: string): string {
+  const words = title
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 40)
+    .replace(/^-+|-+$/g, '');
+  return words === '' ? 'panel' : words;
+}
