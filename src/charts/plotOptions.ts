@@ -16,6 +16,7 @@ import type { Columns } from './columns.ts';
 import { faint, resolveToken, toneToken } from './palette.ts';
 import { pathsOf } from './paths.ts';
 import { drawThresholds, drawThresholdTexts, type ThresholdMarks } from './thresholdMarks.ts';
+import { drawTimeBands } from './timeBands.ts';
 import { takeTurns } from './turns.ts';
 import { linearLimits, linearTicks, logLimits, logTicks } from './valueScale.ts';
 
@@ -64,7 +65,7 @@ export function plotOptions(structure: PlotStructure, state: PlotState<Columns>,
     hooks: {
       drawClear: [turns.hooks.drawClear],
       destroy: [turns.hooks.destroy],
-      drawAxes: [(plot) => drawThresholds(plot, marks)],
+      drawAxes: [(plot) => drawTimeBands(plot, model.bands, marks.color), (plot) => drawThresholds(plot, marks)],
       draw: [(plot) => drawThresholdTexts(plot, marks), () => state.drawn(), turns.hooks.draw],
     },
   };

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { DataSource } from '../../data/dataSource.ts';
+import { isAcknowledgement } from '../../data/acknowledgements.ts';
 import { useHeartbeat } from '../../data/heartbeat.ts';
 import { useMessages } from '../../data/messages.tsx';
 import { alertsTexts } from '../../i18n/apart/alerts.ts';
@@ -11,16 +11,16 @@ import { AlertDetails } from './AlertDetails.tsx';
 import styles from './Alerts.module.css';
 import { type AlertEntry, titleOf } from './entries.ts';
 import { LabelList } from './LabelList.tsx';
+import { silenceKey, useAlertsWorld } from './world.ts';
 
 interface AlertItemProps {
   readonly entry: AlertEntry;
   /** The label they are grouped by, which the row need not say. */
   readonly by: string;
-  readonly dataSource: DataSource;
 }
 
 /** One alert: how bad, what, since when, and on demand all there is to know of it. */
-export function AlertItem({ entry, by, dataSource }: AlertItemProps) {
+export function AlertItem({ entry, by }: AlertItemProps) {
   const { language } = useMessages();
   const texts = alertsTexts[language];
   const [isOpen, setOpen] = useState(false);
@@ -28,7 +28,7 @@ export function AlertItem({ entry, by, dataSource }: AlertItemProps) {
   const title = titleOf(entry);
   const said = ['alertname', 'severity', by];
   return (
-    <article className={styles.alert} data-state={state}>
+    <article className={styles.alert} data-state={state} data-suppressed={entry.isSuppressed}>
       <button type="button" className={styles.head} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         <Mark tone={tone} label={severity === '' ? texts.noSeverity : severity} />
         <span className={styles.what}>
@@ -42,7 +42,8 @@ export function AlertItem({ entry, by, dataSource }: AlertItemProps) {
           <Tag tone={state === 'firing' ? tone : 'neutral'}>
             {severity === '' ? texts.states[state] : `${severity}, ${texts.states[state]}`}
           </Tag>
-          <Since entry={entry} dataSource={dataSource} />
+          <Since entry={entry} />
+          <Suppressed entry={entry} />
         </span>
         <Icon name={isOpen ? 'down' : 'forward'} />
       </button>
@@ -52,7 +53,8 @@ export function AlertItem({ entry, by, dataSource }: AlertItemProps) {
 }
 
 /** How long it has been firing, or how long until it does. */
-function Since({ entry: { since, firesAt }, dataSource }: Pick<AlertItemProps, 'entry' | 'dataSource'>) {
+function Since({ entry: { since, firesAt } }: Pick<AlertItemProps, 'entry'>) {
+  const { dataSource } = useAlertsWorld();
   const { language } = useMessages();
   const texts = alertsTexts[language];
   const words = useHeartbeat(() => {
@@ -60,4 +62,18 @@ function Since({ entry: { since, firesAt }, dataSource }: Pick<AlertItemProps, '
     return firesAt === null ? texts.since(formatAge(now - since)) : texts.firesIn(formatAge(firesAt - now));
   });
   return <time dateTime={new Date(firesAt ?? since).toISOString()}>{words}</time>;
+}
+
+/** Why nobody is told: who acknowledged or silenced it, or that another alert inhibits it. */
+function Suppressed({ entry: { held, isSuppressed, origin } }: Pick<AlertItemProps, 'entry'>) {
+  const { language } = useMessages();
+  const texts = alertsTexts[language].held;
+  const { silences } = useAlertsWorld();
+  if (!isSuppressed) return origin === null && <Tag>{texts.stranger}</Tag>;
+  const found = held.flatMap(({ server, alert }) =>
+    alert.silencedBy.flatMap((id) => silences.get(silenceKey(server, id)) ?? []),
+  );
+  const ack = found.find(isAcknowledgement);
+  if (ack) return <Tag tone="info">{texts.acknowledgedBy(ack.createdBy)}</Tag>;
+  return <Tag>{held.some(({ alert }) => alert.silencedBy.length > 0) ? texts.silenced : texts.inhibited}</Tag>;
 }

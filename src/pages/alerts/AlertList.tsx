@@ -1,12 +1,11 @@
 import { useCallback, useMemo, useState } from 'react';
-import type { DataSource } from '../../data/dataSource.ts';
 import { useMessages } from '../../data/messages.tsx';
 import { alertsTexts } from '../../i18n/apart/alerts.ts';
 import { VirtualList } from '../../ui/VirtualList.tsx';
 import type { Filters } from '../frame/useFilters.ts';
 import { AlertItem } from './AlertItem.tsx';
 import styles from './Alerts.module.css';
-import type { AlertCounts, AlertEntry, AlertingRule, StateChoice } from './entries.ts';
+import { type AlertCounts, type AlertEntry, type AlertingRule, fitsState, type StateChoice } from './entries.ts';
 import { Fold } from './Fold.tsx';
 import { RuleItem } from './RuleItem.tsx';
 import { type AlertsRow, groupAlerts, INACTIVE, orderRules, rowKey, rowsOf } from './rows.ts';
@@ -14,16 +13,17 @@ import { type AlertsRow, groupAlerts, INACTIVE, orderRules, rowKey, rowsOf } fro
 interface AlertListProps {
   readonly entries: readonly AlertEntry[];
   readonly rules: readonly AlertingRule[];
+  /** False where the server has none at all. */
+  readonly hasRules: boolean;
   readonly counts: AlertCounts;
   readonly filters: Filters;
   readonly state: StateChoice;
   /** The label they are grouped by. */
   readonly by: string;
-  readonly dataSource: DataSource;
 }
 
 /** The alerts that are wanted, by group, and folded away the rules that are not active. */
-export function AlertList({ entries, rules, counts, filters, state, by, dataSource }: AlertListProps) {
+export function AlertList({ entries, rules, hasRules, counts, filters, state, by }: AlertListProps) {
   const { language } = useMessages();
   const texts = alertsTexts[language];
   const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
@@ -31,8 +31,7 @@ export function AlertList({ entries, rules, counts, filters, state, by, dataSour
   const wanted = useMemo(
     () =>
       entries.filter(
-        (entry) =>
-          (state === 'all' || entry.state === state) && filters.fits(entry.labels, Object.values(entry.annotations)),
+        (entry) => fitsState(entry, state) && filters.fits(entry.labels, Object.values(entry.annotations)),
       ),
     [entries, state, filters],
   );
@@ -51,11 +50,11 @@ export function AlertList({ entries, rules, counts, filters, state, by, dataSour
       <p className={styles.sum} role="status">
         {texts.sum(counts)}
       </p>
-      {rules.length === 0 && <p className={styles.none}>{texts.noRules}</p>}
+      {!hasRules && <p className={styles.none}>{texts.noRules}</p>}
       {entries.length > 0 && wanted.length === 0 && <p className={styles.none}>{texts.noMatch}</p>}
       <VirtualList<AlertsRow> items={rows} keyOf={rowKey} estimate={heightOf} label={texts.title}>
         {(row) => {
-          if (row.kind === 'alert') return <AlertItem entry={row.entry} by={by} dataSource={dataSource} />;
+          if (row.kind === 'alert') return <AlertItem entry={row.entry} by={by} />;
           if (row.kind === 'rule') return <RuleItem rule={row.rule} />;
           if (row.kind === 'inactive') {
             return (

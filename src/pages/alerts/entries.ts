@@ -1,3 +1,5 @@
+import type { HeldAlert } from '../../alertmanager/types.ts';
+import type { Alertmanager } from '../../data/alertmanagers.ts';
 import type { Alert } from '../../model/alert.ts';
 import { type Labels, labelsKey } from '../../model/labels.ts';
 import { byWorst, severityTone } from '../../model/severity.ts';
@@ -12,6 +14,12 @@ export interface AlertingRule {
   readonly file: string;
   /** Ms between evaluations. */
   readonly interval: number;
+}
+
+/** What an Alertmanager says of an alert. */
+export interface Held {
+  readonly server: Alertmanager;
+  readonly alert: HeldAlert;
 }
 
 /** An alert as the page shows it. Times are epoch ms. */
@@ -31,7 +39,12 @@ export interface AlertEntry {
   readonly firesAt: number | null;
   /** The value of the rule's expression. */
   readonly value: number | null;
+  /** The rule it comes from; null where only an Alertmanager knows it. */
   readonly origin: AlertingRule | null;
+  /** One for each Alertmanager that has it. */
+  readonly held: readonly Held[];
+  /** Silenced or inhibited by every Alertmanager that has it. */
+  readonly isSuppressed: boolean;
 }
 
 /** The alerting rules of all groups, in their order. */
@@ -41,9 +54,9 @@ export function alertingRules(groups: readonly RuleGroup[]): readonly AlertingRu
   );
 }
 
-/** The active alerts of these rules, the worst first. */
+/** The active alerts of these rules. */
 export function entriesOf(rules: readonly AlertingRule[]): readonly AlertEntry[] {
-  return rules.flatMap((origin) => origin.alerting.alerts.map((alert) => toEntry(alert, origin))).sort(byUrgency);
+  return rules.flatMap((origin) => origin.alerting.alerts.map((alert) => toEntry(alert, origin)));
 }
 
 function toEntry({ state, labels, annotations, activeAt, value }: Alert, origin: AlertingRule): AlertEntry {
@@ -60,13 +73,15 @@ function toEntry({ state, labels, annotations, activeAt, value }: Alert, origin:
     firesAt: state === 'firing' ? null : firesAt,
     value,
     origin,
+    held: [],
+    isSuppressed: false,
   };
 }
 
-/** Firing before pending, then by severity, then the newest, then by name. */
-function byUrgency(a: AlertEntry, b: AlertEntry): number {
+/** Firing before pending before suppressed, then by severity, then the newest, then by name. */
+export function byUrgency(a: AlertEntry, b: AlertEntry): number {
   return (
-    Number(a.state === 'pending') - Number(b.state === 'pending') ||
+    standing(a) - standing(b) ||
     byWorst(a.tone, b.tone) ||
     b.since - a.since ||
     compare(a.name, b.name) ||
@@ -74,6 +89,7 @@ function byUrgency(a: AlertEntry, b: AlertEntry): number {
   );
 }
 
+const standing = ({ state, isSuppressed }: AlertEntry) => (isSuppressed ? 2 : state === 'pending' ? 1 : 0);
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** What the rule says of it in a line, or its name. */
@@ -87,12 +103,16 @@ export interface AlertCounts {
   /** Firing with another severity, or none. */
   readonly other: number;
   readonly pending: number;
+  readonly suppressed: number;
 }
 
-export function countAlerts(entries: readonly AlertEntry[]): AlertCounts {
-  const counts = { critical: 0, warning: 0, other: 0, pending: 0 };
-  for (const { state, tone } of entries) {
-    if (state === 'pending') counts.pending++;
+/** How many there are of each; the alert that must always fire (`watchdog`) is not counted. */
+export function countAlerts(entries: readonly AlertEntry[], watchdog: string | null): AlertCounts {
+  const counts = { critical: 0, warning: 0, other: 0, pending: 0, suppressed: 0 };
+  for (const { name, state, tone, isSuppressed } of entries) {
+    if (name === watchdog) continue;
+    if (isSuppressed) counts.suppressed++;
+    else if (state === 'pending') counts.pending++;
     else if (tone === 'critical' || tone === 'warning') counts[tone]++;
     else counts.other++;
   }
@@ -100,5 +120,11 @@ export function countAlerts(entries: readonly AlertEntry[]): AlertCounts {
 }
 
 /** What the list is narrowed to by state. */
-export const stateChoices = ['all', 'firing', 'pending'] as const;
+export const stateChoices = ['all', 'firing', 'pending', 'suppressed'] as const;
 export type StateChoice = (typeof stateChoices)[number];
+
+/** Whether an alert is to be shown with this choice. */
+export function fitsState({ state, isSuppressed }: AlertEntry, choice: StateChoice): boolean {
+  if (choice === 'all') return true;
+  return choice === 'suppressed' ? isSuppressed : !isSuppressed && state === choice;
+}

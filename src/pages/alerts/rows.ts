@@ -35,7 +35,7 @@ export function groupAlerts(entries: readonly AlertEntry[], label: string): read
 }
 
 function toGroup(value: string, entries: readonly AlertEntry[]): AlertGroup {
-  const firing = entries.filter(({ state }) => state === 'firing');
+  const firing = entries.filter(({ state, isSuppressed }) => state === 'firing' && !isSuppressed);
   const tone = firing.map((entry) => entry.tone).reduce<Tone>((a, b) => (byWorst(a, b) <= 0 ? a : b), 'ok');
   return { value, entries, firing: firing.length, tone: firing.length === 0 ? 'neutral' : tone };
 }

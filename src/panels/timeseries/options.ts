@@ -25,6 +25,8 @@ const override = v.strictObject({
   stack: v.optional(v.literal(false)),
   draw: v.optional(draw),
   dashed: v.optional(v.boolean()),
+  /** No line: time is shaded where the series is there and not 0, such as where an alert fired. */
+  band: v.optional(v.literal(true)),
   tone: v.optional(v.picklist(tones)),
 });
 

@@ -1,10 +1,11 @@
-import type { ChartModel, ChartSeries, Side } from '../../charts/chart.ts';
+import type { ChartModel, ChartSeries, Side, TimeBand } from '../../charts/chart.ts';
 import type { LegendMode, StatisticColumn } from '../../charts/Legend.tsx';
 import { type SeriesColor, seriesColor, toneToken } from '../../charts/palette.ts';
-import type { Series } from '../../model/frame.ts';
+import { isPresent, type Series } from '../../model/frame.ts';
 import { labelsKey } from '../../model/labels.ts';
 import type { Language } from '../../model/language.ts';
 import { distinguishingNames, seriesName } from '../../model/legend.ts';
+import type { Tone } from '../../model/thresholds.ts';
 import type { PanelResult } from '../contract.ts';
 import type { SeriesOverride, TimeseriesOptions } from './options.ts';
 
@@ -40,7 +41,8 @@ export function toChart(
   options: TimeseriesOptions,
   context: ChartContext,
 ): ChartModel {
-  const entries = toEntries(results, options, context);
+  const all = toEntries(results, options, context);
+  const entries = all.filter(({ override }) => override.band !== true);
   const slots = context.colorSlots(entries.map((entry) => entry.name));
   const isCrowd = entries.length > CROWD;
   const series = entries.map((entry, i) => {
@@ -74,6 +76,7 @@ export function toChart(
         },
     thresholds: options.thresholds,
     thresholdStyle: options.thresholdStyle,
+    bands: all.filter(({ override }) => override.band === true).flatMap(toBands),
   };
 }
 
@@ -138,6 +141,18 @@ function toChartSeries(
     interval: result.frame.step,
     samples: series,
   };
+}
+
+/** The stretches in which a series is there and not 0: each sample holds until the next is due. */
+function toBands({ result: { frame }, series, override }: Entry): readonly TimeBand[] {
+  const bands: { from: number; to: number; tone: Tone }[] = [];
+  frame.times.forEach((time, i) => {
+    if (!isPresent(series, i) || series.values[i] === 0) return;
+    const last = bands.at(-1);
+    if (last?.to === time) last.to = time + frame.step;
+    else bands.push({ from: time, to: time + frame.step, tone: override.tone ?? 'critical' });
+  });
+  return bands;
 }
 
 const dashed: readonly number[] = [6, 3];
