@@ -9,7 +9,7 @@ import { useStableList } from '../../data/useStable.ts';
 import type { RuleGroup } from '../../prometheus/types.ts';
 import { type AlertEntry, type AlertingRule, alertingRules, entriesOf } from './entries.ts';
 import { joinHeld } from './join.ts';
-import type { OwnedSilence } from './silences/SilenceList.tsx';
+import type { OwnedSilence } from './silences/matching.ts';
 import { silenceKey } from './world.ts';
 
 interface AlertsData {

@@ -8,16 +8,13 @@ import styles from './WatchdogNotice.module.css';
 export function WatchdogNotice({ failure }: { readonly failure: WatchdogFailure | null }) {
   const { language } = useMessages();
   const texts = watchdogTexts[language];
+  if (failure === null) return null;
   return (
-    <div role="alert">
-      {failure !== null && (
-        <p className={styles.notice}>
-          <Mark tone="critical" label={texts.severity} />
-          <span>
-            <strong>{texts.title(failure.name, failure.state)}</strong> {texts.detail}
-          </span>
-        </p>
-      )}
-    </div>
+    <p role="alert" className={styles.notice}>
+      <Mark tone="critical" label={texts.severity} />
+      <span>
+        <strong>{texts.title(failure.name, failure.state)}</strong> {texts.detail}
+      </span>
+    </p>
   );
 }

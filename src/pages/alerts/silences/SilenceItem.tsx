@@ -10,8 +10,7 @@ import { LinkedText } from '../../../ui/LinkedText.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
 import styles from '../Alerts.module.css';
 import { useAlertsWorld } from '../world.ts';
-import { fromApi, matchedAlerts } from './matching.ts';
-import type { OwnedSilence } from './SilenceList.tsx';
+import { fromApi, matchedAlerts, type OwnedSilence } from './matching.ts';
 import { useWrite } from './useWrite.ts';
 import { WriteFailure } from './WriteFailure.tsx';
 

@@ -1,6 +1,4 @@
 import { useMemo, useState } from 'react';
-import type { Silence } from '../../../alertmanager/types.ts';
-import type { Alertmanager } from '../../../data/alertmanagers.ts';
 import { useMessages } from '../../../data/messages.tsx';
 import { alertsTexts } from '../../../i18n/apart/alerts.ts';
 import { VirtualList } from '../../../ui/VirtualList.tsx';
@@ -8,14 +6,8 @@ import type { Filters } from '../../frame/useFilters.ts';
 import styles from '../Alerts.module.css';
 import { Fold } from '../Fold.tsx';
 import { silenceKey } from '../world.ts';
-import { bySilenceState } from './matching.ts';
+import { bySilenceState, type OwnedSilence } from './matching.ts';
 import { SilenceItem } from './SilenceItem.tsx';
-
-/** A silence with the Alertmanager that has it. */
-export interface OwnedSilence {
-  readonly server: Alertmanager;
-  readonly silence: Silence;
-}
 
 interface SilenceListProps {
   readonly silences: readonly OwnedSilence[];

@@ -1,7 +1,14 @@
 import type { Matcher as ApiMatcher, Silence } from '../../../alertmanager/types.ts';
+import type { Alertmanager } from '../../../data/alertmanagers.ts';
 import type { Labels } from '../../../model/labels.ts';
 import { fitting, type Matcher } from '../../../model/matcher.ts';
 import type { AlertEntry } from '../entries.ts';
+
+/** A silence with the Alertmanager that has it. */
+export interface OwnedSilence {
+  readonly server: Alertmanager;
+  readonly silence: Silence;
+}
 
 export function fromApi({ name, value, isRegex, isEqual }: ApiMatcher): Matcher {
   return { label: name, value, operator: isRegex ? (isEqual ? '=~' : '!~') : isEqual ? '=' : '!=' };
