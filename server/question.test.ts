@@ -54,7 +54,7 @@ describe('keepUntil', () => {
   const range = (start: string, end: string, step: string) => `query=up&start=${s(start)}&end=${s(end)}&step=${step}`;
 
   test.each([
-    ['a range, to the end of its step', 'query_range', range('11:00:00', '12:00:00', '15'), '12:00:03', '12:00:15'],
+    ['a range, to the end of its step', 'query_range', range('11:00:00', '11:59:30', '15'), '12:00:03', '12:00:15'],
     ['a step as a duration', 'query_range', range('11:00:00', '12:00:00', '1m'), '12:00:03', '12:01:00'],
     [
       'dates in words',
@@ -63,7 +63,10 @@ describe('keepUntil', () => {
       '12:00:03',
       '12:00:30',
     ],
-    ['at least two seconds', 'query_range', range('11:00:00', '12:00:00', '15'), '12:00:14', '12:00:16'],
+    ['at least two seconds', 'query_range', range('11:00:00', '11:59:45', '15'), '12:00:14', '12:00:16'],
+    ['while pages round to its end', 'query_range', range('11:00:00', '12:00:00', '15'), '12:00:03', '12:00:30'],
+    ['no longer than to the next end', 'query_range', range('11:00:15', '12:00:15', '15'), '12:00:17', '12:00:30'],
+    ['as coarsely as pages round', 'query_range', range('11:00:10', '12:00:10', '5'), '12:00:13', '12:00:20'],
     ['at most five minutes', 'query_range', range('00:00:00', '12:00:00', '1h'), '12:00:03', '12:05:03'],
     [
       'what was long ago, for the rest of the step too',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { parseDuration } from '../src/model/duration.ts';
+import { ROUNDED_AT_MOST } from '../src/prometheus/ticks.ts';
 
 /** A read of a server's API: all of it that decides the answer. */
 export interface Question {
@@ -109,12 +110,15 @@ function keepRange(now: number, parameters: Parameters): number {
   if (start === undefined || end === undefined || !(step > 0) || (end - start) % step !== 0) return now;
   // Days are aligned to a zone's midnight.
   const isAligned = end % step === 0 || (step % DAY === 0 && end % ZONE_UNIT === 0);
-  return isAligned ? within(now, endOfStep(now, step, end)) : now;
+  if (!isAligned) return now;
+  const isLive = end <= now && now < end + ROUNDED_AT_MOST;
+  const grid = isLive ? grids.find((one) => one <= ROUNDED_AT_MOST && end % one === 0) : undefined;
+  return within(now, Math.max(endOfStep(now, step, end), end + (grid ?? 0)));
 }
 
 /**
  * Until when (epoch ms) an answer may stand for the next one to the same question; `now` when it may not. A range on its
- * step's grid: for the rest of the step. A date on a grid: for the rest of that. The lists of now: for two seconds. What is
+ * step's grid: for the rest of the step, and as long as pages that are loaded now round to its end. A date on a grid: for the rest of that. The lists of now: for two seconds. What is
  * on no grid no other page asks for.
  */
 export function keepUntil({ key, endpoint, parameters }: Question, now: number): number {

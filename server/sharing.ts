@@ -57,6 +57,11 @@ export function headersOf({ headers }: UpstreamAnswer): Record<string, string> {
   );
 }
 
+/** How long ago, in whole seconds, another asked what is asked now: counted until now, and not until it is answered. */
+function ageOf({ askedAt }: { readonly askedAt: number }): { readonly age: string } {
+  return { age: String(Math.max(0, Math.floor((Date.now() - askedAt) / 1000))) };
+}
+
 /** One buffer with nothing around it: pieces from a connection keep whole blocks of memory alive. */
 function compact(chunks: readonly Buffer[]): Buffer {
   const whole = Buffer.alloc(chunks.reduce((sum, { length }) => sum + length, 0));
@@ -69,7 +74,7 @@ function compact(chunks: readonly Buffer[]): Buffer {
 export function createSharing(keepBytes: number): Sharing {
   const store = createAnswerStore(keepBytes);
   const room: Room = { used: 0, limit: FLIGHT_ROOM };
-  const flights = new Map<string, Flight>();
+  const flights = new Map<string, { readonly flight: Flight; readonly askedAt: number }>();
   /** How often each server was forgotten: a part of its keys, so that older answers are never found again. */
   const changes = new Map<string, number>();
 
@@ -86,7 +91,7 @@ export function createSharing(keepBytes: number): Sharing {
         store.put(key, { headers: headersOf(answer), body: compact(chunks), askedAt, until }, now);
       },
     });
-    if (key !== null) flights.set(key, flight);
+    if (key !== null) flights.set(key, { flight, askedAt });
     return flight;
   }
 
@@ -96,13 +101,13 @@ export function createSharing(keepBytes: number): Sharing {
       const key = asker.key === null ? null : `${changes.get(server) ?? 0} ${asker.key}`;
       const kept = wantsFresh || key === null ? null : store.get(key, Date.now());
       if (kept !== null) {
-        const age = Math.max(0, Math.floor((Date.now() - kept.askedAt) / 1000));
-        return { from: 'kept', status: 200, headers: { ...kept.headers, age: String(age) }, body: kept.body };
+        return { from: 'kept', status: 200, headers: { ...kept.headers, ...ageOf(kept) }, body: kept.body };
       }
-      const flight = key === null ? undefined : flights.get(key);
-      const { answer, body } = await (flight ?? start(asker, key)).join(gone);
-      const from = flight === undefined ? 'upstream' : 'flight';
-      return { from, status: answer.statusCode ?? 200, headers: headersOf(answer), body };
+      const joined = key === null ? undefined : flights.get(key);
+      const age = joined === undefined ? {} : ageOf(joined);
+      const { answer, body } = await (joined?.flight ?? start(asker, key)).join(gone);
+      const from = joined === undefined ? 'upstream' : 'flight';
+      return { from, status: answer.statusCode ?? 200, headers: { ...headersOf(answer), ...age }, body };
     },
     forget: (server) => void changes.set(server, (changes.get(server) ?? 0) + 1),
     held: () => ({ keptBytes: store.bytes(), keptAnswers: store.size(), flightBytes: room.used }),

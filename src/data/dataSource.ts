@@ -15,6 +15,11 @@ export interface DataSource {
   readonly clock: ServerClock;
   /** Shared by all data sources: the limit is the page's. */
   readonly queue: RequestQueue;
+  /**
+   * By what share of its refresh this page asks later than others, 0 to 0.1, so that they do not all ask in one moment. None
+   * behind the gateway, which makes one question of theirs.
+   */
+  readonly stagger?: number;
 }
 
 /** Requests in flight per page (browsers open six connections to a host). */
@@ -27,6 +32,7 @@ const PAGE_LIMIT = 6;
 export function createDataSources(config: AppConfig): ReadonlyMap<string, DataSource> {
   const queue = createRequestQueue(PAGE_LIMIT);
   tellTogether(queue);
+  const ownShare = Math.random() / 10;
   return new Map(
     config.dataSources.map(({ id, name, url }) => {
       const client = createPrometheusClient({
@@ -36,7 +42,8 @@ export function createDataSources(config: AppConfig): ReadonlyMap<string, DataSo
       });
       const clock = createServerClock(client);
       const ranges = createRangeCache(client, { skew: clock.skew });
-      return [id, { id, name, client, queue, ranges, clock }] as const;
+      const stagger = url === undefined ? 0 : ownShare;
+      return [id, { id, name, client, queue, ranges, clock, stagger }] as const;
     }),
   );
 }

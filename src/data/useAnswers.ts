@@ -10,8 +10,11 @@ export interface Question<T> {
   readonly key: readonly unknown[];
   /** Questions of one subject differ in time only: the answer to an older one may stay on screen until the next comes. */
   readonly subject: string;
-  /** `standing` tells the page's queue how much the answer is waited for, and by whom at all. */
-  readonly ask: (signal: AbortSignal, standing: Standing) => Promise<T>;
+  /**
+   * `standing` tells the page's queue how much the answer is waited for, and by whom at all; `isRetry` that the viewer asks
+   * once more.
+   */
+  readonly ask: (signal: AbortSignal, standing: Standing, isRetry?: boolean) => Promise<T>;
 }
 
 export interface Answer<T> {
@@ -36,11 +39,12 @@ export function useAnswers<T>(
   rank: () => number = foremost,
 ): readonly Answer<T>[] {
   const kept = useRef(new Map<string, T>());
+  const isRetry = useRef(false);
   const results = useQueries({
     queries: questions.map((question) => ({
       queryKey: question.key,
       queryFn: ({ signal, client, queryKey }: QueryFunctionContext) =>
-        question.ask(signal, standingOf(client, queryKey)),
+        question.ask(signal, standingOf(client, queryKey), isRetry.current),
       enabled: active,
       meta: { rank },
     })),
@@ -55,7 +59,12 @@ export function useAnswers<T>(
       isCurrent: result.data !== undefined && !result.isError,
       error: isDropped(result.error) ? null : result.error,
       isFetching: result.isFetching,
-      retry: () => void result.refetch(),
+      retry: () => {
+        // Read at once, when the question is asked.
+        isRetry.current = true;
+        void result.refetch();
+        isRetry.current = false;
+      },
     };
   });
 }

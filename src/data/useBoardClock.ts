@@ -2,6 +2,7 @@ import { type Query, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { isRelative, resolveRange, type TimeRange } from '../model/timeRange.ts';
 import type { TimeSpan } from '../panels/contract.ts';
+import { askedAbout, dueAfter, intervalFor } from '../prometheus/ticks.ts';
 import { type BoardStatus, createBoardStatus } from './boardStatus.ts';
 import type { DataSource } from './dataSource.ts';
 import { inFront, isAsleep, keepAwake } from './standing.ts';
@@ -14,11 +15,13 @@ export interface BoardClock {
   /** The browser's time of this tick, epoch ms; ages are counted from it. */
   readonly tickedAt: number;
   readonly tick: number;
-  /** The chosen range at this tick. */
+  /** The viewer asked for this tick: for what is now, and nothing that was kept. */
+  readonly isByHand: boolean;
+  /** The chosen range at this tick, up to 30 s ago where it follows the clock, so that displays ask the same. */
   readonly span: TimeSpan;
   /** The range follows the clock and refresh is on. */
   readonly isLive: boolean;
-  /** Ms between ticks, null when nothing is asked by itself. Longer than chosen when a cycle takes more than half of it. */
+  /** Ms between ticks, null when nothing is asked by itself. Several of the chosen when a cycle takes more than half of it. */
   readonly interval: number | null;
   /** Ms between ticks as chosen, null when nothing is asked by itself: what data may be late against. */
   readonly refresh: number | null;
@@ -27,6 +30,7 @@ export interface BoardClock {
   /** When the next tick is due, epoch ms of the browser; null when none is. */
   readonly nextTickAt: number | null;
   readonly status: BoardStatus;
+  /** By the viewer's hand. */
   refreshNow(): void;
 }
 
@@ -45,23 +49,24 @@ interface ClockOptions {
 const SKEW_WORTH_A_TICK = 1_000;
 
 /**
- * Ticks every `refresh` ms, but never while the answers of the last tick are still coming, nor while the page is hidden
+ * Ticks at every multiple of `refresh` ms on the server's clock, as all displays do, but never while the answers of the last tick are still coming, nor while the page is hidden
  * (one tick follows when it is shown again, and when the machine has slept). When a cycle takes longer than half the
- * interval, the interval is stretched to twice the cycle.
+ * interval, the interval is stretched to so many refreshes as are twice the cycle.
  */
 export function useBoardClock(options: ClockOptions): BoardClock {
   const { dataSource, range, refresh, timeZone, runsHidden = false } = options;
   const queryClient = useQueryClient();
   const [status] = useState(createBoardStatus);
   const serverNow = useCallback(() => dataSource?.clock.now() ?? Date.now(), [dataSource]);
-  const [at, setAt] = useState(() => ({ tick: 0, now: serverNow(), tickedAt: Date.now() }));
+  const [at, setAt] = useState(() => tickAt(0, serverNow(), refresh));
   const isLive = refresh !== null && isRelative(range);
   const cycle = useCycleDuration(status, at.tick);
-  const interval = refresh === null || !isLive ? null : Math.max(refresh, 2 * cycle);
+  const interval = refresh === null || !isLive ? null : intervalFor(refresh, cycle);
 
-  const refreshNow = useCallback(() => {
-    setAt((last) => next(last, serverNow));
-  }, [serverNow]);
+  const refreshNow = useCallback(() => setAt(({ tick }) => tickAt(tick + 1, serverNow(), null, true)), [serverNow]);
+  const planAgain = useCallback(() => {
+    setAt(({ tick }) => tickAt(tick + 1, serverNow(), refresh));
+  }, [serverNow, refresh]);
 
   // Where a new tick leaves a plan as it was (a step longer than the refresh), a failed one is asked again all the same.
   useEffect(() => {
@@ -74,14 +79,17 @@ export function useBoardClock(options: ClockOptions): BoardClock {
   const skew = useServerTime(dataSource);
   useEffect(() => {
     if (skew === null) return;
-    setAt((last) => (Math.abs(last.now - last.tickedAt - skew) > SKEW_WORTH_A_TICK ? next(last, serverNow) : last));
-  }, [skew, serverNow]);
+    setAt((last) => {
+      const isOff = Math.abs(last.now - last.tickedAt - skew) > SKEW_WORTH_A_TICK;
+      return isOff ? tickAt(last.tick + 1, serverNow(), refresh) : last;
+    });
+  }, [skew, serverNow, refresh]);
 
-  const nextTickAt = interval === null ? null : at.tickedAt + interval;
+  const dueAt = interval === null ? null : dueAfter(at.now, interval, dataSource?.stagger);
   useEffect(() => {
-    if (nextTickAt === null || interval === null) return;
-    return whenDue({ dueAt: nextTickAt, interval, status, tick: refreshNow });
-  }, [nextTickAt, interval, status, refreshNow]);
+    if (dueAt === null || interval === null) return;
+    return whenDue({ left: () => dueAt - serverNow(), interval, status, tick: planAgain });
+  }, [dueAt, interval, status, serverNow, planAgain]);
 
   // What was dropped while the page was hidden is asked when it is shown again, by a tick where there are any.
   useEffect(() => {
@@ -90,15 +98,15 @@ export function useBoardClock(options: ClockOptions): BoardClock {
       if (isAsleep()) return;
       const leftOut = queryClient.getQueryCache().findAll({ type: 'active', predicate: isLeftOut });
       if (leftOut.length === 0) return;
-      if (isLive) refreshNow();
+      if (isLive) planAgain();
       else void queryClient.refetchQueries({ type: 'active', predicate: isLeftOut });
     };
     document.addEventListener('visibilitychange', onShown);
     return () => document.removeEventListener('visibilitychange', onShown);
-  }, [queryClient, isLive, refreshNow]);
+  }, [queryClient, isLive, planAgain]);
 
   const { from, to } = range;
-  const span = useMemo(() => spanOf({ from, to }, at.now, timeZone), [from, to, at.now, timeZone]);
+  const span = useMemo(() => spanOf({ from, to }, at.about, timeZone), [from, to, at.about, timeZone]);
   const isStretched = interval !== null && refresh !== null && interval > refresh;
   return {
     ...at,
@@ -107,16 +115,19 @@ export function useBoardClock(options: ClockOptions): BoardClock {
     refresh: isLive ? refresh : null,
     interval,
     isStretched,
-    nextTickAt,
+    nextTickAt: dueAt === null ? null : at.tickedAt + dueAt - at.now,
     status,
     refreshNow,
   };
 }
 
-const next = (last: { readonly tick: number }, serverNow: () => number) => ({
-  tick: last.tick + 1,
-  now: serverNow(),
+/** A tick at the server's `now`; with no `refresh` it is about that very moment. */
+const tickAt = (tick: number, now: number, refresh: number | null, isByHand = false) => ({
+  tick,
+  now,
+  about: refresh === null ? now : askedAbout(now, refresh),
   tickedAt: Date.now(),
+  isByHand,
 });
 
 const FALLBACK_RANGE = 3_600_000;
@@ -131,24 +142,25 @@ function spanOf(range: TimeRange, now: number, timeZone: string): TimeSpan {
 const LOOK_AT_THE_CLOCK = 1_000;
 
 interface Due {
-  /** Epoch ms of the browser. */
-  readonly dueAt: number;
+  /** Ms until it is due. */
+  readonly left: () => number;
   /** Ms from tick to tick: nothing is further away, unless the browser's clock was set back. */
   readonly interval: number;
   readonly status: BoardStatus;
   readonly tick: () => void;
 }
 
-/** Calls `tick` once: not before `dueAt`, not while answers are coming, not while the page is hidden. Returns the canceller. */
-function whenDue({ dueAt, interval, status, tick }: Due): () => void {
+/** Calls `tick` once: not before it is due, not while answers are coming, not while the page is hidden. Returns the canceller. */
+function whenDue({ left, interval, status, tick }: Due): () => void {
   let timer: ReturnType<typeof setTimeout> | null = null;
   const check = () => {
     if (timer !== null) clearTimeout(timer);
     timer = null;
     if (isAsleep()) return;
-    const left = dueAt - Date.now();
+    const wait = left();
     const { fetching, tracked } = status.snapshot();
-    if (left > 0 && left <= interval) timer = setTimeout(check, Math.min(left, LOOK_AT_THE_CLOCK));
+    // A little more than the interval is left where the first answer moved the server's clock.
+    if (wait > 0 && wait <= interval + SKEW_WORTH_A_TICK) timer = setTimeout(check, Math.min(wait, LOOK_AT_THE_CLOCK));
     else if (fetching === 0 && tracked === 0) {
       stop();
       tick();

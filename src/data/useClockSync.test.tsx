@@ -37,6 +37,7 @@ function renderSync() {
     now: tickedAt,
     tickedAt,
     tick: 0,
+    isByHand: false,
     span: { from: 0, to: tickedAt },
     isLive: true,
     refresh: 30_000,

@@ -72,8 +72,9 @@ export function usePanelData(given: PanelDataOptions): PanelDataState {
   const { dataSource, isActive, rank, needs, clock, panel } = options;
   const answers = useAnswers(
     planning.plans.map((plan, i) => {
-      const ago = i < panel.queries.length ? 0 : (options.compare ?? 0);
-      return planQuestion(dataSource, plan, ago);
+      const count = panel.queries.length;
+      const ago = i < count ? 0 : (options.compare ?? 0);
+      return planQuestion(dataSource, plan, { about: planning.subjects[i % count] ?? '', ago, fresh: clock.isByHand });
     }),
     isActive,
     rank,
@@ -118,6 +119,8 @@ export function usePanelData(given: PanelDataOptions): PanelDataState {
 
 interface Planning {
   readonly plans: readonly QueryPlan[];
+  /** What each query is about, whatever the time: a new one blanks the panel. */
+  readonly subjects: readonly string[];
   /** A query could not be planned: a variable at a place where it cannot stand, say. */
   readonly error: unknown;
 }
@@ -128,8 +131,9 @@ function usePlans(options: PanelDataOptions): Planning {
   const { rateFloor, scrapeInterval, width, timeZone, step } = options;
   const { span } = clock;
   return useMemo((): Planning => {
-    if (needs !== 'queries' || width === null) return { plans: [], error: null };
-    if (variables === null) return { plans: [], error: variableError };
+    const none = { plans: [], subjects: [] };
+    if (needs !== 'queries' || width === null) return { ...none, error: null };
+    if (variables === null) return { ...none, error: variableError };
     const minStep = panel.minStep === undefined ? null : parseDuration(panel.minStep);
     const plan = (at: TimeSpan) =>
       panel.queries.map((query) =>
@@ -149,9 +153,14 @@ function usePlans(options: PanelDataOptions): Planning {
       );
     try {
       const earlier = compare === null ? [] : plan({ from: span.from - compare, to: span.to - compare });
-      return { plans: [...plan(span), ...earlier], error: null };
+      // `$__range` of today is another at each tick: as it would be asked at one time and width.
+      const always = { instant: true, span: { from: 0, to: 0 }, width: 0, scrapeInterval: 0 };
+      const subjects = panel.queries.map(
+        ({ expr }) => planQuery({ ...always, dataSource: dataSource.id, expr, variables }).expr,
+      );
+      return { plans: [...plan(span), ...earlier], subjects, error: null };
     } catch (error) {
-      return { plans: [], error };
+      return { ...none, error };
     }
   }, [
     panel,

@@ -9,11 +9,11 @@ import type { QueryResult } from './types.ts';
 /**
  * Answers plans of one data source. What it promises: the answer equals the one the server gives to the whole plan, as long
  * as samples come no later than the overlap after their time. What is older is asked again when the newest of it has
- * changed, and after so many refreshes in any case.
+ * changed, and every so many steps in any case.
  */
 export interface RangeCache {
-  /** Rejects with a PrometheusError. */
-  fetch(plan: QueryPlan, signal?: AbortSignal): Promise<QueryResult>;
+  /** `fresh` passes by what the gateway has kept. Rejects with a PrometheusError. */
+  fetch(plan: QueryPlan & { readonly fresh?: boolean }, signal?: AbortSignal): Promise<QueryResult>;
 }
 
 export interface RangeCacheOptions {
@@ -32,10 +32,12 @@ type RangePlan = Extract<QueryPlan, { readonly kind: 'range' }>;
 const MAX_SAMPLES = 2_000_000;
 /** A joined answer of more series is asked whole, so that the client's guard can judge it. */
 const MAX_SERIES = 1000;
-/** Tails that are joined before the whole is asked again. */
-const MAX_JOINS = 60;
+/** Steps after which the whole is asked again, counted since the epoch: all displays do it at once. */
+const TURN = 60;
 /** The least overlap, ms. */
 const MIN_OVERLAP = 120_000;
+/** Ms by which what displays know of the server's time, and of an answer's age, may differ. They ask the same all the same. */
+const CLOCK_ERROR = 2_000;
 
 export function createRangeCache(
   client: Pick<PrometheusClient, 'query' | 'queryRange'>,
@@ -49,21 +51,30 @@ export function createRangeCache(
 
   /**
    * The newest time of an entry, epoch ms, whose value is final: when the entry was asked, the overlap had gone by, and
-   * so every sample that the value rests on had come.
+   * so every sample that the value rests on had come. Where that is not yet so of the newest, it is counted from that and
+   * not from when it was asked, which differs from display to display.
    */
   function settledUntil({ frame: { times, step }, askedAt }: Entry, ahead: number): number {
     const [first = 0] = times;
-    const final = Math.min(times.at(-1) ?? first, askedAt + ahead - overlapOf(step));
+    const last = times.at(-1) ?? first;
+    const asked = askedAt + ahead;
+    const overlap = overlapOf(step);
+    const final = asked - overlap >= last ? last : Math.min(last, asked + CLOCK_ERROR) - overlap;
     return final - floorMod(final - first, step);
   }
 
+  /** The turn of a plan that is asked now. */
+  const turnOf = ({ end, step }: RangePlan) =>
+    Math.floor(Math.min(end, now() + (skew() ?? 0) + CLOCK_ERROR) / (TURN * step));
+
   /** The entry that has most of a plan, and until when. */
-  function bestFor({ start, step, ...plan }: RangePlan) {
+  function bestFor(plan: RangePlan) {
     const ahead = skew();
     if (ahead === null) return null;
+    const { start } = plan;
     return entries
-      .of(keyOf({ start, step, ...plan }), now())
-      .filter(({ joins, frame }) => joins < MAX_JOINS && (frame.times[0] ?? 0) <= start)
+      .of(keyOf(plan), now())
+      .filter(({ turn, frame }) => turn >= turnOf(plan) && (frame.times[0] ?? 0) <= start)
       .map((entry) => ({ entry, settled: settledUntil(entry, ahead) }))
       .filter(({ settled }) => settled > start)
       .reduce<{ entry: Entry; settled: number } | null>(
@@ -72,9 +83,10 @@ export function createRangeCache(
       );
   }
 
-  function keep(plan: RangePlan, askedAt: number, { frame, infos }: QueryResult, joined: Entry | null): void {
+  function keep(plan: RangePlan, askedAt: number, { frame, infos, age = 0 }: QueryResult, joined: Entry | null): void {
     const lifetime = overlapOf(plan.step) + plan.step;
-    entries.put({ key: keyOf(plan), frame, infos, askedAt, lifetime, joins: joined ? joined.joins + 1 : 0 }, joined);
+    const turn = joined?.turn ?? turnOf(plan);
+    entries.put({ key: keyOf(plan), frame, infos, askedAt: askedAt - age, lifetime, turn }, joined);
   }
 
   /** Asks for what is not settled; null where it cannot be joined. */

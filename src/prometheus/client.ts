@@ -5,6 +5,7 @@ import { decodeExemplars, decodeMetadata, decodeSeries, decodeTexts } from './de
 import type { Asked } from './decode/query.ts';
 import { decodeAlertmanagers, decodeTargets } from './decode/targets.ts';
 import {
+  type ApiRequest,
   createExchange,
   createTransport,
   type Parameters,
@@ -99,21 +100,24 @@ export function createPrometheusClient(options: PrometheusClientOptions): Promet
   function post<T>(endpoint: string, decode: (reply: unknown) => T, signal?: AbortSignal, parameters: Parameters = []) {
     return transport({ method: 'POST', endpoint, parameters, read: readJson(decode) }, signal);
   }
-  function ask(endpoint: 'query' | 'query_range', parameters: Parameters, asked: Asked, signal?: AbortSignal) {
-    const read = (response: Response, inner: AbortSignal) =>
-      readAnswer(response, asked, { maxSeries, maxBytes, decodeThread, signal: inner });
-    return transport({ method: 'POST', endpoint, parameters, read }, signal);
+  function ask(endpoint: 'query' | 'query_range', asking: Asking, asked: Asked, signal?: AbortSignal) {
+    const read = async (response: Response, inner: AbortSignal): Promise<QueryResult> => {
+      const result = await readAnswer(response, asked, { maxSeries, maxBytes, decodeThread, signal: inner });
+      const age = ageOf(response);
+      return age === null ? result : { ...result, age };
+    };
+    return transport({ method: 'POST', endpoint, ...asking, read }, signal);
   }
 
   return {
-    query({ expr, time, stats }, signal) {
+    query({ expr, time, stats, fresh }, signal) {
       const parameters = given({ query: expr, time: seconds(time), stats: stats ? 'all' : undefined });
-      return ask('query', parameters, { kind: 'instant', time }, signal);
+      return ask('query', { parameters, fresh }, { kind: 'instant', time }, signal);
     },
-    queryRange({ expr, start, end, step, stats }, signal) {
+    queryRange({ expr, start, end, step, stats, fresh }, signal) {
       const times = { start: seconds(start), end: seconds(end), step: seconds(step) };
       const parameters = given({ query: expr, ...times, stats: stats ? 'all' : undefined });
-      return ask('query_range', parameters, { kind: 'range', grid: { start, end, step } }, signal);
+      return ask('query_range', { parameters, fresh }, { kind: 'range', grid: { start, end, step } }, signal);
     },
     raw(query, signal) {
       const { expr } = query;
@@ -150,6 +154,14 @@ export function createPrometheusClient(options: PrometheusClientOptions): Promet
     walReplay: async (signal) => get('status/walreplay', (await statusDecoders()).decodeWalReplay, signal),
     reload: (signal) => exchange({ method: 'POST', path: '-/reload', read: readNothing }, signal),
   };
+}
+
+type Asking = Pick<ApiRequest<unknown>, 'parameters' | 'fresh'>;
+
+/** The age of an answer that is another's, ms, rounded up (RFC 9111, section 5.1, tells whole seconds); null for one's own. */
+function ageOf({ headers }: Response): number | null {
+  const age = Number.parseInt(headers.get('age') ?? '', 10);
+  return age >= 0 ? (age + 1) * 1000 : null;
 }
 
 /** Milliseconds as the API's seconds. */

@@ -19,6 +19,8 @@ export interface ApiRequest<T> {
   /** After `/api/v1/`. */
   readonly endpoint: string;
   readonly parameters: Parameters;
+  /** Takes no answer that a cache on the way has kept. */
+  readonly fresh?: boolean | undefined;
   /** Makes the answer out of a good response; throws DecodeError or SyntaxError where it has another shape. */
   readonly read: (response: Response, signal: AbortSignal) => Promise<T>;
 }
@@ -88,7 +90,9 @@ export function createTransport(options: TransportOptions): Transport {
     const isPost = request.method === 'POST' && !getOnly.has(endpoint);
     const query = isPost || form.size === 0 ? '' : `?${form}`;
     const init = isPost ? { method: 'POST', body: form, headers, signal } : { headers, signal };
-    const response = await fetch(address(endpoint) + query, init);
+    // Sends `Cache-Control: no-cache`, as a header that is set here would, but asks no other origin's leave for it.
+    const cache = request.fresh ? 'reload' : 'default';
+    const response = await fetch(address(endpoint) + query, { ...init, cache });
     if (response.status !== 405 || !isPost) return response;
     await response.text();
     getOnly.add(endpoint);

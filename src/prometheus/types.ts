@@ -33,22 +33,29 @@ export interface QueryResult {
   /** Set when a limit cut the answer. */
   readonly capped: Capped | null;
   readonly stats: QueryStats | null;
+  /** Where it was asked for another before: ms, at most, from then until it was asked here. */
+  readonly age?: number;
 }
 
-/** `time` is epoch ms; without it the server's now. `stats` asks what work the query was. */
+/**
+ * `time` is epoch ms; without it the server's now. `stats` asks what work the query was; `fresh` takes no answer that a
+ * cache has kept.
+ */
 export interface InstantQuery {
   readonly expr: string;
   readonly time?: number;
   readonly stats?: boolean;
+  readonly fresh?: boolean;
 }
 
-/** `start` and `end` epoch ms, both included; `step` ms. `stats` asks what work the query was. */
+/** `start` and `end` epoch ms, both included; `step` ms. `stats` and `fresh` as in an instant query. */
 export interface RangeQuery {
   readonly expr: string;
   readonly start: number;
   readonly end: number;
   readonly step: number;
   readonly stats?: boolean;
+  readonly fresh?: boolean;
 }
 
 /** `start` and `end` epoch ms, both included. */

@@ -4,7 +4,7 @@ import { createEntries, type Entry } from './entries.ts';
 /** An entry of `length` samples with its times: no series. */
 function entryOf(key: string, length: number, askedAt = 0): Entry {
   const frame = { kind: 'range' as const, times: new Float64Array(length), step: 1, series: [] };
-  return { key, frame, infos: [], askedAt, lifetime: 100, joins: 0 };
+  return { key, frame, infos: [], askedAt, lifetime: 100, turn: 0 };
 }
 
 it('keeps entries by key, and one in place of another', () => {

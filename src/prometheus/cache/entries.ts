@@ -6,12 +6,12 @@ export interface Entry {
   readonly key: string;
   readonly frame: Frame;
   readonly infos: readonly string[];
-  /** Epoch ms on our clock, before the newest part of it was asked. */
+  /** Epoch ms on our clock, before the newest part of it was asked, by whomever. */
   readonly askedAt: number;
   /** Ms from `askedAt` on after which it is of no use. */
   readonly lifetime: number;
-  /** How many tails have been joined since the whole was asked. */
-  readonly joins: number;
+  /** The turn in which the whole was asked: in the next it is asked again. */
+  readonly turn: number;
 }
 
 /** Answers that are kept, with a limit on the samples in all. */
