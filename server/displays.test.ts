@@ -6,6 +6,7 @@ import { createPrometheusClient } from '../src/prometheus/client.ts';
 import { planQuery } from '../src/prometheus/planQuery.ts';
 import { createRangeCache } from '../src/prometheus/RangeCache.ts';
 import { askedAbout, dueAfter } from '../src/prometheus/ticks.ts';
+import { prometheusApi } from './dialect.ts';
 import { keepUntil, readQuestion } from './question.ts';
 import { createSharing } from './sharing.ts';
 import type { UpstreamAnswer } from './upstream.ts';
@@ -47,9 +48,11 @@ function startGateway() {
   async function fetch(url: RequestInfo | URL, init?: RequestInit): Promise<Response> {
     const endpoint = String(url).split('/').at(-1) ?? '';
     const form = new URLSearchParams(String(init?.body));
-    const written = { dataSource: 'main', endpoint, method: 'POST', query: '', body: Buffer.from(`${form}`) };
+    const written = { server: 'main', endpoint, method: 'POST', query: '', body: Buffer.from(`${form}`) };
     const question = readQuestion({ ...written, headers: {} });
     const { status, headers, body } = await sharing.ask({
+      server: 'main',
+      whole: prometheusApi.whole,
       key: question.key,
       keepUntil: (now) => keepUntil(question, now),
       wantsFresh: init?.cache === 'reload',
