@@ -125,8 +125,8 @@ function toChartSeries(
     dash: override.dashed ? dashed : color.dash,
     draw: override.draw ?? options.draw,
     step: options.step,
-    // On the wall everything grows with the type, and lines a little more.
-    lineWidth: options.lineWidth * (surface === 'wall' ? 1.3 : 1),
+    // On the wall everything grows with the type, and lines more: they are looked at from afar.
+    lineWidth: options.lineWidth * (surface === 'wall' ? 2 : 1),
     fill: options.fill ?? (options.stack !== 'none' && stacked ? 0.35 : 0.13),
     side,
     stacked,
