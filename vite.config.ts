@@ -33,6 +33,11 @@ export default defineConfig(({ mode, command }) => ({
     alias: [
       // wouter brings a shim for Reacts that lack this hook; ours has it.
       { find: 'use-sync-external-store/shim/index.js', replacement: 'react' },
+      // In tests its CommonJS half would be taken, which brings a second CodeMirror.
+      {
+        find: /^@prometheus-io\/codemirror-promql$/,
+        replacement: '@prometheus-io/codemirror-promql/dist/esm/index.js',
+      },
       // react-query loads these though nothing here uses them.
       {
         find: /^\.\/(mutationCache|infiniteQueryBehavior)\.js$/,
@@ -78,5 +83,6 @@ export default defineConfig(({ mode, command }) => ({
     hookTimeout: 30_000,
     setupFiles: ['src/testing/setup.ts'],
     restoreMocks: true,
+    server: { deps: { inline: [/codemirror-promql/] } },
   },
 }));

@@ -1,6 +1,8 @@
 import type { Diagnostic } from '@codemirror/lint';
 import type { PrometheusClient } from '@prometheus-io/codemirror-promql';
 import { type RefObject, useMemo, useState } from 'react';
+import { useMessages } from '../../data/messages.tsx';
+import { lintTexts } from '../../i18n/apart/lint.ts';
 import type { QueryPlan } from '../../prometheus/plan.ts';
 import { Segmented, TextInput } from '../../ui/Field.tsx';
 import { Menu, type MenuItem } from '../../ui/Menu.tsx';
@@ -49,6 +51,7 @@ interface QueryRowProps {
 /** One query: its editor, how it is asked, and what it cost. */
 export function QueryRow(props: QueryRowProps) {
   const { query, number, count, asked, source, completion, actions, handle, onFocus, now } = props;
+  const { language } = useMessages();
   const texts = useTexts();
   const name = texts.query(number);
   const { id, expr, legend, mode, isHidden } = query;
@@ -57,10 +60,10 @@ export function QueryRow(props: QueryRowProps) {
   const diagnostics = useMemo((): readonly Diagnostic[] => {
     const place = errorPlace(error, expr);
     const hints = findings.map(({ rule, subject, from, to }): Diagnostic => {
-      return { from, to, severity: 'warning', message: `${subject} ${texts.hints[rule]}` };
+      return { from, to, severity: 'warning', message: `${subject} ${lintTexts[language][rule]}` };
     });
     return place === null ? hints : [{ ...place, severity: 'error' }, ...hints];
-  }, [error, expr, findings, texts]);
+  }, [error, expr, findings, language]);
   const { format, problem } = useFormat(source, expr, (text) => actions.change(id, { expr: text }));
   const [hasTree, setTree] = useState(false);
   const items: MenuItem[] = [

@@ -12,12 +12,12 @@ const named = (text: string) => searchMetrics(metrics, text).map(({ name }) => n
 
 describe('metrics', () => {
   it('are described by their family, in the order of their names', () => {
-    expect(metrics.map(({ name, type }) => [name, type])).toEqual([
-      ['a_http', ''],
-      ['http_seconds_bucket', 'histogram'],
-      ['http_seconds_count', 'histogram'],
-      ['jobs_total', 'counter'],
-      ['up', 'gauge'],
+    expect(metrics.map(({ name, type, samples }) => [name, type, samples])).toEqual([
+      ['a_http', '', 'unknown'],
+      ['http_seconds_bucket', 'histogram', 'counter'],
+      ['http_seconds_count', 'histogram', 'counter'],
+      ['jobs_total', 'counter', 'unknown'],
+      ['up', 'gauge', 'gauge'],
     ]);
   });
 

@@ -2,6 +2,8 @@ import { queryOptions } from '@tanstack/react-query';
 import type { DataSource } from '../../data/dataSource.ts';
 import { inFront } from '../../data/standing.ts';
 import type { Labels } from '../../model/labels.ts';
+import type { MetricFacts } from '../../prometheus/lint/finding.ts';
+import { sampleTypes } from '../../prometheus/lint/sampleTypes.ts';
 import type { MetricMetadata } from '../../prometheus/types.ts';
 
 /** A name that samples have, with what its targets declare of it; '' where nobody does. */
@@ -11,6 +13,8 @@ export interface Metric {
   readonly type: string;
   readonly help: string;
   readonly unit: string;
+  /** As the linter has it. */
+  readonly samples: MetricFacts['type'];
 }
 
 /** Metrics come and go with deployments, ms. */
@@ -46,10 +50,17 @@ export function describeMetrics(
   metadata: Readonly<Record<string, readonly MetricMetadata[]>>,
 ): readonly Metric[] {
   const families = new Map(Object.entries(metadata));
+  const types = sampleTypes(new Map([...families].map(([name, [told]]) => [name, told?.type ?? ''])));
   return names
     .map((name) => {
       const [told] = families.get(name) ?? families.get(name.replace(derived, '')) ?? [];
-      return { name, type: told?.type ?? '', help: told?.help ?? '', unit: told?.unit ?? '' };
+      return {
+        name,
+        type: told?.type ?? '',
+        help: told?.help ?? '',
+        unit: told?.unit ?? '',
+        samples: types.get(name) ?? 'unknown',
+      };
     })
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }

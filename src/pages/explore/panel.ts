@@ -10,7 +10,7 @@ export interface WrittenPanel {
   readonly span: number;
   readonly height?: number;
   readonly minStep?: string;
-  readonly queries: readonly { readonly expr: string; readonly legend?: string; readonly instant?: true }[];
+  readonly queries: readonly { readonly expr: string; readonly legend?: string; readonly instant?: boolean }[];
 }
 
 interface PanelLook extends Pick<WrittenPanel, 'id' | 'kind' | 'title'> {
@@ -26,7 +26,8 @@ export function panelOf(queries: readonly ExploreQuery[], look: PanelLook): Writ
     queries: queries.map(({ expr, legend, mode }) => ({
       expr: expr.trim(),
       ...(legend.trim() !== '' && { legend }),
-      ...(mode === 'instant' && { instant: true as const }),
+      // A table asks at one time unless told otherwise, a graph over the range.
+      ...((mode === 'instant') !== (look.kind === 'table') && { instant: mode === 'instant' }),
     })),
   };
 }

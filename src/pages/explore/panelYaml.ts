@@ -15,7 +15,7 @@ export function panelYaml({ id, kind, title, span, minStep, queries }: WrittenPa
     ...queries.flatMap(({ expr, legend, instant }) => [
       `    - expr: ${quoted(expr)}`,
       ...(legend === undefined ? [] : [`      legend: ${quoted(legend)}`]),
-      ...(instant === undefined ? [] : ['      instant: true']),
+      ...(instant === undefined ? [] : [`      instant: ${instant}`]),
     ]),
   ];
   return `${lines.join('\n')}\n`;

@@ -6,10 +6,9 @@ import { type Question, useAnswers } from '../../data/useAnswers.ts';
 import { useScrapeInterval } from '../../data/useScrapeInterval.ts';
 import type { Labels } from '../../model/labels.ts';
 import { metricNames } from '../../prometheus/analysis.ts';
-import type { Finding } from '../../prometheus/lint/finding.ts';
+import type { Finding, Metrics } from '../../prometheus/lint/finding.ts';
 import { lintExpression } from '../../prometheus/lint/lintExpression.ts';
-import { metricFacts } from '../../prometheus/lint/metricFacts.ts';
-import { metricsQuery } from './metrics.ts';
+import { type Metric, metricsQuery } from './metrics.ts';
 
 /** Series of a metric that are looked at: which labels it has shows in a few. */
 const LOOKED_AT = 100;
@@ -30,7 +29,7 @@ export function useHints(expr: string, dataSource: DataSource): readonly Finding
   const divided = text.includes('/') ? names.filter((name) => known.has(name)) : [];
   const [shapes] = useAnswers(divided.length < 2 ? [] : [shapesQuestion(dataSource, divided)], true, background);
   const series = shapes?.value ?? noSeries;
-  const facts = useMemo(() => metrics && metricFacts(metrics, series), [metrics, series]);
+  const facts = useMemo(() => metrics && factsOf(metrics, series), [metrics, series]);
   return useMemo(
     () => (facts === undefined || names.length === 0 ? none : lintExpression(text, facts, intervalOf(text))),
     [facts, names, text, intervalOf],
@@ -48,4 +47,13 @@ function shapesQuestion(dataSource: DataSource, names: readonly string[]): Quest
         return (await dataSource.client.series({ match, limit }, signal)).data;
       }),
   };
+}
+
+function factsOf(metrics: readonly Metric[], series: readonly Labels[]): Metrics {
+  const byName = new Map<string, Labels[]>();
+  for (const labels of series) {
+    const { __name__: name = '' } = labels;
+    byName.set(name, [...(byName.get(name) ?? []), labels]);
+  }
+  return new Map(metrics.map(({ name, samples }) => [name, { name, type: samples, series: byName.get(name) ?? [] }]));
 }

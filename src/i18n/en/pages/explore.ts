@@ -22,21 +22,7 @@ export const explore = {
   format: 'Format',
   cannotFormat: 'This server cannot format queries.',
   formatFailed: 'It could not be formatted.',
-  hints: {
-    label: 'Hints',
-    'rate-of-gauge': 'takes every fall of a gauge for a restart. Use delta or deriv, or look at the gauge itself.',
-    'gauge-function-of-counter': 'takes every restart of a counter for a fall. Use rate or increase.',
-    'ratio-to-itself':
-      'is divided label by label, so what the other side leaves out has no partner. Sum both sides first.',
-    'unmatched-ratio':
-      'have different labels, so nothing will match. Say with on (…) which labels must agree, or sum both sides.',
-    'quantile-without-le': 'needs the label le, which the sum drops. Add le to by (…).',
-    'quantile-per-series': 'gives a quantile for every single series, which cannot be averaged later. Sum by le first.',
-    'short-window':
-      'is shorter than four scrapes, so a late scrape leaves a gap. Use a longer window or $__rate_interval.',
-    'absence-as-zero': 'shows zero where nothing was measured.',
-    'unknown-metric': 'is not known to this server.',
-  },
+  hints: 'Hints',
   tree: {
     open: 'Show the tree',
     close: 'Hide the tree',

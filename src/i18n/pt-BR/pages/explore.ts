@@ -24,21 +24,7 @@ export const explore: Widen<typeof english> = {
   format: 'Formatar',
   cannotFormat: 'Este servidor não sabe formatar consultas.',
   formatFailed: 'Não foi possível formatar.',
-  hints: {
-    label: 'Dicas',
-    'rate-of-gauge': 'toma cada queda de um gauge por um reinício. Use delta ou deriv, ou olhe o próprio gauge.',
-    'gauge-function-of-counter': 'toma cada reinício de um contador por uma queda. Use rate ou increase.',
-    'ratio-to-itself':
-      'é dividida rótulo a rótulo, e o que falta do outro lado fica sem par. Some os dois lados antes.',
-    'unmatched-ratio':
-      'têm rótulos diferentes, e nada vai combinar. Diga com on (…) quais rótulos valem, ou some os dois lados.',
-    'quantile-without-le': 'precisa do rótulo le, que a soma descarta. Acrescente le a by (…).',
-    'quantile-per-series': 'dá um quantil para cada série, e quantis não se juntam depois. Some por le antes.',
-    'short-window':
-      'é mais curta que quatro coletas: uma coleta atrasada deixa um buraco. Use uma janela maior ou $__rate_interval.',
-    'absence-as-zero': 'mostra zero onde nada foi medido.',
-    'unknown-metric': 'não é conhecida por este servidor.',
-  },
+  hints: 'Dicas',
   tree: {
     open: 'Mostrar a árvore',
     close: 'Ocultar a árvore',
