@@ -25,9 +25,9 @@ export function ScrolledList<T>({ items, keyOf, estimate, children, label }: Scr
   });
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrollable by keyboard
-    <section ref={box} className={styles.box} tabIndex={0} aria-label={label}>
+    <div ref={box} className={styles.box} tabIndex={0}>
       {/* biome-ignore lint/a11y/useSemanticElements: a ul whose items are placed one by one is read no better */}
-      <div role="list" className={styles.list} style={{ height: virtualizer.getTotalSize() }}>
+      <div role="list" aria-label={label} className={styles.list} style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map((row) => {
           const item = items[row.index];
           return (
@@ -49,6 +49,6 @@ export function ScrolledList<T>({ items, keyOf, estimate, children, label }: Scr
           );
         })}
       </div>
-    </section>
+    </div>
   );
 }

@@ -46,7 +46,7 @@ const look = EditorView.theme({
 const words = HighlightStyle.define([
   { tag: [tags.keyword, tags.operatorKeyword, tags.modifier], color: 'var(--info)', fontWeight: '600' },
   { tag: tags.function(tags.variableName), color: 'var(--info)' },
-  { tag: tags.labelName, color: 'var(--accent)' },
+  { tag: tags.labelName, color: 'var(--ink-2)' },
   { tag: tags.string, color: 'var(--ok)' },
   { tag: tags.number, color: 'var(--warning)' },
   { tag: tags.comment, color: 'var(--ink-3)', fontStyle: 'italic' },
