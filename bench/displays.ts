@@ -20,22 +20,29 @@ const place: Place = {
   viewport: { width: 1920, height: 1080 },
 };
 
+/** The form as a display would send it so many ms later: one that asks for a second of its own asks for a later one. */
+function laterForm(body: string, ms: number): string {
+  const form = new URLSearchParams(body);
+  const time = Number(form.get('time') ?? 0) * 1000;
+  if (time % step === 0) return body;
+  form.set('time', String(Math.floor((time + ms) / 1000)));
+  return form.toString();
+}
+
 /** Sends a request again as so many other displays would: each at another moment of the same step. */
 function sendCopies(stand: Stand, request: Request, copies: number, sent: Promise<unknown>[]): void {
   if (!request.url().startsWith(`${stand.url}/api/ds/`)) return;
   const left = Math.max(500, spread - (Date.now() % step));
-  const body = request.postData();
-  for (let i = 0; i < copies; i++) {
-    const copy = delay(left * ((i + 1) / copies))
-      .then(() =>
-        fetch(request.url(), {
-          method: request.method(),
-          headers: { 'content-type': request.headers()['content-type'] ?? '', accept: 'application/json' },
-          body,
-        }),
-      )
-      .then((answer) => answer.arrayBuffer());
-    sent.push(copy);
+  const [method, body] = [request.method(), request.postData()];
+  const headers = { 'content-type': request.headers()['content-type'] ?? '', accept: 'application/json' };
+  for (let i = 1; i <= copies; i++) {
+    const wait = (left * i) / copies;
+    const send = async () => {
+      await delay(wait);
+      const answer = await fetch(request.url(), { method, headers, body: body && laterForm(body, wait) });
+      await answer.arrayBuffer();
+    };
+    sent.push(send());
   }
 }
 

@@ -53,8 +53,8 @@ function heapRow(what: string, bytes: number, limit: number | null): Row {
 export const heapSuite: Suite = {
   name: 'heap',
   title: 'Heap',
-  about: `JavaScript objects in use after garbage collection: 12 panels x 10 series x 720 points. The 2,000 refreshes (fewer where
-they would take more than ${timeLimit / 1000} s) are as quick as the page draws them, over data that is answered within the page; everything else is as ever.`,
+  about: `JavaScript objects in use after garbage collection: 12 panels x 10 series x 720 points. The 2,000 refreshes (fewer, which counts as
+exceeded, where they would take more than ${timeLimit / 1000} s) are as quick as the page draws them, over data that is answered within the page; everything else is as ever.`,
   columns: ['MB'],
   run: async (stand) => {
     const started = await stand();
@@ -78,7 +78,8 @@ they would take more than ${timeLimit / 1000} s) are as quick as the page draws 
       heapRow(`Mirante after ${first} refreshes`, early, null),
       {
         ...heapRow(`Mirante after ${done.toLocaleString('en')} more`, late, null),
-        budget: { figure: late / early, limit: 1.05, unit: 'x' },
+        // Too few refreshes prove nothing: the budget is not held then.
+        budget: { figure: done < refreshes ? Number.POSITIVE_INFINITY : late / early, limit: 1.05, unit: 'x' },
       },
     ];
   },

@@ -7,6 +7,8 @@ export interface Machine {
   readonly versions: readonly string[];
   readonly cpu: string;
   readonly cores: number;
+  /** Of the last 15 minutes: above the cores, others were at work too. */
+  readonly load: number;
 }
 
 /** What came of a suite. */
@@ -34,11 +36,11 @@ export function tableOf({ suite, rows }: Report): string {
 }
 
 /** The whole of the results as a Markdown document. */
-export function documentOf({ date, versions, cpu, cores }: Machine, reports: readonly Report[]): string {
+export function documentOf({ date, versions, cpu, cores, load }: Machine, reports: readonly Report[]): string {
   const sections = reports.map((report) => {
     const { title, about } = report.suite;
     return `## ${title}\n\n${about}\n\n${tableOf(report)}\n`;
   });
-  const head = `Written by \`npm run bench\` on ${date}: ${versions.join(', ')}, on ${cores} x ${cpu}.`;
+  const head = `Written by \`npm run bench\` on ${date}: ${versions.join(', ')}, on ${cores} x ${cpu} with a load of ${load.toFixed(1)}.`;
   return `# Benchmarks\n\n${head}\n\n${sections.join('\n')}`;
 }

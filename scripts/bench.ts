@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { againSuite, refreshSuite } from '../bench/again.ts';
 import { bundleSuite } from '../bench/bundle.ts';
@@ -71,6 +71,7 @@ function write(reports: readonly Report[], versions: Stand['versions']): void {
     ],
     cpu: cpus()[0]?.model ?? 'unknown processor',
     cores: cpus().length,
+    load: loadavg()[2] ?? 0,
   };
   writeFileSync(join(root, 'bench', 'results.md'), documentOf(machine, reports));
 }
