@@ -16,4 +16,17 @@ export const serverPages: readonly ServerPageRoute[] = [
   { path: '/targets', name: 'targets', key: 't', Page: lazy(() => import('../pages/targets/TargetsPage.tsx')) },
   { path: '/rules', name: 'rules', key: 'r', Page: lazy(() => import('../pages/rules/RulesPage.tsx')) },
   { path: '/explore', name: 'explore', key: 'e', Page: lazy(() => import('../pages/explore/ExplorePage.tsx')) },
+  {
+    path: '/service-discovery',
+    name: 'discovery',
+    key: 'd',
+    Page: lazy(() => import('../pages/service-discovery/DiscoveryPage.tsx')),
+  },
+  { path: '/status', name: 'status', key: 's', Page: lazy(() => import('../pages/status/StatusPage.tsx')) },
+  {
+    path: '/pushgateway',
+    name: 'pushgateway',
+    key: 'p',
+    Page: lazy(() => import('../pages/pushgateway/PushgatewayPage.tsx')),
+  },
 ];

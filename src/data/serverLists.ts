@@ -9,7 +9,7 @@ import type { BoardClock } from './useBoardClock.ts';
  * A part of what a server says of itself, at this tick; one request a tick, whoever shows it.
  * @param name tells it from the other parts
  */
-function serverQuestion<T>(
+export function serverQuestion<T>(
   name: string,
   dataSource: DataSource,
   clock: BoardClock,
@@ -43,4 +43,9 @@ export function targetsQuestion(dataSource: DataSource, clock: BoardClock): Ques
 /** What was discovered and dropped, at this tick. Servers keep some of them only (`keep_dropped_targets`). */
 export function droppedTargetsQuestion(dataSource: DataSource, clock: BoardClock): Question<TargetList> {
   return serverQuestion('dropped targets', dataSource, clock, (client, signal) => client.targets('dropped', signal));
+}
+
+/** What was discovered, kept or dropped, at this tick. */
+export function discoveredTargetsQuestion(dataSource: DataSource, clock: BoardClock): Question<TargetList> {
+  return serverQuestion('discovered targets', dataSource, clock, (client, signal) => client.targets('any', signal));
 }

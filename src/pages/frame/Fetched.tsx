@@ -56,7 +56,7 @@ export function Fetched<T>({ id, answer, clock, label, children }: FetchedProps<
 }
 
 /** In place of what the server leaves out of Prometheus's API. */
-function NotOffered() {
+export function NotOffered() {
   const { language } = useMessages();
   const { title, detail } = frameTexts[language].notOffered;
   return <Message title={title}>{detail}</Message>;

@@ -5,7 +5,7 @@ import { optionalInstant } from './time.ts';
 
 export const decodeBuildInfo: (reply: unknown) => Reply<BuildInfo> = replyDecoder(
   v.object({
-    version: v.string(),
+    version: optionalText,
     revision: optionalText,
     branch: optionalText,
     buildUser: optionalText,

@@ -10,6 +10,9 @@ export const frame = {
     title: 'This server does not offer this.',
     detail: 'It speaks Prometheus’s API without this part. Everything else works.',
   },
+  roleNeeded: (needed: string, own: string) =>
+    `This needs the role ${needed}; yours is ${own}. Whoever runs Mirante sets it with MIRANTE_ROLE.`,
+  write: { cancel: 'Cancel', failed: 'The server refused.' },
   long: { more: (characters: number) => `All ${characters} characters`, less: 'Less' },
   filter: {
     label: 'Filter',

@@ -12,6 +12,9 @@ export const frame: Widen<typeof english> = {
     title: 'Este servidor não oferece isto.',
     detail: 'Ele fala a API do Prometheus sem esta parte. O resto funciona.',
   },
+  roleNeeded: (needed, own) =>
+    `Isto exige o papel ${needed}; o seu é ${own}. Quem opera o Mirante o define em MIRANTE_ROLE.`,
+  write: { cancel: 'Cancelar', failed: 'O servidor recusou.' },
   long: { more: (characters) => `Todos os ${characters} caracteres`, less: 'Menos' },
   filter: {
     label: 'Filtro',
