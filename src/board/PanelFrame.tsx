@@ -1,7 +1,7 @@
-import { lazy, type ReactNode, type RefObject, Suspense, use, useId, useState } from 'react';
+import { lazy, memo, type ReactNode, type RefObject, Suspense, use, useId, useState } from 'react';
 import type { PanelDataState } from '../data/usePanelData.ts';
 import { unitLabel } from '../model/units.ts';
-import { type BoundPanelProps, panelRegistry } from '../panels/registry.ts';
+import { type BoundPanel, type BoundPanelProps, panelRegistry } from '../panels/registry.ts';
 import { interpolateText } from '../prometheus/interpolate.ts';
 import { NoticeContext } from '../ui/notice.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
@@ -74,7 +74,7 @@ export function PanelFrame(given: PanelFrameProps) {
           </Suspense>
         )}
       </header>
-      {isDrawn && <VisuallyHidden>{summaryOf(() => kind.bound.summary(props))}</VisuallyHidden>}
+      {isDrawn && <Summary bound={kind.bound} props={props} />}
       {surface !== 'wall' && (state.completeness === 'capped' || state.reductions.chosen.size > 0) && (
         <Suspense>
           <CardinalityOffer state={state} />
@@ -96,6 +96,16 @@ export function PanelFrame(given: PanelFrameProps) {
     </section>
   );
 }
+
+interface SummaryProps {
+  readonly bound: BoundPanel;
+  readonly props: BoundPanelProps;
+}
+
+/** What the panel shows, in words. Made anew with new data only: a panel is drawn oftener than that. */
+const Summary = memo(function Summary({ bound, props }: SummaryProps) {
+  return <VisuallyHidden>{summaryOf(() => bound.summary(props))}</VisuallyHidden>;
+});
 
 /** A summary that cannot be made is left out: the panel itself, drawn behind its boundary, says what is wrong. */
 function summaryOf(make: () => string): string {

@@ -20,7 +20,6 @@ interface PanelTagsProps {
 export function PanelTags({ state, freshness, alert }: PanelTagsProps) {
   const { messages, language, timeZone, clock } = useBoardWorld();
   const { tags } = messages.board;
-  const number = new Intl.NumberFormat(language);
   const capped = state.answers.find(({ result }) => result.capped !== null)?.result.capped ?? null;
   const warnings = [...new Set(state.answers.flatMap(({ result }) => result.warnings))];
   const failure = state.error === null ? null : describeError(state.error, messages.errors);
@@ -48,11 +47,16 @@ export function PanelTags({ state, freshness, alert }: PanelTagsProps) {
           <span aria-hidden="true">◐</span> {tags.partial}
         </Tag>
       )}
-      {capped !== null && (
-        <Tag>{tags.capped(number.format(capped.shown), number.format(countOf(capped)), capped.total === null)}</Tag>
-      )}
+      {capped !== null && <CappedTag capped={capped} />}
     </div>
   );
+}
+
+function CappedTag({ capped }: { readonly capped: Capped }) {
+  const { messages, language } = useBoardWorld();
+  const number = new Intl.NumberFormat(language);
+  const { shown, total } = capped;
+  return <Tag>{messages.board.tags.capped(number.format(shown), number.format(countOf(capped)), total === null)}</Tag>;
 }
 
 /** How many series there are, or were counted. */
