@@ -1,5 +1,5 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import styles from './VirtualList.module.css';
 
 interface VirtualListProps<T> {
@@ -24,10 +24,13 @@ export function VirtualList<T>({ items, keyOf, estimate, children, label }: Virt
   useLayoutEffect(() => {
     if (list.current) setTop(list.current.getBoundingClientRect().top + window.scrollY);
   });
+  // New functions would have all items measured anew, at each step of scrolling.
+  const estimateSize = useCallback((i: number) => (items[i] === undefined ? 0 : estimate(items[i])), [items, estimate]);
+  const getItemKey = useCallback((i: number) => (items[i] === undefined ? i : keyOf(items[i])), [items, keyOf]);
   const virtualizer = useWindowVirtualizer({
     count: items.length,
-    estimateSize: (i) => (items[i] === undefined ? 0 : estimate(items[i])),
-    getItemKey: (i) => (items[i] === undefined ? i : keyOf(items[i])),
+    estimateSize,
+    getItemKey,
     overscan: 8,
     scrollMargin: top,
   });

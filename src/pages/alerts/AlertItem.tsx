@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { isAcknowledgement } from '../../data/acknowledgements.ts';
 import { useHeartbeat } from '../../data/heartbeat.ts';
 import { useMessages } from '../../data/messages.tsx';
@@ -19,8 +19,8 @@ interface AlertItemProps {
   readonly by: string;
 }
 
-/** One alert: how bad, what, since when, and on demand all there is to know of it. */
-export function AlertItem({ entry, by }: AlertItemProps) {
+/** One alert: how bad, what, since when, and on demand all there is to know of it. Not drawn anew while others scroll by. */
+export const AlertItem = memo(function AlertItem({ entry, by }: AlertItemProps) {
   const { language } = useMessages();
   const texts = alertsTexts[language];
   const [isOpen, setOpen] = useState(false);
@@ -50,7 +50,7 @@ export function AlertItem({ entry, by }: AlertItemProps) {
       {isOpen && <AlertDetails entry={entry} />}
     </article>
   );
-}
+});
 
 /** How long it has been firing, or how long until it does. */
 function Since({ entry: { since, firesAt } }: Pick<AlertItemProps, 'entry'>) {

@@ -14,6 +14,8 @@ describe('what a rule compares', () => {
     ['x # more > 4\n> 3', 'x', 3],
     ['x > y', 'x > y', null],
     ['absent(up)', 'absent(up)', null],
+    ['x > 5 or y > 5', '(x) or (y)', 5],
+    ['x > 5 or y and z > 1', '(x) or (y and z > 1)', null],
     ['x unless y > 3', 'x unless y > 3', null],
   ])('in %s is %s with %s', (expr, watched, threshold) => {
     expect(readCondition(expr)).toEqual({ watched, threshold });

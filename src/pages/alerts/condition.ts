@@ -16,12 +16,15 @@ const product = new RegExp(`^${number}(?:\\s*[*/]\\s*${number})*$`, 'i');
 
 /**
  * Reads what an alerting expression compares with a number: in `a > 5 and b < 3` that is `a`, and 5. Comparisons bind
- * looser than arithmetic, and tighter than `and`, `or` and `unless`.
+ * looser than arithmetic, and tighter than `and`, `or` and `unless`; of what `or` joins all is watched.
  */
 export function readCondition(expr: string): Condition {
   const whole = { watched: expr, threshold: null };
   const tokens = unwrap(tokenize(expr).filter(({ kind }) => kind !== 'comment'));
   const outer = outermost(tokens);
+  const or = outer.find(({ token }) => token.text.toLowerCase() === 'or')?.at;
+  if (or !== undefined)
+    return either(readCondition(write(tokens.slice(0, or))), readCondition(write(tokens.slice(or + 1))));
   const end = outer.find(({ token }) => setOperators.has(token.text.toLowerCase()))?.at ?? tokens.length;
   const at = outer.findLast(({ token, at }) => at < end && comparisons.has(token.text))?.at;
   if (at === undefined) {
@@ -33,6 +36,11 @@ export function readCondition(expr: string): Condition {
   if (threshold !== null) return { watched: left, threshold };
   const mirrored = constant(left);
   return mirrored === null ? whole : { watched: right, threshold: mirrored };
+}
+
+/** What both watch; their threshold where they have the same. */
+function either(a: Condition, b: Condition): Condition {
+  return { watched: `(${a.watched}) or (${b.watched})`, threshold: a.threshold === b.threshold ? a.threshold : null };
 }
 
 const write = (tokens: readonly Token[]) =>
