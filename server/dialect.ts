@@ -35,11 +35,17 @@ const letsNobodyIn = ({ status }: ErrorAnswer) => status === 401 || status === 4
 const envelope = v.object({ status: v.literal('error'), errorType: v.string(), error: v.string() });
 const inEnvelope = { opening: /^\s*\{\s*"status"\s*:\s*"success"/, ending: /\}\s*$/ };
 
+/** How VictoriaMetrics answers where it leaves out a part of the API; its text goes on about addresses. */
+const leftOut = /unsupported path requested/;
+
 /** Prometheus's query API. */
 export const prometheusApi: Dialect = {
   program: 'a Prometheus',
   whole: inEnvelope,
   ownError(answer) {
+    if (answer.status === 400 && leftOut.test(answer.body)) {
+      return { errorType: 'not_offered', error: 'unsupported path requested' };
+    }
     if (!isJson(answer) || letsNobodyIn(answer) || answer.status < 400) return null;
     const result = v.safeParse(envelope, parseJson(answer.body));
     return result.success ? result.output : null;

@@ -154,6 +154,13 @@ describe('what goes wrong upstream', () => {
       'bad_data',
       /^too many samples$/,
     ],
+    [
+      'what VictoriaMetrics leaves out',
+      other(400, 'text/plain; charset=utf-8', 'remoteAddr: "10.0.0.1:1"; unsupported path requested: "/api/v1/x"'),
+      400,
+      'not_offered',
+      /^unsupported path requested$/,
+    ],
     ['starting', other(503, 'text/plain', 'Service Unavailable'), 503, 'unavailable', /not ready to answer yet/],
     [
       'a page',

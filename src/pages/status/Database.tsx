@@ -24,6 +24,7 @@ export function Database({ tsdb, retention, timeZone }: DatabaseProps) {
   const count = (value: number) => formatText(value, { unit: 'none', language, decimals: 0 });
   const time = (at: number) => formatText(at, { unit: 'dateTimeAsIso', language, timeZone });
   const remarks = readDatabase(tsdb);
+  const isTold = head !== null || tsdb.labelValueCountByLabelName.length > 0;
   return (
     <div className={styles.database}>
       <Facts
@@ -43,7 +44,7 @@ export function Database({ tsdb, retention, timeZone }: DatabaseProps) {
               <bdi>{sentenceOf(remark, language)}</bdi>
             </li>
           ))}
-          {remarks.length === 0 && <li>{statusTexts[language].reading.nothing}</li>}
+          {remarks.length === 0 && <li>{isTold ? statusTexts[language].reading.nothing : texts.notTold}</li>}
         </ul>
       </div>
       <div className={styles.rankings}>
@@ -77,7 +78,7 @@ function Ranking({ title, ranked, unit }: RankingProps) {
   return (
     <div>
       <h3>{title}</h3>
-      {ranked.length === 0 && <p className={styles.quiet}>{statusTexts[language].database.notOffered}</p>}
+      {ranked.length === 0 && <p className={styles.quiet}>{statusTexts[language].database.notTold}</p>}
       <ol className={styles.ranking}>
         {ranked.map(({ name, value }) => (
           <li key={name}>

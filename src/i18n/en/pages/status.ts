@@ -42,7 +42,7 @@ export const status = {
     values: 'Values by label',
     memory: 'Memory by label',
     pairs: 'Series by label and value',
-    notOffered: 'This server does not offer this.',
+    notTold: 'The server tells nothing of this.',
   },
   reading: {
     label: (label: string, values: string) =>

@@ -44,7 +44,7 @@ export const status: Widen<typeof english> = {
     values: 'Valores por rótulo',
     memory: 'Memória por rótulo',
     pairs: 'Séries por rótulo e valor',
-    notOffered: 'Este servidor não oferece isto.',
+    notTold: 'O servidor não informa nada disto.',
   },
   reading: {
     label: (label, values) =>
