@@ -39,6 +39,8 @@ export interface WriteBody {
 export type ReadCall = (method: string, path: string) => Call;
 
 export const JSON_ONLY = /^application\/json\b/i;
+/** VictoriaMetrics calls it so what it writes while it still reads, as the samples of a range selector. */
+export const JSON_OR_STREAMED = /^application\/(stream\+)?json\b/i;
 /** Of answers that say nothing beyond their status. */
 export const NOTHING_OR_TEXT = /^$|^text\/plain\b/i;
 

@@ -1,4 +1,4 @@
-import { type Call, checkMethod, JSON_ONLY, NOTHING_OR_TEXT, nothingHere } from './call.ts';
+import { type Call, checkMethod, JSON_OR_STREAMED, NOTHING_OR_TEXT, nothingHere } from './call.ts';
 import { prometheusApi, prometheusLifecycle } from './dialect.ts';
 import { Problem } from './problem.ts';
 
@@ -56,5 +56,5 @@ export function readPrometheusCall(method: string, path: string): Call {
     throw new Problem(403, 'not_allowed', 'The gateway does not pass this path on: it only reads.');
   checkMethod(method, methods);
   const endpoint = isLabel ? 'label_values' : name;
-  return { path, endpoint, dialect: prometheusApi, types: JSON_ONLY, write: null };
+  return { path, endpoint, dialect: prometheusApi, types: JSON_OR_STREAMED, write: null };
 }

@@ -1,5 +1,6 @@
 import type { Alert } from '../model/alert.ts';
 import type { PrometheusClient } from '../prometheus/client.ts';
+import { isNotOffered } from '../prometheus/notOffered.ts';
 import type { Reply, RuleGroup, TargetList } from '../prometheus/types.ts';
 import type { DataSource } from './dataSource.ts';
 import type { Question } from './useAnswers.ts';
@@ -18,11 +19,25 @@ export function serverQuestion<T>(
   return {
     key: [name, dataSource.id, clock.tickedAt],
     subject: `${name} of ${dataSource.id}`,
-    ask: (signal, standing) =>
-      clock.status.track(
-        dataSource.queue.run(standing, signal, async () => (await ask(dataSource.client, signal)).data),
-      ),
+    ask: async (signal, standing) => {
+      const missing = leftOut.get(dataSource.client)?.get(name);
+      if (missing !== undefined) throw missing;
+      const task = async () => (await ask(dataSource.client, signal)).data;
+      try {
+        return await clock.status.track(dataSource.queue.run(standing, signal, task));
+      } catch (error) {
+        if (isNotOffered(error)) remember(dataSource.client, name, error);
+        throw error;
+      }
+    },
   };
+}
+
+/** By server and part, what it said when it was asked for a part that it does not have: it is not asked for that again. */
+const leftOut = new WeakMap<PrometheusClient, Map<string, unknown>>();
+
+function remember(client: PrometheusClient, name: string, error: unknown): void {
+  leftOut.set(client, new Map(leftOut.get(client)).set(name, error));
 }
 
 /** The active alerts at this tick. */

@@ -115,7 +115,7 @@ export function createPrometheusClient(options: PrometheusClientOptions): Promet
       return ask('query', { parameters, fresh }, { kind: 'instant', time }, signal);
     },
     queryRange({ expr, start, end, step, stats, fresh }, signal) {
-      const times = { start: seconds(start), end: seconds(end), step: seconds(step) };
+      const times = { start: seconds(start), end: seconds(end), step: seconds(step), ...keptOnGrid(start, step) };
       const parameters = given({ query: expr, ...times, stats: stats ? 'all' : undefined });
       return ask('query_range', { parameters, fresh }, { kind: 'range', grid: { start, end, step } }, signal);
     },
@@ -167,6 +167,14 @@ function ageOf({ headers }: Response): number | null {
 /** Milliseconds as the API's seconds. */
 function seconds(ms: number | undefined): string | undefined {
   return ms === undefined ? undefined : String(ms / 1000);
+}
+
+/**
+ * VictoriaMetrics moves ranges that do not begin at a multiple of their step, such as days of a zone, unless it may use no
+ * cache (https://docs.victoriametrics.com/#prometheus-querying-api-enhancements). Others do not know the parameter.
+ */
+function keptOnGrid(start: number, step: number): { readonly nocache?: string } {
+  return start % step === 0 ? {} : { nocache: '1' };
 }
 
 function text(value: number | undefined): string | undefined {

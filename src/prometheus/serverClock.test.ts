@@ -27,6 +27,13 @@ it('takes half of the round trip as the way back', async () => {
   expect(clock.now()).toBe(1800 + (clock.skew() ?? Number.NaN));
 });
 
+it('takes the date of the answer where the server evaluates further back', async () => {
+  const { client } = fakeClient(success({ resultType: 'vector', result: [{ metric: {}, value: [130, '100.25'] }] }));
+  const clock = createServerClock(client, { now: () => 130_000 });
+  await clock.sync();
+  expect(clock.skew()).toBe(0);
+});
+
 it('follows the newest sync, and keeps what it knows when one fails', async () => {
   const { client } = fakeClient([
     time(10),

@@ -17,7 +17,8 @@ export interface ServerClock {
 /**
  * A clock by PromQL's `time()`. Half of the round trip is taken as the way back, as in SNTP (RFC 4330, section 5). An
  * answer says no more than that the server's time lay between asking and answering: one that took long, because the server
- * hung, moves the clock only as far as it must.
+ * hung, moves the clock only as far as it must. VictoriaMetrics evaluates what is asked of its now some while back
+ * (`-search.latencyOffset`, 30 s) and dates it now, in whole seconds: the later of the value and its date is the server's time.
  */
 export function createServerClock(
   client: Pick<PrometheusClient, 'query'>,
@@ -35,7 +36,8 @@ export function createServerClock(
       if (time === undefined || !Number.isFinite(time)) {
         throw new PrometheusError('malformed', { path: 'data.result', detail: 'time() has no value' });
       }
-      const [least, most] = [time * 1000 - receivedAt, time * 1000 - sentAt];
+      const told = Math.max(time * 1000, frame.times[0] ?? 0);
+      const [least, most] = [told - receivedAt, told - sentAt];
       const isSlow = most - least > SLOW && offset !== null;
       offset = Math.round(isSlow ? Math.min(Math.max(offset ?? 0, least), most) : (least + most) / 2);
     },

@@ -179,6 +179,8 @@ export interface TsdbStatus {
     readonly minTime: number;
     readonly maxTime: number;
   } | null;
+  /** Series that had samples today (UTC), where the server counts these in place of a head (VictoriaMetrics); else null. */
+  readonly seriesToday: number | null;
   readonly seriesCountByMetricName: readonly Ranked[];
   readonly labelValueCountByLabelName: readonly Ranked[];
   /** Bytes. */

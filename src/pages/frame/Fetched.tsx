@@ -7,11 +7,11 @@ import type { BoardClock } from '../../data/useBoardClock.ts';
 import { frameTexts } from '../../i18n/apart/frame.ts';
 import { formatAge } from '../../model/age.ts';
 import { describeError } from '../../prometheus/describe.ts';
+import { isNotOffered } from '../../prometheus/notOffered.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import styles from './Fetched.module.css';
-import { isNotOffered } from './notOffered.ts';
 
 interface FetchedProps<T> {
   /** Tells this from the page's other lists; the toolbar counts its age among theirs. */

@@ -30,6 +30,7 @@ export function Database({ tsdb, retention, timeZone }: DatabaseProps) {
       <Facts
         facts={[
           [texts.series, head && count(head.seriesCount)],
+          [texts.today, tsdb.seriesToday === null ? null : count(tsdb.seriesToday)],
           [texts.chunks, head && count(head.chunkCount)],
           // An empty head has its ends the wrong way around.
           [texts.range, head && head.maxTime > head.minTime ? `${time(head.minTime)} – ${time(head.maxTime)}` : null],

@@ -4,6 +4,7 @@ import { readDatabase } from './reading.ts';
 
 const quiet: TsdbStatus = {
   head: { seriesCount: 20_000, chunkCount: 40_000, minTime: 0, maxTime: 3 * 3_600_000 },
+  seriesToday: null,
   seriesCountByMetricName: [{ name: 'http_requests_total', value: 3000 }],
   labelValueCountByLabelName: [
     { name: '__name__', value: 4000 },
@@ -39,6 +40,11 @@ it.each<[string, Partial<TsdbStatus>, object[]]>([
     [{ kind: 'longHead', age: 6 * 3_600_000 }],
   ],
   ['a server that tells no head', { head: null, seriesCountByMetricName: [{ name: 'a', value: 9000 }] }, []],
+  [
+    'a server that counts the series of a day',
+    { head: null, seriesToday: 18_000, seriesCountByMetricName: [{ name: 'a', value: 9000 }] },
+    [{ kind: 'metric', name: 'a', series: 9000, share: 0.5 }],
+  ],
 ])('reads the database: %s', (_name, more, remarks) => {
   expect(readDatabase({ ...quiet, ...more })).toEqual(remarks);
 });

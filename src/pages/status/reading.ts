@@ -26,13 +26,14 @@ const natural: ReadonlySet<string> = new Set(['__name__', 'le']);
 /** What stands out in the database, the worst first in each kind. */
 export function readDatabase({
   head,
+  seriesToday,
   labelValueCountByLabelName,
   seriesCountByMetricName,
 }: TsdbStatus): readonly Remark[] {
   const labels = labelValueCountByLabelName
     .filter(({ name, value }) => value >= MANY_VALUES && !natural.has(name))
     .map(({ name, value }): Remark => ({ kind: 'label', name, values: value }));
-  const all = head?.seriesCount ?? 0;
+  const all = head?.seriesCount ?? seriesToday ?? 0;
   const metrics = seriesCountByMetricName
     .filter(({ value }) => all > 0 && value >= MANY_SERIES && value / all >= LARGE_SHARE)
     .map(({ name, value }): Remark => ({ kind: 'metric', name, series: value, share: value / all }));

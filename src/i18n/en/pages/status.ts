@@ -34,6 +34,7 @@ export const status = {
   failed: 'failed: an older configuration is in use',
   database: {
     series: 'Series in the head',
+    today: 'Series today (UTC)',
     chunks: 'Chunks in the head',
     range: 'Time in the head',
     retention: 'Retention',

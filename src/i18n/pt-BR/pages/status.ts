@@ -36,6 +36,7 @@ export const status: Widen<typeof english> = {
   failed: 'falhou: está em uso uma configuração antiga',
   database: {
     series: 'Séries no head',
+    today: 'Séries de hoje (UTC)',
     chunks: 'Chunks no head',
     range: 'Tempo no head',
     retention: 'Retenção',

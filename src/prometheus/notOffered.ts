@@ -1,4 +1,4 @@
-import { PrometheusError } from '../../prometheus/errors.ts';
+import { PrometheusError } from './errors.ts';
 
 /** What VictoriaMetrics says, with status 400, of addresses that it does not have. */
 const unsupported = /unsupported path requested/i;
