@@ -18,6 +18,7 @@ import { useAppearance, useApplyAppearance } from './useAppearance.ts';
 import { useLinkNavigation } from './useLinkNavigation.ts';
 
 const OverviewPage = lazy(() => import('../pages/overview/OverviewPage.tsx'));
+const AutoPage = lazy(() => import('../pages/auto/AutoPage.tsx'));
 const KioskPage = lazy(() => import('../pages/kiosk/KioskPage.tsx'));
 const EmbedPage = lazy(() => import('../pages/embed/EmbedPage.tsx'));
 const SimulatedMark = lazy(() => import('./SimulatedMark.tsx'));
@@ -98,6 +99,9 @@ function ShellRoutes() {
       </Route>
       <Route path="/d/:pack/:dashboard">
         {({ pack, dashboard }) => <DashboardPage key={`${pack}/${dashboard}`} pack={pack} dashboard={dashboard} />}
+      </Route>
+      <Route path="/auto/*?">
+        <AutoPage />
       </Route>
       {serverPages.map(({ path, Page }) => (
         <Route key={path} path={path}>
