@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createAnswerStore } from './answerStore.ts';
 
-const answer = (length: number, until = 100) => ({ headers: {}, body: Buffer.alloc(length), askedAt: 0, until });
+const never = { askedAt: 0, sentAt: 0, answeredAt: 0 };
+const answer = (length: number, until = 100) => ({ headers: {}, body: Buffer.alloc(length), ...never, until });
 
 test('the oldest goes first, and one put again is new', () => {
   const store = createAnswerStore(40_000);

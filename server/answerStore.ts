@@ -4,6 +4,9 @@ export interface KeptAnswer {
   readonly body: Buffer;
   /** When it was asked for, epoch ms. */
   readonly askedAt: number;
+  /** When it was asked for, and when all of it was here, ms of the process's own clock (`performance.now()`). */
+  readonly sentAt: number;
+  readonly answeredAt: number;
   /** When it may no longer be given, epoch ms. */
   readonly until: number;
 }

@@ -9,8 +9,9 @@ import type { Metrics } from './metrics.ts';
 import { Problem } from './problem.ts';
 import { readPrometheusCall } from './prometheusApi.ts';
 import { readPushgatewayCall } from './pushgatewayApi.ts';
-import { keepUntil, readQuestion } from './question.ts';
-import { headersOf, type Sharing } from './sharing.ts';
+import { asksTime, keepUntil, readQuestion } from './question.ts';
+import { askTime, clockOf } from './serverTime.ts';
+import { type Asker, headersOf, type Sharing } from './sharing.ts';
 import type { Upstream, UpstreamAnswer, UpstreamRequest } from './upstream.ts';
 import { checkAnswer, networkErrorCode, timedOut, unreachable } from './upstreamAnswer.ts';
 
@@ -126,33 +127,52 @@ const metricLabels = ({ place, call }: Passage) => ({
   endpoint: call.endpoint,
 });
 
-async function read(passage: Passage, { sharing, metrics }: Shared, reply: FastifyReply): Promise<FastifyReply> {
-  const { request, call, place } = passage;
-  const { method } = request;
+/** What a read asks, and how it goes up. What time it is comes uncompressed, since the gateway reads the answer. */
+function readAsked({ request, call, place }: Passage) {
   const query = queryOf(request);
   const body = bodyOf(request);
   const headers = forwardedHeaders(request);
-  const labels = metricLabels(passage);
   const endpoint = call.path.replace(/^api\/v\d\//, '');
-  const question = readQuestion({ server: place, endpoint, method, query: query.slice(1), body, headers });
+  const written = { server: place, endpoint, method: request.method, query: query.slice(1), body };
+  const question = readQuestion({ ...written, headers });
+  const form = body === null ? {} : { 'content-type': 'application/x-www-form-urlencoded' };
+  const sent = { method: request.method, path: `${call.path}${query}`, headers: { ...headers, ...form }, body };
+  if (!asksTime(question)) return { question, isTime: false, sent };
+  const plain = { 'accept-encoding': 'identity' };
+  return {
+    question: readQuestion({ ...written, headers: { ...headers, ...plain } }),
+    isTime: true,
+    sent: { ...sent, headers: { ...sent.headers, ...plain } },
+  };
+}
+
+async function read(passage: Passage, { sharing, metrics }: Shared, reply: FastifyReply): Promise<FastifyReply> {
+  const { request, call, place } = passage;
+  const labels = metricLabels(passage);
+  const { question, isTime, sent } = readAsked(passage);
 
   // A viewer who has gone must not keep the server busy.
   const gone = new AbortController();
   reply.raw.once('close', () => gone.abort());
-  const answer = await sharing.ask({
+  const asker: Asker = {
     server: place,
     key: question.key,
     keepUntil: (now) => keepUntil(question, now),
     whole: call.dialect.whole,
     wantsFresh: /\bno-cache\b/i.test(request.headers['cache-control'] ?? ''),
     gone: gone.signal,
-    send: (unwanted) => {
+    send: async (unwanted) => {
       metrics.upstreamRequests.inc(labels);
-      const form = body === null ? {} : { 'content-type': 'application/x-www-form-urlencoded' };
-      const sent = { method, path: `${call.path}${query}`, headers: { ...headers, ...form }, body };
-      return askUpstream(passage, sent, unwanted, request.log);
+      try {
+        return await askUpstream(passage, sent, unwanted, request.log);
+      } catch (error) {
+        // Nobody knows what a server's clock does while it is away.
+        if (!unwanted.aborted && error instanceof Problem && error.statusCode >= 500) sharing.forget(clockOf(place));
+        throw error;
+      }
     },
-  });
+  };
+  const answer = await (isTime ? askTime(sharing, { ...asker, server: clockOf(place) }) : sharing.ask(asker));
   metrics.answers.inc({ ...labels, from: answer.from });
   return reply.code(answer.status).headers(answer.headers).send(answer.body);
 }

@@ -39,9 +39,12 @@ describe('readQuestion', () => {
     expect(keyOf(one)).not.toBe(keyOf(other));
   });
 
-  test.each(['query=time()', 'query=up&time=', 'query=a;b&time=1'])('no other question is equal to %s', (query) => {
-    expect(keyOf({ endpoint: 'query', query })).toBeNull();
-  });
+  test.each(['query=up', 'query=up&time=', 'query=a;b&time=1', 'query=time()&timeout=1s', 'query=time()%2B1'])(
+    'no other question is equal to %s',
+    (query) => {
+      expect(keyOf({ endpoint: 'query', query })).toBeNull();
+    },
+  );
 });
 
 describe('keepUntil', () => {
@@ -83,7 +86,7 @@ describe('keepUntil', () => {
     ['an instant on a grid', 'query', `time=${s('12:00:30')}`, '12:00:31', '12:01:00'],
     ['an instant on a finer one', 'query', `time=${s('12:00:15')}`, '12:00:16', '12:00:30'],
     ['an instant on none', 'query', `time=${s('12:00:17')}`, '12:00:18', '12:00:20'],
-    ['an instant of now', 'query', 'query=time()', '12:00:18', '12:00:18'],
+    ['an instant of now', 'query', 'query=up', '12:00:18', '12:00:18'],
     ['no time that anyone reads', 'query', 'time=tomorrow', '12:00:18', '12:00:18'],
     ['a list of now', 'targets', 'state=active', '12:00:18', '12:00:20'],
     ['a list of a window on a grid', 'label/job/values', `end=${s('12:05:00')}`, '12:01:00', '12:05:00'],

@@ -6,7 +6,7 @@ import { ROUNDED_AT_MOST } from '../src/prometheus/ticks.ts';
 export interface Question {
   /**
    * Equal questions have equal keys, however they are written. Null for one that no other is equal to: an instant query
-   * without a time means its asker's own now, and pages set their clocks by it.
+   * without a time means its asker's own now. Only what time it is can be told of another's answer (`askTime`).
    */
   readonly key: string | null;
   /** What stands after `/api/v1/` or its like. */
@@ -48,6 +48,11 @@ function readParameters(form: string): Parameters | null {
   return parameters;
 }
 
+/** Whether it asks what time the server has, and nothing else: by this pages set their clocks. */
+export function asksTime({ endpoint, parameters }: Pick<Question, 'endpoint' | 'parameters'>): boolean {
+  return endpoint === 'query' && parameters?.size === 1 && parameters.get('query')?.join() === 'time()';
+}
+
 const byName = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1);
 
 /**
@@ -58,7 +63,8 @@ const byName = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < 
 export function readQuestion({ server, endpoint, method, query, body, headers }: Written): Question {
   const form = body?.toString('latin1') ?? '';
   const parameters = readParameters([form, query].filter((text) => text !== '').join('&'));
-  if (endpoint === 'query' && !parameters?.get('time')?.[0]) return { key: null, endpoint, parameters };
+  const isOfNow = endpoint === 'query' && !parameters?.get('time')?.[0];
+  if (isOfNow && !asksTime({ endpoint, parameters })) return { key: null, endpoint, parameters };
   const asked = parameters === null ? [method, query, form] : [[...parameters].sort(byName)];
   const said = JSON.stringify([server, endpoint, Object.entries(headers).sort(byName), ...asked]);
   return { key: createHash('sha256').update(said).digest('base64'), endpoint, parameters };

@@ -132,13 +132,33 @@ describe('equal questions in flight', () => {
     expect(waiting).toHaveLength(1);
   });
 
-  test("the clock is never shared: an instant without a time asks for each asker's own now", async () => {
+  test("an instant without a time asks for each asker's own now", async () => {
     const { answer, waiting } = onDemand();
     const { api } = await setUp(answer);
-    const asked = [1, 2].map(() => fetch(`${api}/query?query=time()`));
+    const asked = [1, 2].map(() => fetch(`${api}/query?query=up`));
     await expect.poll(() => waiting.length).toBe(2);
     for (const response of waiting) json(good())(response.req, response);
     await Promise.all(asked);
+  });
+
+  test('what time it is is asked once, read uncompressed and counted on; and asked anew when the server was away', async () => {
+    const time = (seconds: number) =>
+      json(`{"status":"success","data":{"resultType":"scalar","result":[${seconds},"${seconds}"]}}`);
+    let answer = time(1000);
+    const { upstream, api, metric } = await setUp((request, response) => answer(request, response));
+    const ask = async () => Number((await (await fetch(`${api}/query?query=time()`)).json()).data.result[1]);
+    const within = async () => expect(Math.abs((await ask()) - 1000)).toBeLessThan(5);
+    await within();
+    await expect.poll(() => metric('mirante_kept_answers')).toBe(1);
+    answer = time(5000);
+    await Promise.all([within(), within()]);
+    expect(upstream.received.map(({ headers }) => headers['accept-encoding'])).toEqual(['identity']);
+
+    answer = (request) => void request.socket.destroy();
+    expect((await fetch(`${api}/${range()}`)).status).toBe(502);
+    answer = time(5000);
+    expect(await ask()).toBe(5000);
+    expect(upstream.received).toHaveLength(3);
   });
 
   test('an error reaches all who ask, and is not kept', async () => {

@@ -32,6 +32,10 @@ export interface SharedAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Readable | Buffer;
+  /** When it was sent for, ms of the process's own clock (`performance.now()`). */
+  readonly sentAt: number;
+  /** The same of when all of it was here; null while it comes. */
+  readonly answeredAt: number | null;
 }
 
 /** Lets equal questions be asked once. */
@@ -74,25 +78,28 @@ function compact(chunks: readonly Buffer[]): Buffer {
 export function createSharing(keepBytes: number): Sharing {
   const store = createAnswerStore(keepBytes);
   const room: Room = { used: 0, limit: FLIGHT_ROOM };
-  const flights = new Map<string, { readonly flight: Flight; readonly askedAt: number }>();
+  const flights = new Map<string, { readonly flight: Flight; readonly askedAt: number; readonly sentAt: number }>();
   /** How often each server was forgotten: a part of its keys, so that older answers are never found again. */
   const changes = new Map<string, number>();
 
-  function start({ keepUntil, send, whole }: Asker, key: string | null): Flight {
+  function start({ keepUntil, send, whole }: Asker, key: string | null) {
     const askedAt = Date.now();
+    const sentAt = performance.now();
     const flight = startFlight({
       send,
       room,
       closed: () => key !== null && flights.delete(key),
       async ended(answer, chunks) {
         const now = Date.now();
+        const answeredAt = performance.now();
         const until = keepUntil(now);
         if (key === null || keepBytes === 0 || until <= now || !(await isWhole(answer, chunks, whole))) return;
-        store.put(key, { headers: headersOf(answer), body: compact(chunks), askedAt, until }, now);
+        store.put(key, { headers: headersOf(answer), body: compact(chunks), askedAt, sentAt, answeredAt, until }, now);
       },
     });
-    if (key !== null) flights.set(key, { flight, askedAt });
-    return flight;
+    const started = { flight, askedAt, sentAt };
+    if (key !== null) flights.set(key, started);
+    return started;
   }
 
   return {
@@ -101,13 +108,16 @@ export function createSharing(keepBytes: number): Sharing {
       const key = asker.key === null ? null : `${changes.get(server) ?? 0} ${asker.key}`;
       const kept = wantsFresh || key === null ? null : store.get(key, Date.now());
       if (kept !== null) {
-        return { from: 'kept', status: 200, headers: { ...kept.headers, ...ageOf(kept) }, body: kept.body };
+        const { body, sentAt, answeredAt } = kept;
+        return { from: 'kept', status: 200, headers: { ...kept.headers, ...ageOf(kept) }, body, sentAt, answeredAt };
       }
       const joined = key === null ? undefined : flights.get(key);
       const age = joined === undefined ? {} : ageOf(joined);
-      const { answer, body } = await (joined?.flight ?? start(asker, key)).join(gone);
+      const { flight, sentAt } = joined ?? start(asker, key);
+      const { answer, body } = await flight.join(gone);
       const from = joined === undefined ? 'upstream' : 'flight';
-      return { from, status: answer.statusCode ?? 200, headers: { ...headersOf(answer), ...age }, body };
+      const headers = { ...headersOf(answer), ...age };
+      return { from, status: answer.statusCode ?? 200, headers, body, sentAt, answeredAt: null };
     },
     forget: (server) => void changes.set(server, (changes.get(server) ?? 0) + 1),
     held: () => ({ keptBytes: store.bytes(), keptAnswers: store.size(), flightBytes: room.used }),
