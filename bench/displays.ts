@@ -56,6 +56,9 @@ interface Upstream {
   readonly asked: number;
 }
 
+/** What a query is about, epoch ms; 0 for one that is about now. */
+const dateOf = ({ form }: TappedQuery): number => Number(form.get('end') ?? form.get('time') ?? 0) * 1000;
+
 const isOfNow = ({ endpoint, form }: TappedQuery): boolean => endpoint === 'query' && !form.has('time');
 
 /** Loads a board on so many displays, lets them refresh once, and counts. */
@@ -69,18 +72,18 @@ async function upstreamQueries(stand: Stand, displays: number): Promise<Upstream
   };
   await delay(step - (Date.now() % step) + 500);
   stand.tap.take();
-  let load: readonly TappedQuery[] = [];
+  const loadedAt = Date.now() - (Date.now() % step);
   const places = Array.from({ length: pages }, (_, i) => (i === 0 ? { ...place, onRequest } : place));
   await visitAll(stand, places, async () => {
     await delay(step - (Date.now() % step));
     await Promise.all(sent);
-    load = stand.tap.take();
     await delay(step - 200 - (Date.now() % step));
     await Promise.all(sent);
   });
-  const refresh = stand.tap.take();
-  const ofNow = [...load, ...refresh].filter(isOfNow).length;
-  return { load: load.length, refresh: refresh.length, ofNow, asked };
+  // On a machine that is busy the refresh after is begun meanwhile: it is not counted.
+  const counted = stand.tap.take().filter((query) => dateOf(query) <= loadedAt + step);
+  const load = counted.filter((query) => dateOf(query) <= loadedAt).length;
+  return { load, refresh: counted.length - load, ofNow: counted.filter(isOfNow).length, asked };
 }
 
 /** What a hundred walls cost. */
@@ -88,8 +91,8 @@ export const displaysSuite: Suite = {
   name: 'displays',
   title: 'Displays of one board behind the gateway',
   about: `Queries that reach Prometheus: a board of stats, time series, a quantile of a histogram and its heatmap is loaded and refreshed once.
-Of 10 and 100 displays ${real} are pages; the others send what one of those sends, each at another moment of the same step. A query "of now" names no time: the server's
-clock, and whether a system is there.`,
+Of 10 and 100 displays ${real} are pages; the others send what one of those sends, each at another moment of the same step. A query "of now" names no time: what
+time the server has, which the gateway counts on from one answer.`,
   columns: ['asked of the gateway', 'upstream at the load', 'upstream at a refresh', 'of now'],
   run: async (stand) => {
     const started = await stand();

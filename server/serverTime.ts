@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Asker, SharedAnswer, Sharing } from './sharing.ts';
 
 /** Ms for which the gateway counts a server's time on by itself, before it asks again. */
-export const COUNTED_ON = 15_000;
+export const COUNTED_ON = 30_000;
 /** A round trip of more ms tells too little of the server's time for those who had not asked when it began. */
 export const QUICK = 1_000;
 

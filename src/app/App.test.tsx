@@ -51,8 +51,9 @@ const manyOffline = {
 };
 
 /** A Prometheus that knows the system `gt`: one of its two targets is up, and one critical alert fires. */
-const gtVision = () =>
+const gtVision = (options: Parameters<typeof embeddedPrometheus>[0] = {}) =>
   embeddedPrometheus({
+    ...options,
     targets: [
       gaugeTarget('backend', { detect_gt: 1, streams: 42, cameras_offline: 14 }),
       gaugeTarget('backend', {}, { instance: 'spare:80', isUp: false }),
@@ -106,6 +107,11 @@ describe('the overview', () => {
     expect(missing.getByText('- job_name: other')).toBeDefined();
     expect(document.documentElement.dataset.app).toBe('ready');
     expect(document.title).toBe('Overview · Mirante');
+  });
+
+  it("says by how much this device's clock is off", async () => {
+    open('/', { prometheus: gtVision({ now: () => Date.now() + 600_000 }) });
+    expect(await screen.findByText(/^clock (10 min|9 min 5\d s) slow$/)).toBeDefined();
   });
 
   it('names the file, the line and the place of what is wrong with a pack', async () => {

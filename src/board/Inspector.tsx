@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useHeartbeat } from '../data/heartbeat.ts';
 import type { TimedResult } from '../data/planQuestion.ts';
+import { inFront } from '../data/standing.ts';
 import type { PanelDataState } from '../data/usePanelData.ts';
 import { inspectorTexts } from '../i18n/apart/inspector.ts';
 import { formatAge } from '../model/age.ts';
@@ -195,10 +196,13 @@ function RawAnswer({ plan }: { readonly plan: QueryPlan }) {
   const texts = inspectorTexts[language];
   const [raw, setRaw] = useState<string | null>(null);
   const load = () => {
-    dataSource.client.raw(plan).then(setRaw, (error: unknown) => {
-      const { title, advice } = describeError(error, messages.errors);
-      setRaw(`${title} ${advice}`);
-    });
+    const { queue, client } = dataSource;
+    queue
+      .run(inFront, undefined, () => client.raw(plan))
+      .then(setRaw, (error: unknown) => {
+        const { title, advice } = describeError(error, messages.errors);
+        setRaw(`${title} ${advice}`);
+      });
   };
   return (
     <>

@@ -24,6 +24,11 @@ export interface PlanContext {
   readonly fresh?: boolean;
 }
 
+const PLAN = 'plan';
+
+/** Whether it is the key of a plan's answer. */
+export const isPlan = ([kind]: readonly unknown[]): boolean => kind === PLAN;
+
 /**
  * Asks a plan. The plan is the key, so that equal plans are one request; two plans that differ in time only are one
  * subject.
@@ -34,7 +39,7 @@ export function planQuestion(
   { about = plan.expr, ago = 0, fresh = false }: PlanContext = {},
 ): Question<TimedResult> {
   return {
-    key: ['plan', plan],
+    key: [PLAN, plan],
     subject: JSON.stringify([plan.dataSource, plan.kind, about, ago]),
     ask: (signal, standing, isRetry = false) =>
       dataSource.queue.run(standing, signal, async () => {

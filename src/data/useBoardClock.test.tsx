@@ -114,6 +114,23 @@ it.each([
   expect(clock.current).toMatchObject({ tick: 0, isLive: false, nextTickAt: null });
 });
 
+it('asks for a day that is not over up to each tick, and shows all of it', async () => {
+  const clock = renderClock({ range: { from: 'now/d', to: 'now/d' } });
+  const midnight = Date.UTC(2026, 0, 1);
+  const day = { from: midnight, to: midnight + 86_400_000 - 1 };
+  expect(clock.current).toMatchObject({ isLive: true, span: day, asked: { from: midnight, to: start } });
+  await advance(30_000);
+  expect(clock.current).toMatchObject({ span: day, asked: { from: midnight, to: start + 30_000 } });
+});
+
+it.each([
+  { name: 'yesterday', range: { from: 'now-1d/d', to: 'now-1d/d' } },
+  { name: 'absolute times', range: { from: String(start - 1000), to: String(start + 1000) } },
+])('asks for all of $name', ({ range }) => {
+  const { span, asked } = renderClock({ range }).current;
+  expect(asked).toEqual(span);
+});
+
 it('never ticks while the answers of the last tick are still coming', async () => {
   const clock = renderClock();
   act(() => clock.current.status.report('p', { ...report, isFetching: true }));

@@ -2,9 +2,10 @@ import { type Query, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { isRelative, resolveRange, type TimeRange } from '../model/timeRange.ts';
 import type { TimeSpan } from '../panels/contract.ts';
-import { askedAbout, dueAfter, intervalFor } from '../prometheus/ticks.ts';
+import { askedAbout, dueAfter, intervalFor, soFar } from '../prometheus/ticks.ts';
 import { type BoardStatus, createBoardStatus } from './boardStatus.ts';
 import type { DataSource } from './dataSource.ts';
+import { isPlan } from './planQuestion.ts';
 import { inFront, isAsleep, keepAwake } from './standing.ts';
 import { isDropped } from './useAnswers.ts';
 
@@ -19,6 +20,8 @@ export interface BoardClock {
   readonly isByHand: boolean;
   /** The chosen range at this tick, up to 30 s ago where it follows the clock, so that displays ask the same. */
   readonly span: TimeSpan;
+  /** What of it is asked: of a range that follows the clock nothing that lies ahead. */
+  readonly asked: TimeSpan;
   /** The range follows the clock and refresh is on. */
   readonly isLive: boolean;
   /** Ms between ticks, null when nothing is asked by itself. Several of the chosen when a cycle takes more than half of it. */
@@ -68,11 +71,16 @@ export function useBoardClock(options: ClockOptions): BoardClock {
     setAt(({ tick }) => tickAt(tick + 1, serverNow(), refresh));
   }, [serverNow, refresh]);
 
-  // Where a new tick leaves a plan as it was (a step longer than the refresh), a failed one is asked again all the same.
+  // Where a new tick leaves a plan as it was (a step longer than the refresh), a failed one is asked again all the same, and
+  // by hand every one. What the tick has asked already goes on.
   useEffect(() => {
     if (at.tick === 0) return;
-    void queryClient.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' });
-  }, [queryClient, at.tick]);
+    const isDue = ({ state, queryKey }: Query) => state.status === 'error' || (at.isByHand && isPlan(queryKey));
+    // When all effects of this tick have run, so that each question is asked as it is now.
+    queueMicrotask(
+      () => void queryClient.refetchQueries({ type: 'active', predicate: isDue }, { cancelRefetch: false }),
+    );
+  }, [queryClient, at.tick, at.isByHand]);
 
   // Before any question of this page has its turn, which is after all layout effects.
   useLayoutEffect(() => (runsHidden ? keepAwake() : undefined), [runsHidden]);
@@ -107,10 +115,12 @@ export function useBoardClock(options: ClockOptions): BoardClock {
 
   const { from, to } = range;
   const span = useMemo(() => spanOf({ from, to }, at.about, timeZone), [from, to, at.about, timeZone]);
+  const asked = useMemo(() => (isRelative({ from, to }) ? soFar(span, at.about) : span), [from, to, span, at.about]);
   const isStretched = interval !== null && refresh !== null && interval > refresh;
   return {
     ...at,
     span,
+    asked,
     isLive,
     refresh: isLive ? refresh : null,
     interval,

@@ -36,6 +36,7 @@ function renderSync() {
   const clockAt = (tickedAt: number) => ({
     now: tickedAt,
     tickedAt,
+    asked: { from: 0, to: tickedAt },
     tick: 0,
     isByHand: false,
     span: { from: 0, to: tickedAt },

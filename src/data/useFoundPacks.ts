@@ -29,7 +29,7 @@ export function useFoundPacks(
       : packs.map(({ detect }) => {
           const at = { instant: true, span: clock.span, width: 0, scrapeInterval: 0, variables: noVariables };
           const plan = planQuery({ dataSource: dataSource.id, expr: detect, ...at });
-          return planQuestion(dataSource, plan);
+          return planQuestion(dataSource, plan, { fresh: clock.isByHand });
         });
   const answers = useAnswers(questions, true);
   const failed = answers.find(({ error }) => error !== null);

@@ -67,11 +67,12 @@ export function usePackHealth(
       scrapeInterval: DEFAULT_INTERVAL,
       variables: noVariables,
     });
-  const detected = useAnswer(planQuestion(dataSource, plan(pack.detect, true)));
+  const fresh = clock.isByHand;
+  const detected = useAnswer(planQuestion(dataSource, plan(pack.detect, true), { fresh }));
   const found = detected?.value ? hasData(detected.value.result.frame) : null;
   const isAsked = found === true && isActive;
   const figures = useAnswers(
-    isAsked ? pack.figures.map(({ expr }) => planQuestion(dataSource, plan(expr, false))) : [],
+    isAsked ? pack.figures.map(({ expr }) => planQuestion(dataSource, plan(expr, false), { fresh })) : [],
     isAsked,
   );
   const alerts = useAnswer(alertsQuestion(dataSource, clock), isAsked);

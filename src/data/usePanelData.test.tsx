@@ -46,7 +46,8 @@ function renderPanel() {
   const still = { tick: 0, isLive: true, interval: 30_000, refresh: 30_000, isStretched: false, nextTickAt: null };
   const { result, rerender } = renderHook(
     ({ now, pod, isByHand }) => {
-      const clock = { ...still, now, tickedAt: now, isByHand, span: { from: midnight, to: now }, status };
+      const span = { from: midnight, to: now };
+      const clock = { ...still, now, tickedAt: now, isByHand, span, asked: span, status };
       return usePanelData({
         ...{ panel, dataSource, needs: 'queries', prefers: 'instant', compare: null, variableError: null },
         ...{ rateFloor: undefined, scrapeInterval: () => 15_000, width: 300, isActive: true, timeZone: 'UTC' },

@@ -129,7 +129,7 @@ interface Planning {
 function usePlans(options: PanelDataOptions): Planning {
   const { panel, needs, prefers, compare, dataSource, clock, variables, variableError } = options;
   const { rateFloor, scrapeInterval, width, timeZone, step } = options;
-  const { span } = clock;
+  const { asked: span } = clock;
   return useMemo((): Planning => {
     const none = { plans: [], subjects: [] };
     if (needs !== 'queries' || width === null) return { ...none, error: null };

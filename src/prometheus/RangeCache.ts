@@ -12,7 +12,7 @@ import type { QueryResult } from './types.ts';
  * changed, and every so many steps in any case.
  */
 export interface RangeCache {
-  /** `fresh` passes by what the gateway has kept. Rejects with a PrometheusError. */
+  /** `fresh` passes by all that was kept, here and by the gateway. Rejects with a PrometheusError. */
   fetch(plan: QueryPlan & { readonly fresh?: boolean }, signal?: AbortSignal): Promise<QueryResult>;
 }
 
@@ -116,7 +116,7 @@ export function createRangeCache(
     async fetch(plan, signal) {
       if (plan.kind === 'instant') return client.query(plan, signal);
       if (!isExtendable(plan.expr)) return client.queryRange(plan, signal);
-      const extended = await extend(plan, signal);
+      const extended = plan.fresh ? null : await extend(plan, signal);
       if (extended) return extended;
       const askedAt = now();
       const whole = await client.queryRange(plan, signal);

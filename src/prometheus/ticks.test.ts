@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { askedAbout, dueAfter, intervalFor } from './ticks.ts';
+import { askedAbout, dueAfter, intervalFor, soFar } from './ticks.ts';
 
 const refreshes = fc.constantFrom(5_000, 10_000, 15_000, 30_000, 45_000, 60_000, 300_000, 900_000, 3_600_000);
 const moments = fc.integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2026, 0, 2) });
@@ -50,4 +50,12 @@ it.each([
   [40_000, 90_000],
 ])('stretches 30 s for a cycle of %d ms to %d ms', (cycle, expected) => {
   expect(intervalFor(30_000, cycle)).toBe(expected);
+});
+
+it.each([
+  ['to its end, which is over', { from: 10, to: 20 }, 30, { from: 10, to: 20 }],
+  ['up to now, where it goes on', { from: 10, to: 20 }, 15, { from: 10, to: 15 }],
+  ['as it is, where all of it lies ahead', { from: 10, to: 20 }, 10, { from: 10, to: 20 }],
+])('asks for a span %s', (_name, span, about, expected) => {
+  expect(soFar(span, about)).toEqual(expected);
 });

@@ -1,6 +1,11 @@
 /** Ms by which what is asked about may be ago: data of that age is live whatever the refresh (section 6 of the design). */
 export const ROUNDED_AT_MOST = 30_000;
 
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
 const roundedDown = (time: number, unit: number) => time - (time % unit);
 
 /**
@@ -10,6 +15,14 @@ const roundedDown = (time: number, unit: number) => time - (time % unit);
 export function askedAbout(now: number, refresh: number): number {
   const ofRefresh = roundedDown(now, refresh);
   return refresh <= ROUNDED_AT_MOST ? ofRefresh : Math.max(ofRefresh, roundedDown(now, ROUNDED_AT_MOST));
+}
+
+/**
+ * What of a span is asked at a tick about this time, all epoch ms: nothing that lies ahead, as the rest of a day does. There
+ * an instant query finds nothing, and a range repeats its last samples. A span that begins ahead is asked as it is.
+ */
+export function soFar(span: Span, about: number): Span {
+  return about > span.from && about < span.to ? { from: span.from, to: about } : span;
 }
 
 /**

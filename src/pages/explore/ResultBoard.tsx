@@ -58,5 +58,6 @@ export function ResultBoard({ id, queries, explored, source, ...rest }: ResultBo
 
 /** The clock with its range moved so that it ends at `to`, epoch ms: what is instant is asked then. */
 function endingAt(clock: BoardClock, to: number): BoardClock {
-  return { ...clock, span: { from: to - (clock.span.to - clock.span.from), to } };
+  const span = { from: to - (clock.span.to - clock.span.from), to };
+  return { ...clock, span, asked: span };
 }

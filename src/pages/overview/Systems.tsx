@@ -1,6 +1,7 @@
 import type { DataSource } from '../../data/dataSource.ts';
 import { useMessages } from '../../data/messages.tsx';
 import type { BoardClock } from '../../data/useBoardClock.ts';
+import { useClockSync } from '../../data/useClockSync.ts';
 import { useFoundPacks } from '../../data/useFoundPacks.ts';
 import { overviewTexts } from '../../i18n/apart/overview.ts';
 import type { PackSummary } from '../../model/pack.ts';
@@ -24,6 +25,7 @@ interface SystemsProps {
 /** The systems that this server knows, then those that it does not. */
 export function Systems({ packs, dataSource, clock, theme }: SystemsProps) {
   const { language } = useMessages();
+  useClockSync(dataSource, clock);
   const { found, error, retry } = useFoundPacks(packs, dataSource, clock);
   const here = packs.filter(({ id }) => found.get(id) === true);
   const missing = packs.filter(({ id }) => found.get(id) === false);
