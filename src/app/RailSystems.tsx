@@ -6,6 +6,7 @@ import type { Alert } from '../model/alert.ts';
 import { permits } from '../model/config.ts';
 import type { PackSummary } from '../model/pack.ts';
 import { Mark } from '../ui/Mark.tsx';
+import { RailJobs } from './RailJobs.tsx';
 import { RailPacks } from './RailPacks.tsx';
 import { useFavicon } from './useFavicon.ts';
 import { dashboardState, useSystemStates } from './useSystemStates.ts';
@@ -14,7 +15,7 @@ const AckKeeper = lazy(() => import('./AckKeeper.tsx'));
 
 /** The packs of the navigation, with how each of their dashboards fares. */
 export default function RailSystems({ packs }: { readonly packs: readonly PackSummary[] }) {
-  const { states, alerts } = useSystemStates(packs);
+  const { states, alerts, otherJobs } = useSystemStates(packs);
   const { role, alertmanagers, watchdog } = useServices().config;
   useFavicon(alerts, watchdog);
   const keepsAcks = alertmanagers.length > 0 && permits(role, 'operator');
@@ -28,6 +29,7 @@ export default function RailSystems({ packs }: { readonly packs: readonly PackSu
   return (
     <>
       <RailPacks packs={packs} missing={missing} markOf={markOf} />
+      {otherJobs.length > 0 && <RailJobs jobs={otherJobs} />}
       {keepsAcks && (
         <Suspense>
           <AckKeeper />

@@ -7,7 +7,7 @@ import { ButtonLink } from '../../ui/Button.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useAppReady } from '../../ui/useAppReady.ts';
-import { autoPath } from '../../view/autoBoard.ts';
+import { autoAddress } from '../../view/autoBoard.ts';
 import styles from './Auto.module.css';
 import { useJobs } from './useJob.ts';
 
@@ -32,19 +32,11 @@ export function JobList({ dataSource }: { readonly dataSource: DataSource }) {
     <ul className={styles.jobs}>
       {data.map((job) => (
         <li key={job}>
-          <ButtonLink href={`${autoPath(job)}${carried(search)}`}>
+          <ButtonLink href={autoAddress(job, search)}>
             <bdi>{job}</bdi>
           </ButtonLink>
         </li>
       ))}
     </ul>
   );
-}
-
-/** What a viewer chose for all pages. */
-const keys = ['from', 'to', 'tz', 'theme', 'lang', 'ds'];
-
-function carried(search: string): string {
-  const kept = new URLSearchParams([...new URLSearchParams(search)].filter(([key]) => keys.includes(key)));
-  return kept.size === 0 ? '' : `?${kept}`;
 }

@@ -13,18 +13,23 @@ interface FoldHeadingProps {
   readonly children?: ReactNode;
   readonly isOpen: boolean;
   readonly onTurn: () => void;
+  /** A way to more of it, beside the heading. */
+  readonly way?: ReactNode;
 }
 
 /** The heading of a part of a list; opens and closes it. */
-export function FoldHeading({ name, tone, toneName, children, isOpen, onTurn }: FoldHeadingProps) {
+export function FoldHeading({ name, tone, toneName, children, isOpen, onTurn, way }: FoldHeadingProps) {
   return (
-    <h2 className={styles.heading}>
-      <button type="button" aria-expanded={isOpen} onClick={onTurn}>
-        <Mark tone={tone} label={toneName} />
-        <bdi className={styles.name}>{name}</bdi>
-        <span className={styles.detail}>{children}</span>
-        <Icon name={isOpen ? 'down' : 'forward'} />
-      </button>
-    </h2>
+    <div className={styles.heading}>
+      <h2>
+        <button type="button" aria-expanded={isOpen} onClick={onTurn}>
+          <Mark tone={tone} label={toneName} />
+          <bdi className={styles.name}>{name}</bdi>
+          <span className={styles.detail}>{children}</span>
+          <Icon name={isOpen ? 'down' : 'forward'} />
+        </button>
+      </h2>
+      {way}
+    </div>
   );
 }

@@ -35,6 +35,8 @@ describe('the page of targets', () => {
     expect(down.getByRole('img', { name: 'Down' })).toBeDefined();
     expect(down.getByText(/connect: connection refused/)).toBeDefined();
     expect(document.documentElement.dataset.app).toBe('ready');
+    const board = screen.getByRole('link', { name: 'Board of api' });
+    expect(board.getAttribute('href')).toBe('/auto/api');
   });
 
   it('is narrowed by what the address says, and writes there what narrows it', async () => {

@@ -12,6 +12,13 @@ export interface Pool {
   readonly targets: readonly Target[];
 }
 
+/** The job that all targets of a pool have; null where there are several, or none. */
+export function jobOf({ targets }: Pool): string | null {
+  const jobs = new Set(targets.map(({ labels }) => labels.job ?? ''));
+  const [job = ''] = jobs;
+  return jobs.size === 1 && job !== '' ? job : null;
+}
+
 /** One row of the list. */
 export type TargetRow =
   | { readonly kind: 'pool'; readonly pool: Pool; readonly isOpen: boolean }

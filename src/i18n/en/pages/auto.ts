@@ -1,7 +1,6 @@
 /** The board that is made of a job's metadata, and the list of jobs. */
 export const auto = {
   jobs: 'Jobs',
-  parent: 'Job',
   loading: 'Asking what this job measures',
   made: (metrics: string) =>
     `Made from metadata: ${metrics} metrics. Kinds and units are as declared, else as names suggest.`,
@@ -24,13 +23,8 @@ export const auto = {
     copy: 'Copy',
     copied: 'Copied',
     close: 'Close',
-    making: 'Writing the file',
   },
   instance: 'instance',
-  others: 'Other jobs',
-  othersDetail: 'No pack describes these. Their boards are made from what they measure.',
-  more: (count: number) => `${count} more`,
-  open: 'Board',
   rows: {
     opening: 'At a glance',
     others: 'Others',

@@ -9,6 +9,8 @@ export const targets = {
   allUp: 'Every target is up.',
   noMatch: 'No target fits the filter.',
   up: (up: number, total: number) => `${up} of ${total} up`,
+  board: 'Board',
+  boardOf: (job: string) => `Board of ${job}`,
   tones: { critical: 'With targets down', info: 'With targets not scraped yet', ok: 'All up' },
   health: { up: 'Up', down: 'Down', unknown: 'Not scraped yet' },
   scraped: (age: string) => `${age} ago`,

@@ -3,7 +3,6 @@ import type { Widen } from '../../messages.ts';
 
 export const auto: Widen<typeof english> = {
   jobs: 'Jobs',
-  parent: 'Job',
   loading: 'Perguntando o que este job mede',
   made: (metrics) =>
     `Feito dos metadados: ${metrics} métricas. Tipos e unidades são os declarados ou, sem eles, os que os nomes sugerem.`,
@@ -26,13 +25,8 @@ export const auto: Widen<typeof english> = {
     copy: 'Copiar',
     copied: 'Copiado',
     close: 'Fechar',
-    making: 'Escrevendo o arquivo',
   },
   instance: 'instância',
-  others: 'Outros jobs',
-  othersDetail: 'Nenhum pacote os descreve. Seus painéis são feitos do que eles medem.',
-  more: (count) => `mais ${count}`,
-  open: 'Painel',
   rows: {
     opening: 'De relance',
     others: 'Outras',

@@ -11,6 +11,8 @@ export const targets: Widen<typeof english> = {
   allUp: 'Todos os alvos estão no ar.',
   noMatch: 'Nenhum alvo corresponde ao filtro.',
   up: (up, total) => `${up} de ${total} no ar`,
+  board: 'Painel',
+  boardOf: (job) => `Painel de ${job}`,
   tones: { critical: 'Com alvos fora do ar', info: 'Com alvos ainda sem coleta', ok: 'Todos no ar' },
   health: { up: 'No ar', down: 'Fora do ar', unknown: 'Ainda sem coleta' },
   scraped: (age) => `há ${age}`,
