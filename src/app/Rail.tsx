@@ -12,14 +12,20 @@ import styles from './Rail.module.css';
 import { RailLink } from './RailLink.tsx';
 import { RailPacks } from './RailPacks.tsx';
 import { serverPages } from './serverPages.ts';
+import { paletteKey } from './usePaletteKey.ts';
 
 // How the systems fare is asked when the page has had its turn.
 const RailSystems = lazy(() => import('./RailSystems.tsx'));
 const none = new Set<string>();
 const unknown = () => <Mark tone="neutral" />;
 
+interface RailProps {
+  readonly onPalette: () => void;
+  readonly onShortcuts: () => void;
+}
+
 /** The way around: the pages, and the dashboards of each pack. On phones it is a drawer that the page's header opens. */
-export function Rail({ onShortcuts }: { readonly onShortcuts: () => void }) {
+export function Rail({ onPalette, onShortcuts }: RailProps) {
   const { messages } = useMessages();
   const texts = messages.shell.navigation;
   const { packs } = usePacks();
@@ -34,6 +40,10 @@ export function Rail({ onShortcuts }: { readonly onShortcuts: () => void }) {
         <Logo />
         Mirante
       </RailLink>
+      <Button icon="search" className={styles.find ?? ''} aria-keyshortcuts="Control+K Meta+K" onClick={onPalette}>
+        <span>{texts.find}</span>
+        <small>{paletteKey}</small>
+      </Button>
       <ul>
         <li>
           <RailLink to="/" className={styles.link}>

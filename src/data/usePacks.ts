@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { type Dashboard, dashboardSchema } from '../model/dashboard.ts';
 import { type PackProblem, type PackSummary, packIndexSchema } from '../model/pack.ts';
 import { fetchJson } from './fetchJson.ts';
@@ -23,13 +23,9 @@ export function usePacks(): {
   return { packs: data?.packs ?? [], problems: data?.problems ?? [], isPending, error };
 }
 
-/** A dashboard, decoded; `error` says which file and where when it is not one. */
-export function useDashboard(
-  pack: string,
-  dashboard: string,
-): { readonly dashboard: Dashboard | null; readonly isPending: boolean; readonly error: unknown } {
-  const services = useServices();
-  const { data, isPending, error } = useQuery({
+/** A dashboard's file, asked for once. */
+export function dashboardQuery(services: Services, pack: string, dashboard: string) {
+  return queryOptions({
     queryKey: ['dashboard', pack, dashboard],
     queryFn: ({ signal }) => {
       const path = `/${encodeURIComponent(pack)}/${encodeURIComponent(dashboard)}`;
@@ -37,5 +33,13 @@ export function useDashboard(
     },
     gcTime: Number.POSITIVE_INFINITY,
   });
+}
+
+/** A dashboard, decoded; `error` says which file and where when it is not one. */
+export function useDashboard(
+  pack: string,
+  dashboard: string,
+): { readonly dashboard: Dashboard | null; readonly isPending: boolean; readonly error: unknown } {
+  const { data, isPending, error } = useQuery(dashboardQuery(useServices(), pack, dashboard));
   return { dashboard: data ?? null, isPending, error };
 }

@@ -6,6 +6,7 @@ export const shell = {
   boot,
   time,
   navigation: {
+    find: 'Find',
     label: 'Navigation',
     open: 'Open the navigation',
     skip: 'Skip to the content',

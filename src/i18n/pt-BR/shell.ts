@@ -6,6 +6,7 @@ export const shell: Messages['shell'] = {
   boot,
   time,
   navigation: {
+    find: 'Buscar',
     label: 'Navegação',
     open: 'Abrir a navegação',
     skip: 'Ir para o conteúdo',
