@@ -49,10 +49,10 @@ test('goes everywhere by keyboard alone, and comes back to where the focus was',
   await page.keyboard.press('Enter');
   await expect(page.getByText('alertname="HighCameraOfflineRate"')).toBeVisible();
 
-  const targets = (await open(page, 'gt-vision-backend')).getByRole('group', { name: 'Targets' });
+  const targets = (await open(page, 'mediamtx')).getByRole('group', { name: 'Targets' });
   await targets.getByRole('option').first().waitFor();
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/\/targets\?match=job%3D%22gt-vision-backend%22/);
+  await expect(page).toHaveURL(/\/targets\?match=job%3D%22mediamtx%22/);
 
   await open(page, '');
   const recent = page.getByRole('group', { name: 'Recent' });
