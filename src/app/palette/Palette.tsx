@@ -8,7 +8,7 @@ import { paletteTexts } from '../../i18n/apart/palette.ts';
 import { Button } from '../../ui/Button.tsx';
 import { copyText } from '../../ui/CopyButton.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { carriedSearch } from '../carriedSearch.ts';
+import { carriedSearch } from '../../view/carriedSearch.ts';
 import type { Entry } from './entries.ts';
 import { wordsOf } from './match.ts';
 import styles from './Palette.module.css';

@@ -7,6 +7,7 @@ import { severityTone } from '../../model/severity.ts';
 import type { Target } from '../../model/target.ts';
 import type { Tone } from '../../model/thresholds.ts';
 import type { RuleGroup } from '../../prometheus/types.ts';
+import { autoPath } from '../../view/autoBoard.ts';
 import { fold, type Searched } from './match.ts';
 
 /** What choosing an entry does: goes to a page of the app, runs something, or copies a text. */
@@ -92,6 +93,7 @@ const matching = (labels: Readonly<Record<string, string>>) =>
     .join('&');
 
 interface TargetTexts {
+  readonly boardOf: (job: string) => string;
   readonly up: (up: number, all: number) => string;
   readonly health: Readonly<Record<Target['health'], string>>;
 }
@@ -109,7 +111,7 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMa
   return groups;
 }
 
-/** The jobs, and after them their targets; each opens the list of targets with a filter. */
+/** The jobs, their automatic boards, and the targets; jobs and targets open the list of targets with a filter. */
 export function targetEntries(targets: readonly Target[], texts: TargetTexts): readonly Entry[] {
   const jobs = groupBy(targets, ({ labels }) => labels.job ?? '');
   const byJob = [...jobs].map(([job, all]) => {
@@ -122,6 +124,9 @@ export function targetEntries(targets: readonly Target[], texts: TargetTexts): r
       effect: { to: `/targets?${matching({ job })}` },
     });
   });
+  const boards = [...jobs.keys()].map((job) =>
+    entry({ id: `auto ${job}`, label: texts.boardOf(job), detail: '', effect: { to: autoPath(job) } }),
+  );
   const single = targets.map(({ labels, labels: { job = '', instance = '' }, health, scrapePool }) =>
     entry({
       id: `target ${scrapePool} ${labelsKey(labels)}`,
@@ -131,7 +136,7 @@ export function targetEntries(targets: readonly Target[], texts: TargetTexts): r
       effect: { to: `/targets?${matching({ job, instance })}` },
     }),
   );
-  return [...byJob, ...single];
+  return [...byJob, ...boards, ...single];
 }
 
 /** The alerting rules by name, those with firing alerts first; each opens the list of alerts with a filter. */

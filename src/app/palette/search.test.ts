@@ -86,13 +86,18 @@ describe('where entries lead to', () => {
       scrapeTimeout: null,
     };
     const up = (n: number, all: number) => `${n} of ${all}`;
-    const entries = targetEntries([target], { up, health: { up: 'up', down: 'down', unknown: '?' } });
+    const entries = targetEntries([target], {
+      boardOf: (job) => `Board ${job}`,
+      up,
+      health: { up: 'up', down: 'down', unknown: '?' },
+    });
     expect(entries.map(({ label, detail, tone }) => [label, detail, tone])).toEqual([
       ['a"&b', '0 of 1', 'critical'],
+      ['Board a"&b', '', undefined],
       ['host:1', 'a"&b, down', 'critical'],
     ]);
     const matchers = to(entries).map((address) => new URL(String(address), 'http://m').searchParams.getAll('match'));
-    expect(matchers).toEqual([['job="a\\"&b"'], ['job="a\\"&b"', 'instance="host:1"']]);
+    expect(matchers).toEqual([['job="a\\"&b"'], [], ['job="a\\"&b"', 'instance="host:1"']]);
   });
 
   it('alerts by name, those that fire first', () => {

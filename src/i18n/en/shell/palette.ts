@@ -21,6 +21,7 @@ export const palette = {
     count === 1 ? 'One board could not be read.' : `${count} boards could not be read.`,
   nothing: 'Nothing matches.',
   count: (count: number) => (count === 1 ? '1 result' : `${count} results`),
+  boardOf: (job: string) => `Board of the job ${job}`,
   wallOf: (system: string) => `Wall display of ${system}`,
   themeIs: (theme: string) => `Theme: ${theme}`,
   languageIs: (language: string) => `Language: ${language}`,

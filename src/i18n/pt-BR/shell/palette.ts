@@ -23,6 +23,7 @@ export const palette: Widen<typeof english> = {
     count === 1 ? 'Não foi possível ler um dashboard.' : `Não foi possível ler ${count} dashboards.`,
   nothing: 'Nada corresponde à busca.',
   count: (count) => (count === 1 ? '1 resultado' : `${count} resultados`),
+  boardOf: (job) => `Dashboard do job ${job}`,
   wallOf: (system) => `Modo mural de ${system}`,
   themeIs: (theme) => `Tema: ${theme}`,
   languageIs: (language) => `Idioma: ${language}`,
