@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import type { Rolldown } from 'vite';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { shortClassNames } from './scripts/class-names.ts';
+import { compileEarly } from './scripts/compile-early.ts';
 import { slimUplot } from './scripts/slim-uplot.ts';
 
 const FIRST_LOAD = 'core';
@@ -24,7 +25,7 @@ const firstLoad: Rolldown.CodeSplittingNameFunction = (id, context) => {
 };
 
 export default defineConfig(({ mode, command }) => ({
-  plugins: [react(), slimUplot()],
+  plugins: [react(), slimUplot(), compileEarly(FIRST_LOAD)],
   // Says whether the app brings its own simulated data; a build that does not has nothing of it.
   define: { 'import.meta.env.VITE_DEMO': JSON.stringify(String(mode === 'demo')) },
   // The embedded Prometheus in the browser.

@@ -47,7 +47,7 @@ const allowed: Readonly<Record<Part, readonly string[]>> = {
   clients: ['model', 'type i18n'],
   view: ['model', ...texts],
   data: ['model', 'clients', 'view', ...texts, 'type panel contract'],
-  charts: ['model', 'type i18n'],
+  charts: ['model', 'ui', 'type i18n'],
   ui: ['model', 'type i18n'],
   'panel contract': ['type model', 'type i18n'],
   // A kind that is loaded on demand brings its texts.

@@ -5,6 +5,7 @@ import { usePacks } from '../data/usePacks.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { Logo } from '../ui/Logo.tsx';
+import { later } from '../ui/later.ts';
 import { Mark } from '../ui/Mark.tsx';
 import { NAVIGATION_ID } from '../ui/PageHeader.tsx';
 import { Preferences } from './Preferences.tsx';
@@ -15,7 +16,7 @@ import { serverPages } from './serverPages.ts';
 import { paletteKey } from './usePaletteKey.ts';
 
 // How the systems fare is asked when the page has had its turn.
-const RailSystems = lazy(() => import('./RailSystems.tsx'));
+const RailSystems = lazy(() => later(() => import('./RailSystems.tsx')));
 const none = new Set<string>();
 const unknown = () => <Mark tone="neutral" />;
 

@@ -3,6 +3,7 @@ import type { PanelDataState } from '../data/usePanelData.ts';
 import { unitLabel } from '../model/units.ts';
 import { type BoundPanel, type BoundPanelProps, panelRegistry } from '../panels/registry.ts';
 import { interpolateText } from '../prometheus/interpolate.ts';
+import { later } from '../ui/later.ts';
 import { NoticeContext } from '../ui/notice.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import type { PanelInstance } from './layout.ts';
@@ -13,7 +14,7 @@ import type { PanelKindState } from './usePanelKind.ts';
 import { useBoardWorld } from './world.ts';
 
 // Drawing does not wait for what is done with a panel afterwards.
-const PanelMenu = lazy(() => import('./PanelMenu.tsx'));
+const PanelMenu = lazy(() => later(() => import('./PanelMenu.tsx')));
 const Inspector = lazy(() => import('./Inspector.tsx'));
 // Few answers are ever cut.
 const CardinalityOffer = lazy(() => import('./CardinalityOffer.tsx'));

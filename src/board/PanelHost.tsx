@@ -4,6 +4,7 @@ import { isThereNow } from '../model/absence.ts';
 import { parseDuration } from '../model/duration.ts';
 import type { PanelResult } from '../panels/contract.ts';
 import { type BoundPanelProps, panelRegistry } from '../panels/registry.ts';
+import { tellDrawn } from '../ui/later.ts';
 import type { Explain } from './AbsenceFinder.tsx';
 import { panelEnvironment } from './environment.ts';
 import type { PanelInstance } from './layout.ts';
@@ -66,6 +67,10 @@ export function PanelHost({ instance, heading }: PanelHostProps) {
   const { onPlans } = world;
   const { plans } = state;
   useEffect(() => onPlans?.(id, plans), [onPlans, id, plans]);
+  const isAnswered = state.state !== 'loading';
+  useEffect(() => {
+    if (isAnswered) tellDrawn();
+  }, [isAnswered]);
   const [explain, setExplain] = useState<Explain | null>(null);
   const lacks = state.state === 'ready' && state.data.results.some(lacksNow);
   const { data, endedAt } = useMemo(
