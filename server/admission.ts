@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { permits, type Role } from '../src/model/config.ts';
 import type { Call, Write } from './call.ts';
+import { hostOfOrigin, type KnownHosts } from './hosts.ts';
 import { Problem } from './problem.ts';
 
 function checkRole(role: Role, { role: needed }: Write): void {
@@ -9,14 +10,11 @@ function checkRole(role: Role, { role: needed }: Write): void {
   throw new Problem(403, 'role_needed', message);
 }
 
-function hostOf(origin: string): string | null {
-  return URL.canParse(origin) ? new URL(origin).host : null;
-}
-
 /** Browsers say where a request comes from, and no page can make them say otherwise. */
-function comesFromHere({ 'sec-fetch-site': site, origin, host }: IncomingHttpHeaders): boolean {
+function comesFromHere(headers: IncomingHttpHeaders): boolean {
+  const { 'sec-fetch-site': site, host } = headers;
   if (site !== undefined) return site === 'same-origin' || site === 'none';
-  return origin !== undefined && host !== undefined && hostOf(origin) === host.toLowerCase();
+  return host !== undefined && hostOfOrigin(headers) === host.toLowerCase();
 }
 
 function checkOrigin(headers: IncomingHttpHeaders): void {
@@ -25,6 +23,29 @@ function checkOrigin(headers: IncomingHttpHeaders): void {
     'Only pages of this Mirante may change anything: Sec-Fetch-Site: same-origin is needed, or an Origin that is its Host. ' +
     'A proxy before Mirante must pass Host on as it came.';
   throw new Problem(403, 'cross_origin', message);
+}
+
+const unknownHost = (status: number, what: string) =>
+  new Problem(
+    status,
+    'unknown_host',
+    `${what} where Mirante is called by an IP address, localhost or a name that is in MIRANTE_HOSTS: add this page's there. ` +
+      'A proxy before Mirante must pass Host on as it came, or the name that it calls Mirante by must be there too.',
+  );
+
+/** A page of another name that points here would pass for one of ours, to its browser and by its headers. */
+function checkNames(headers: IncomingHttpHeaders, hosts: KnownHosts): void {
+  const page = hostOfOrigin(headers);
+  const isKnown = hosts.knows(headers.host) && (page === undefined || (page !== null && hosts.knows(page)));
+  if (!isKnown) throw unknownHost(403, 'Anything can be changed only');
+}
+
+/**
+ * Checks, where a list of names was given, that Mirante was called by one of them. For whatever tells of data.
+ * @throws Problem 421
+ */
+export function checkHost({ host }: IncomingHttpHeaders, hosts: KnownHosts): void {
+  if (hosts.isListed && !hosts.knows(host)) throw unknownHost(421, 'The API answers only');
 }
 
 const wrongType = (message: string) => new Problem(415, 'wrong_content_type', message);
@@ -44,15 +65,22 @@ function checkSent(method: string, headers: IncomingHttpHeaders, write: Write | 
   }
 }
 
+/** What decides who may write. */
+export interface Admission {
+  readonly role: Role;
+  readonly hosts: KnownHosts;
+}
+
 /**
  * Checks, before anything of its body is read, whether a request may be passed on. Anyone may read; a write needs its role
- * and has to come from a page of this Mirante.
+ * and has to come from a page of this Mirante, under a name that is known.
  * @throws Problem 403 or 415
  */
-export function admit(role: Role, method: string, headers: IncomingHttpHeaders, { write }: Call): void {
+export function admit({ role, hosts }: Admission, method: string, headers: IncomingHttpHeaders, { write }: Call): void {
   if (write !== null) {
     checkRole(role, write);
     checkOrigin(headers);
+    checkNames(headers, hosts);
   }
   checkSent(method, headers, write);
 }

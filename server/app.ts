@@ -1,6 +1,8 @@
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import { checkHost } from './admission.ts';
 import type { DataSource, SideServerSettings } from './dataSource.ts';
 import { createEmbedded, simulatedSource } from './embedded.ts';
+import { createKnownHosts } from './hosts.ts';
 import { createMetrics, metricsRoute } from './metrics.ts';
 import { createPackStore } from './packs.ts';
 import { envelope, Problem } from './problem.ts';
@@ -77,7 +79,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const pg = openSideServers(settings.pushgateways);
   const sharing = createSharing(settings.keepBytes);
   const metrics = createMetrics(sharing);
-  await app.register(proxyRoutes, { servers: { ds, am, pg }, sharing, metrics, role: settings.role });
+  const hosts = createKnownHosts(settings.hosts);
+  app.addHook('onRequest', async ({ routeOptions, headers }) => {
+    if (routeOptions.url?.startsWith('/api/')) checkHost(headers, hosts);
+  });
+  await app.register(proxyRoutes, { servers: { ds, am, pg }, sharing, metrics, role: settings.role, hosts });
   await app.register(metricsRoute, { metrics });
   const packs = createPackStore(settings.packFolders);
   const dataSources = ds.map(({ server }) => server);

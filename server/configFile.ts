@@ -3,8 +3,7 @@ import { validateHeaderName, validateHeaderValue } from 'node:http';
 import { dirname, resolve } from 'node:path';
 import * as v from 'valibot';
 import { dataSourceKinds } from '../src/model/config.ts';
-import { parseDuration } from '../src/model/duration.ts';
-import { idSchema } from '../src/model/schema.ts';
+import { durationSchema, idSchema } from '../src/model/schema.ts';
 import { basicAuth, bearerAuth, readAddress, type ServerAddress } from './address.ts';
 import {
   type Connection,
@@ -18,13 +17,6 @@ import { SettingError } from './settingError.ts';
 import { decodeYaml, describeProblem, parseYaml } from './yamlFile.ts';
 
 const text = v.pipe(v.string(), v.nonEmpty('must not be empty'));
-
-const duration = v.pipe(
-  v.string(),
-  v.transform(parseDuration),
-  v.number('a duration such as 30s or 2m is needed'),
-  v.minValue(1, 'a duration such as 30s or 2m is needed'),
-);
 
 const serverEntries = {
   id: idSchema,
@@ -48,7 +40,9 @@ const dataSource = v.strictObject({
   ...serverEntries,
   kind: v.optional(v.picklist(dataSourceKinds), 'prometheus'),
   /** How long a request may take upstream. */
-  timeout: v.optional(duration, `${DEFAULT_TIMEOUT}ms`),
+  timeout: v.optional(durationSchema, `${DEFAULT_TIMEOUT}ms`),
+  /** How late after its time a sample may still come: what is younger is asked again at each refresh. */
+  ingestionDelay: v.optional(durationSchema),
 });
 
 /** An Alertmanager or a Pushgateway. */
@@ -56,7 +50,7 @@ const sideServer = v.strictObject({
   ...serverEntries,
   /** The id of the data source that it belongs to. */
   dataSource: v.optional(v.nullable(idSchema), null),
-  timeout: v.optional(duration, `${SIDE_TIMEOUT}ms`),
+  timeout: v.optional(durationSchema, `${SIDE_TIMEOUT}ms`),
 });
 
 const haveOwnIds = (list: readonly { readonly id: string }[]) => new Set(list.map(({ id }) => id)).size === list.length;
@@ -90,7 +84,7 @@ export const configFileSchema = v.strictObject({
   watchdog: v.optional(text),
 });
 
-type ServerEntry = Omit<v.InferOutput<typeof dataSource>, 'kind'>;
+type ServerEntry = Omit<v.InferOutput<typeof dataSource>, 'kind' | 'ingestionDelay'>;
 type SideServerEntry = v.InferOutput<typeof sideServer>;
 type Credentials = Pick<ServerAddress, 'headers' | 'secrets'>;
 
@@ -196,7 +190,8 @@ export function readConfigFile(setting: string, path: string): ConfigFile {
   };
   return {
     dataSources: dataSources.map((entry, i) => {
-      return { ...toSettings(entry, `${setting}, dataSources.${i}`, path), kind: entry.kind };
+      const { kind, ingestionDelay = 0 } = entry;
+      return { ...toSettings(entry, `${setting}, dataSources.${i}`, path), kind, ingestionDelay };
     }),
     alertmanagers: alertmanagers.map(toSideServer('alertmanagers')),
     pushgateways: pushgateways.map(toSideServer('pushgateways')),

@@ -11,6 +11,8 @@ export interface Server extends Omit<ServerAddress, 'url'> {
 
 export interface DataSource extends Server {
   readonly kind: DataSourceKind;
+  /** Ms after its time within which a sample can be read. */
+  readonly ingestionDelay: number;
 }
 
 /** An Alertmanager or a Pushgateway. */

@@ -10,6 +10,7 @@ export const simulatedSource: DataSource = {
   name: 'Simulated data',
   kind: 'prometheus',
   timeout: DEFAULT_TIMEOUT,
+  ingestionDelay: 0,
   headers: {},
   secrets: [],
   setting: 'PROMETHEUS_URL',

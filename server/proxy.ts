@@ -1,6 +1,5 @@
 import type { FastifyBaseLogger, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Role } from '../src/model/config.ts';
-import { admit } from './admission.ts';
+import { type Admission, admit } from './admission.ts';
 import { readAlertmanagerCall } from './alertmanagerApi.ts';
 import { type Audit, createAudit } from './audit.ts';
 import { type Call, nothingHere, type ReadCall, type Write, type WriteBody } from './call.ts';
@@ -88,10 +87,9 @@ const kinds: readonly Kind[] = [
 ];
 
 /** What all servers have in common. */
-interface Shared {
+interface Shared extends Admission {
   readonly sharing: Sharing;
   readonly metrics: Metrics;
-  readonly role: Role;
 }
 
 /** A request with what it was found to mean. */
@@ -225,7 +223,7 @@ function routeKind(app: FastifyInstance, kind: Kind, servers: readonly OpenServe
 
   app.all<{ Params: { id: string } }>(`/api/${kind.name}/:id/*`, {
     bodyLimit: kind.longestBody,
-    onRequest: async (request) => admit(shared.role, request.method, request.headers, passageOf(request).call),
+    onRequest: async (request) => admit(shared, request.method, request.headers, passageOf(request).call),
     onError: async (request, _reply, error: FastifyError) => {
       let passage: Passage;
       try {

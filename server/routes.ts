@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type * as v from 'valibot';
 import type { configSchema } from '../src/model/config.ts';
+import { formatDuration } from '../src/model/duration.ts';
 import type { PackIndex } from '../src/model/pack.ts';
 import type { DataSource, SideServer } from './dataSource.ts';
 import type { PackStore } from './packs.ts';
@@ -19,6 +20,10 @@ interface Context {
 
 type ConfigReply = v.InferInput<typeof configSchema>;
 
+const publicDataSource = ({ id, name, kind, ingestionDelay }: DataSource) => ({
+  ...{ id, name, kind },
+  ...(ingestionDelay > 0 && { ingestionDelay: formatDuration(ingestionDelay) }),
+});
 const publicSideServer = ({ id, name, dataSource }: SideServer) => ({ id, name, dataSource });
 
 /** What the browser may know of the settings: no address but Grafana's, no credentials. */
@@ -26,7 +31,7 @@ function publicConfig(context: Context): ConfigReply {
   const { settings, dataSources, alertmanagers, pushgateways, version } = context;
   const { grafanaUrl, isSimulated, role, watchdog } = settings;
   return {
-    dataSources: dataSources.map(({ id, name, kind }) => ({ id, name, kind })),
+    dataSources: dataSources.map(publicDataSource),
     alertmanagers: alertmanagers.map(publicSideServer),
     pushgateways: pushgateways.map(publicSideServer),
     role,

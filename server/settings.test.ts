@@ -36,6 +36,7 @@ describe('readSettings', () => {
     expect(read({ PROMETHEUS_URL: '', PORT: '' })).toEqual({
       host: '127.0.0.1',
       port: 8080,
+      hosts: null,
       dataSources: [],
       keepBytes: 64 * 1024 * 1024,
       isSimulated: true,
@@ -62,6 +63,7 @@ describe('readSettings', () => {
       MIRANTE_PACKS: join(folder, 'own'),
       LOG_LEVEL: 'info',
       MIRANTE_ROLE: 'operator',
+      MIRANTE_HOSTS: 'mirante.example wall-7',
       MIRANTE_WATCHDOG: 'Watchdog',
     });
     expect(settings).toMatchObject({
@@ -70,6 +72,7 @@ describe('readSettings', () => {
       alertmanagers: [{ id: 'alertmanager', name: 'Alertmanager', setting: 'ALERTMANAGER_URL', dataSource: null }],
       pushgateways: [{ id: 'pushgateway', name: 'Pushgateway', setting: 'PUSHGATEWAY_URL', timeout: 30_000 }],
       role: 'operator',
+      hosts: ['mirante.example', 'wall-7'],
       watchdog: 'Watchdog',
       grafanaUrl: 'https://grafana.example',
       frameAncestors: ["'self'", 'https://portal.example:8443', 'https://*.example'],
@@ -102,6 +105,8 @@ describe('readSettings', () => {
   test('the rest of a data source in the file', () => {
     const text = 'id: vm\n    url: http://vm:8428\n    kind: victoriametrics\n    caFile: ca.pem\n    timeout: 1m30s';
     expect(sourceOf(text)).toMatchObject({ id: 'vm', name: 'vm', kind: 'victoriametrics', ca: 'PEM', timeout: 90_000 });
+    expect(sourceOf('id: vm\n    url: http://vm')?.ingestionDelay).toBe(0);
+    expect(sourceOf('id: vm\n    url: http://vm\n    ingestionDelay: 3m')?.ingestionDelay).toBe(180_000);
   });
 
   test('Alertmanagers, Pushgateways and the watchdog in the file', () => {
@@ -181,6 +186,12 @@ describe('readSettings', () => {
       'line feed in a token',
       inFile(`url: http://x\n    token: "${secret}\\n"`),
       /a header or credential has characters/,
+    ],
+    ['bad host', { MIRANTE_HOSTS: 'mirante.example:8080' }, /^MIRANTE_HOSTS: /],
+    [
+      'bad delay',
+      inFile('url: http://x\n    ingestionDelay: long'),
+      /dataSources.0.ingestionDelay: a duration such as/,
     ],
     ['bad timeout', inFile('url: http://x\n    timeout: soon'), /line 4, dataSources.0.timeout: a duration such as/],
     [

@@ -20,6 +20,8 @@ export interface Settings extends ConfigFile {
   readonly grafanaUrl: string | null;
   /** Sources of the CSP directive of this name: who may embed Mirante in a page. */
   readonly frameAncestors: readonly string[];
+  /** The names that Mirante goes by, `*` for any; null where the setting is not given. */
+  readonly hosts: readonly string[] | null;
   /** Folders of packs; a later one's pack replaces an earlier one's of the same id. */
   readonly packFolders: readonly string[];
   readonly logLevel: LogLevel;
@@ -58,6 +60,15 @@ function readFrameAncestors(env: Environment): string[] {
   }
   if (sources.length > 1 && sources.includes("'none'")) throw new SettingError(setting, "'none' stands alone");
   return sources;
+}
+
+function readHosts(env: Environment): string[] | null {
+  const setting = 'MIRANTE_HOSTS';
+  const names = (env[setting] ?? '').split(/\s+/).filter(Boolean);
+  if (!names.every((name) => /^(\*|[a-z0-9_.-]+)$/i.test(name))) {
+    throw new SettingError(setting, '* or host names such as mirante.example, without ports, with spaces between');
+  }
+  return names.length === 0 ? null : names;
 }
 
 function readOptionalAddress(env: Environment, setting: string): ServerAddress | null {
@@ -102,8 +113,8 @@ function readDataSources(env: Environment): ConfigFile {
   if (file) return readConfigFile('MIRANTE_CONFIG', file);
   if (!url) return noServers;
   const address = readAddress('PROMETHEUS_URL', url);
-  const own = { id: 'prometheus', name: 'Prometheus', kind: 'prometheus', ca: null, timeout: DEFAULT_TIMEOUT } as const;
-  return { ...noServers, dataSources: [{ ...address, ...own }] };
+  const own = { id: 'prometheus', name: 'Prometheus', kind: 'prometheus', ca: null } as const;
+  return { ...noServers, dataSources: [{ ...address, ...own, timeout: DEFAULT_TIMEOUT, ingestionDelay: 0 }] };
 }
 
 /** The one server that a setting names, or the file's. */
@@ -151,6 +162,7 @@ export function readSettings(env: Environment, root: string): Settings {
     role: readRole(env),
     grafanaUrl: readGrafanaUrl(env),
     frameAncestors: readFrameAncestors(env),
+    hosts: readHosts(env),
     packFolders: readPackFolders(env, root),
     logLevel: readLogLevel(env),
   };

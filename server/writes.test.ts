@@ -18,12 +18,12 @@ const bare =
     response.writeHead(status, type === '' ? {} : { 'content-type': type }).end(body);
 
 /** A gateway with one upstream as data source, Alertmanager and Pushgateway. */
-async function setUp(answer: RequestListener, role = 'administrator') {
+async function setUp(answer: RequestListener, role = 'administrator', hosts = '') {
   const upstream = await startUpstream(answer);
   const url = `http://ann:${SECRET}@${upstream.host}/prefix`;
   const servers = { PROMETHEUS_URL: url, ALERTMANAGER_URL: url, PUSHGATEWAY_URL: url };
   // The audit log does not heed the level.
-  const { app, log } = await startGateway({ ...servers, MIRANTE_ROLE: role, LOG_LEVEL: 'fatal' });
+  const { app, log } = await startGateway({ ...servers, MIRANTE_ROLE: role, MIRANTE_HOSTS: hosts, LOG_LEVEL: 'fatal' });
   opened.push(app, upstream);
   const audit = () => log.map((line) => JSON.parse(line)).filter(({ name }) => name === 'audit');
   return { upstream, app, log, audit };
@@ -135,7 +135,7 @@ describe('writes', () => {
     ['a frame without an origin', { origin: 'null' }, false],
     ['nothing said', {}, false],
   ])('asked by %s', async (_name, headers, isAllowed) => {
-    const { upstream, app, audit } = await setUp(bare(200));
+    const { upstream, app, audit } = await setUp(bare(200), 'administrator', 'm');
     for (const [, method, url, more] of writes) {
       const reply = await app.inject({ method, url, headers: { host: 'm:8080', ...headers }, ...more });
       expect(reply.body.includes('cross_origin')).toBe(!isAllowed);

@@ -34,14 +34,14 @@ export function createDataSources(config: AppConfig): ReadonlyMap<string, DataSo
   tellTogether(queue);
   const ownShare = Math.random() / 10;
   return new Map(
-    config.dataSources.map(({ id, name, url }) => {
+    config.dataSources.map(({ id, name, url, ingestionDelay = 0 }) => {
       const client = createPrometheusClient({
         baseUrl: url ?? `/api/ds/${encodeURIComponent(id)}`,
         // Small answers never need it.
         decodeThread: async () => (await import('./decodeThread.ts')).decodeThread(),
       });
       const clock = createServerClock(client);
-      const ranges = createRangeCache(client, { skew: clock.skew });
+      const ranges = createRangeCache(client, { skew: clock.skew, ingestionDelay });
       const stagger = url === undefined ? 0 : ownShare;
       return [id, { id, name, client, queue, ranges, clock, stagger }] as const;
     }),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { packIndexSchema } from './pack.ts';
-import { idSchema } from './schema.ts';
+import { durationSchema, idSchema } from './schema.ts';
 
 /** Servers that speak the Prometheus HTTP API; they differ in what they add to it and in how they say "partial". */
 export const dataSourceKinds = ['prometheus', 'victoriametrics', 'thanos', 'mimir'] as const;
@@ -14,6 +14,8 @@ const dataSource = v.strictObject({
   id: idSchema,
   name: v.pipe(v.string(), v.nonEmpty()),
   kind: v.picklist(dataSourceKinds),
+  /** How late after its time a sample may still come, such as 3m: what is younger is asked again at each refresh. */
+  ingestionDelay: v.optional(durationSchema),
   /** Only in a static `config.json`: the gateway keeps addresses to itself and proxies `/api/ds/<id>`. */
   url: v.optional(webAddress),
 });
