@@ -15,11 +15,9 @@ export function compileEarly(name: string): Plugin {
         for (const chunk of Object.values(bundle)) {
           if (chunk.type !== 'chunk' || chunk.name !== name) continue;
           chunk.code = `//# allFunctionsCalledOnLoad\n${chunk.code}`;
-          const { map } = chunk;
-          if (map === null) continue;
-          // One line down.
-          map.mappings = `;${map.mappings}`;
-          chunk.map = map;
+          const map = bundle[`${chunk.fileName}.map`];
+          // One line down: the mappings are the lines, parted by semicolons.
+          if (map?.type === 'asset') map.source = String(map.source).replace('"mappings":"', '"mappings":";');
         }
       },
     },

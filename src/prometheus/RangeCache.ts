@@ -12,7 +12,10 @@ import type { QueryResult } from './types.ts';
  * changed, and every so many steps in any case.
  */
 export interface RangeCache {
-  /** `fresh` passes by all that was kept, here and by the gateway. Rejects with a PrometheusError. */
+  /**
+   * `fresh` passes by what the gateway has kept, and where this very plan was answered before, by what is kept here too.
+   * Rejects with a PrometheusError.
+   */
   fetch(plan: QueryPlan & { readonly fresh?: boolean }, signal?: AbortSignal): Promise<QueryResult>;
 }
 
@@ -89,6 +92,10 @@ export function createRangeCache(
     entries.put({ key: keyOf(plan), frame, infos, askedAt: askedAt - age, lifetime, turn }, joined);
   }
 
+  /** Whether what is kept goes up to the end of a plan. */
+  const isAnswered = (plan: RangePlan) =>
+    entries.of(keyOf(plan), now()).some(({ frame }) => (frame.times.at(-1) ?? 0) >= plan.end);
+
   /** Asks for what is not settled; null where it cannot be joined. */
   async function extend(plan: RangePlan, signal: AbortSignal | undefined): Promise<QueryResult | null> {
     const best = bestFor(plan);
@@ -116,7 +123,7 @@ export function createRangeCache(
     async fetch(plan, signal) {
       if (plan.kind === 'instant') return client.query(plan, signal);
       if (!isExtendable(plan.expr)) return client.queryRange(plan, signal);
-      const extended = plan.fresh ? null : await extend(plan, signal);
+      const extended = plan.fresh && isAnswered(plan) ? null : await extend(plan, signal);
       if (extended) return extended;
       const askedAt = now();
       const whole = await client.queryRange(plan, signal);

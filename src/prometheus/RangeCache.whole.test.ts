@@ -48,9 +48,10 @@ describe('asks for the whole', () => {
     expect(asked.flatMap((one, i) => (isWhole(one) ? [i] : []))).toEqual([0, 7, 67]);
   });
 
-  it('when nothing that was kept will do', async () => {
+  it('when the viewer asks once more for what is shown; for what came since, only that', async () => {
     const { tick, plan } = openCache();
     await tick(0);
+    expect(await tick(30 * SECOND, { ...plan(30 * SECOND), fresh: true })).toEqual(['-2 to 0.5']);
     expect(await tick(30 * SECOND, { ...plan(30 * SECOND), fresh: true })).toEqual(['-29.5 to 0.5']);
     expect(await tick(60 * SECOND)).toEqual(['-1.5 to 1']);
   });
