@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { maskedStatus } from './alertmanagerConfig.ts';
 import { type Call, checkMethod, JSON_ONLY, nothingHere, type WriteBody } from './call.ts';
 import { alertmanagerApi } from './dialect.ts';
 import { Problem } from './problem.ts';
@@ -74,5 +75,5 @@ export function readAlertmanagerCall(method: string, path: string): Call {
   }
   if (!reads.includes(name)) throw nothingHere();
   checkMethod(method, name === 'silences' ? ['GET', 'POST'] : ['GET']);
-  return call(path, name);
+  return name === 'status' ? { ...call(path, name), mask: maskedStatus } : call(path, name);
 }

@@ -13,6 +13,8 @@ export interface Call {
   readonly types: RegExp;
   /** What it changes; null for what only reads. */
   readonly write: Write | null;
+  /** Writes the text of a good answer anew, without what nobody may see. Throws where it cannot be read. */
+  readonly mask?: (text: string) => string;
 }
 
 /** A change of something on a server. */

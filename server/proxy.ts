@@ -12,7 +12,7 @@ import { asksTime, keepUntil, readQuestion } from './question.ts';
 import { askTime, clockOf } from './serverTime.ts';
 import { type Asker, headersOf, type Sharing } from './sharing.ts';
 import type { Upstream, UpstreamAnswer, UpstreamRequest } from './upstream.ts';
-import { checkAnswer, networkErrorCode, timedOut, unreachable } from './upstreamAnswer.ts';
+import { checkAnswer, maskedAnswer, networkErrorCode, timedOut, unreachable } from './upstreamAnswer.ts';
 
 /** Characters of a query string; longer ones are to be asked by POST. */
 const LONGEST_QUERY = 16 * 1024;
@@ -111,7 +111,7 @@ async function askUpstream(
   try {
     const answer = await upstream.send({ ...request, signal: AbortSignal.any([unwanted, timeout]) });
     await checkAnswer(answer, server, call);
-    return answer;
+    return call.mask ? await maskedAnswer(answer, server, call, call.mask) : answer;
   } catch (error) {
     if (error instanceof Problem) throw error;
     if (!unwanted.aborted) log.warn({ server: place, code: networkErrorCode(error) }, 'no answer from the server');
@@ -125,7 +125,7 @@ const metricLabels = ({ place, call }: Passage) => ({
   endpoint: call.endpoint,
 });
 
-/** What a read asks, and how it goes up. What time it is comes uncompressed, since the gateway reads the answer. */
+/** What a read asks, and how it goes up. What time it is, and what is masked, comes uncompressed: the gateway reads it. */
 function readAsked({ request, call, place }: Passage) {
   const query = queryOf(request);
   const body = bodyOf(request);
@@ -135,11 +135,12 @@ function readAsked({ request, call, place }: Passage) {
   const question = readQuestion({ ...written, headers });
   const form = body === null ? {} : { 'content-type': 'application/x-www-form-urlencoded' };
   const sent = { method: request.method, path: `${call.path}${query}`, headers: { ...headers, ...form }, body };
-  if (!asksTime(question)) return { question, isTime: false, sent };
+  const isTime = asksTime(question);
+  if (!isTime && !call.mask) return { question, isTime, sent };
   const plain = { 'accept-encoding': 'identity' };
   return {
     question: readQuestion({ ...written, headers: { ...headers, ...plain } }),
-    isTime: true,
+    isTime,
     sent: { ...sent, headers: { ...sent.headers, ...plain } },
   };
 }

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { Call } from './call.ts';
@@ -77,6 +78,28 @@ export async function checkAnswer(answer: UpstreamAnswer, server: Server, call: 
   if (status >= 300 && status < 400) throw notItself(server, call, `it redirects (HTTP ${status}), as login pages do`);
   const type = contentType.split(';')[0]?.trim() || 'no content type';
   throw notItself(server, call, `HTTP ${status} with ${withoutSecrets(type, server.secrets)}`);
+}
+
+/**
+ * A good answer, uncompressed, with its text masked.
+ * @throws Problem where it cannot be read, and so not be masked
+ */
+export async function maskedAnswer(
+  answer: UpstreamAnswer,
+  server: Server,
+  call: Call,
+  mask: NonNullable<Call['mask']>,
+): Promise<UpstreamAnswer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of answer) chunks.push(chunk);
+  let text: string;
+  try {
+    text = mask(Buffer.concat(chunks).toString('utf8'));
+  } catch {
+    throw notItself(server, call, 'its answer has another shape');
+  }
+  const headers = { ...answer.headers, 'content-length': String(Buffer.byteLength(text)) };
+  return Object.assign(Readable.from([Buffer.from(text)]), { statusCode: answer.statusCode, headers });
 }
 
 /** What the network's error codes mean. Addresses stay out of it: the viewer may not know them. */

@@ -51,7 +51,6 @@ describe('reads', () => {
     [`${am}/alerts/groups`, '/prefix/api/v2/alerts/groups'],
     [`${am}/silences`, '/prefix/api/v2/silences'],
     [`${am}/silence/${ID}`, `/prefix/api/v2/silence/${ID}`],
-    [`${am}/status`, '/prefix/api/v2/status'],
     [`${am}/receivers`, '/prefix/api/v2/receivers'],
     [`${pg}/api/v1/metrics`, '/prefix/api/v1/metrics'],
     [`${pg}/api/v1/status`, '/prefix/api/v1/status'],
@@ -62,6 +61,19 @@ describe('reads', () => {
     expect(upstream.received).toMatchObject([{ method: 'GET', url: asked }]);
     expect(upstream.received[0]?.headers.authorization).toMatch(/^Basic /);
     expect(audit()).toEqual([]);
+  });
+
+  test('the status of an Alertmanager, its configuration masked, or nothing of it', async () => {
+    const original = 'receivers: [{ name: a, webhook_configs: [{ url: "http://hooks.example/hunter2" }] }]';
+    const status = JSON.stringify({ config: { original }, uptime: 'x' });
+    const { upstream, app } = await setUp(json(status), 'viewer');
+    const reply = await app.inject({ url: `${am}/status`, headers: { 'accept-encoding': 'gzip' } });
+    expect(reply.json()).toMatchObject({ config: { original: expect.stringContaining('hooks.example/<secret>') } });
+    expect(upstream.received).toMatchObject([
+      { url: '/prefix/api/v2/status', headers: { 'accept-encoding': 'identity' } },
+    ]);
+    const { app: odd } = await setUp(json('{"config":"hunter2"}'), 'viewer');
+    expect((await odd.inject(`${am}/status`)).json()).toMatchObject({ errorType: 'upstream_not_prometheus' });
   });
 
   test("the Pushgateway's metrics as text, and never as a page", async () => {

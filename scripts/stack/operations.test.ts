@@ -61,6 +61,15 @@ describe('a real Alertmanager behind the gateway', () => {
     expect(await alerts.receivers()).toEqual(['default', 'critical', 'warning']);
   });
 
+  it('shows of its receivers where they are, and not how to post to them', async () => {
+    const direct = await fetch(`http://${alertmanager.address}/api/v2/status`);
+    const shipped = /url: http:\/\/[^/\s]+\/\w+/;
+    expect(await direct.text()).toMatch(shipped);
+    const { config } = await alerts.status();
+    expect(config).not.toMatch(shipped);
+    expect(config).toMatch(/url: http:\/\/[^/\s]+\/<secret>/);
+  });
+
   it('silences an alert, shows it to amtool, and expires it', async () => {
     expect(amtool('alert', 'add', 'Odd', 'severity=critical', 'job=a/b').status).toBe(0);
     await expect.poll(() => alerts.alerts(), { timeout: 10_000 }).toHaveLength(1);
