@@ -1,10 +1,9 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
-import * as v from 'valibot';
 import { type Gateway, startGateway } from './support/gateway.ts';
 import { type ManySeries, serveManySeries } from './support/manySeries.ts';
+import { watchTasks } from './support/tasks.ts';
 import { expect, test } from './support/test.ts';
 
 const board = `
@@ -39,38 +38,10 @@ test.afterAll(async () => {
   await upstream.stop();
 });
 
-/**
- * Records the page's main thread from now on; what is returned stops that and gives the longest that an input would have had
- * to wait, ms: the longest task, in its own time on the processor, so that a busy machine does not decide.
- */
-async function watchTasks(page: Page): Promise<() => Promise<number>> {
-  const session = await page.context().newCDPSession(page);
-  const tasks: v.InferOutput<typeof traceSchema> = [];
-  session.on('Tracing.dataCollected', ({ value }) => tasks.push(...v.parse(traceSchema, value)));
-  await session.send('Tracing.start', { traceConfig: { includedCategories: ['toplevel', 'devtools.timeline'] } });
-  return async () => {
-    const completed = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
-    await session.send('Tracing.end');
-    await completed;
-    const threads = tasks.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain');
-    const main = new Set(threads.map(({ tid }) => tid));
-    return Math.max(...tasks.map(({ tid, tdur }) => (main.has(tid) ? (tdur ?? 0) / 1000 : 0)));
-  };
-}
-
-const traceSchema = v.array(
-  v.object({
-    name: v.string(),
-    tid: v.number(),
-    tdur: v.optional(v.number()),
-    args: v.object({ name: v.optional(v.unknown()) }),
-  }),
-);
-
 test('20,000 series: the page answers while they come and are drawn, says what it shows, and stops asking for the rest', async ({
   page,
 }) => {
-  const longestTask = await watchTasks(page);
+  const stopWatching = await watchTasks(page);
   await page.goto(`${gateway.url}/d/many/board?refresh=off`);
   const panel = page.locator('[data-panel-id="requests"]');
   await panel.waitFor();
@@ -78,7 +49,7 @@ test('20,000 series: the page answers while they come and are drawn, says what i
   while ((await panel.getAttribute('data-state')) === 'loading') await page.mouse.click(700, 20);
   await expect(panel.getByRole('button', { name: 'Sum by zone' })).toBeVisible();
   // 100 ms on a machine of its own: beside others even processor time doubles.
-  expect(await longestTask()).toBeLessThan(200);
+  expect((await stopWatching()).longest).toBeLessThan(200);
   await expect(panel).toHaveAttribute('data-completeness', 'capped');
   await expect(panel.getByText(/^showing 1,000 of 1,[\d]+ or more$/)).toBeVisible();
   // What was underway in sockets is written in vain; the whole would be over 80 MB.

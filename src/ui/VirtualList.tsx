@@ -1,5 +1,6 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { Drawn } from './Drawn.tsx';
 import styles from './VirtualList.module.css';
 
 interface VirtualListProps<T> {
@@ -31,7 +32,7 @@ export function VirtualList<T>({ items, keyOf, estimate, children, label }: Virt
     count: items.length,
     estimateSize,
     getItemKey,
-    overscan: 8,
+    overscan: 4,
     scrollMargin: top,
   });
   const rows = virtualizer.getVirtualItems();
@@ -59,7 +60,7 @@ export function VirtualList<T>({ items, keyOf, estimate, children, label }: Virt
               className={styles.item}
               style={{ transform: `translateY(${row.start - top}px)` }}
             >
-              {children(item)}
+              <Drawn item={item}>{children}</Drawn>
             </div>
           )
         );

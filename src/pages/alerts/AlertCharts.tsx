@@ -6,7 +6,7 @@ import type { BoardClock } from '../../data/useBoardClock.ts';
 import type { Variables } from '../../data/useVariables.ts';
 import { alertsTexts } from '../../i18n/apart/alerts.ts';
 import { type Dashboard, dashboardSchema } from '../../model/dashboard.ts';
-import styles from './Alerts.module.css';
+import styles from './AlertDetails.module.css';
 import { alertsSelector, onlyWith, readCondition, withoutVariables } from './condition.ts';
 import type { AlertEntry, AlertingRule } from './entries.ts';
 import { useAlertsWorld } from './world.ts';

@@ -6,7 +6,8 @@ import { formatText } from '../../model/units.ts';
 import { Button } from '../../ui/Button.tsx';
 import { LinkedText } from '../../ui/LinkedText.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
-import styles from './Alerts.module.css';
+import styles from './AlertDetails.module.css';
+import page from './Alerts.module.css';
 import type { AlertEntry } from './entries.ts';
 import { HeldFacts } from './HeldFacts.tsx';
 import { useAlertsWorld } from './world.ts';
@@ -35,7 +36,7 @@ export function AlertDetails({ entry }: { readonly entry: AlertEntry }) {
             <a className={styles.rulePromql} href={`/explore?${new URLSearchParams({ expr: origin.rule.expr })}`}>
               <code>{origin.rule.expr}</code>
             </a>
-            <span className={styles.minor}>
+            <span className={page.minor}>
               {texts.origin(origin.group, origin.file)}
               {origin.alerting.for > 0 && ` · ${texts.for(formatAge(origin.alerting.for))}`}
             </span>
@@ -80,7 +81,7 @@ function Actions({ entry }: { readonly entry: AlertEntry }) {
       <Button disabled={!canWrite} onClick={() => silence(entry, 'silence')}>
         {texts.silence.open}
       </Button>
-      {!canWrite && <span className={styles.minor}>{texts.needsOperator}</span>}
+      {!canWrite && <span className={page.minor}>{texts.needsOperator}</span>}
     </div>
   );
 }

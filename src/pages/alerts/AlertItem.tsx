@@ -8,7 +8,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { AlertDetails } from './AlertDetails.tsx';
-import styles from './Alerts.module.css';
+import styles from './AlertItem.module.css';
 import { type AlertEntry, titleOf } from './entries.ts';
 import { LabelList } from './LabelList.tsx';
 import { silenceKey, useAlertsWorld } from './world.ts';

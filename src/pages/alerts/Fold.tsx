@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Tone } from '../../model/thresholds.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Mark } from '../../ui/Mark.tsx';
-import styles from './Alerts.module.css';
+import styles from './Fold.module.css';
 
 interface FoldProps {
   readonly tone: Tone;

@@ -1,9 +1,9 @@
-import styles from './Alerts.module.css';
+import styles from './LabelList.module.css';
 
 /** Labels as `name=value`, side by side. They are whatever the servers say: text, never markup. */
 export function LabelList({ labels }: { readonly labels: readonly (readonly [string, string])[] }) {
   return (
-    <span className={styles.labels}>
+    <span>
       {labels.map(([name, value]) => (
         <span key={name} className={styles.label}>
           {name}=<b>{value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value}</b>

@@ -2,8 +2,8 @@ import { useMessages } from '../../data/messages.tsx';
 import { alertsTexts } from '../../i18n/apart/alerts.ts';
 import { formatAge } from '../../model/age.ts';
 import { Mark } from '../../ui/Mark.tsx';
-import styles from './Alerts.module.css';
 import type { AlertingRule } from './entries.ts';
+import styles from './RuleItem.module.css';
 import { isBroken } from './rows.ts';
 
 /** A rule that is not active: its condition, and the error where it cannot be evaluated. */

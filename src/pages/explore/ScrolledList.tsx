@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useRef } from 'react';
+import { Drawn } from '../../ui/Drawn.tsx';
 import styles from './ScrolledList.module.css';
 
 interface ScrolledListProps<T> {
@@ -43,7 +44,7 @@ export function ScrolledList<T>({ items, keyOf, estimate, children, label }: Scr
                 className={styles.item}
                 style={{ transform: `translateY(${row.start}px)` }}
               >
-                {children(item)}
+                <Drawn item={item}>{children}</Drawn>
               </div>
             )
           );

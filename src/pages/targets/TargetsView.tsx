@@ -106,7 +106,7 @@ function Pools({ targets, filters, onlyUnhealthy, now }: PoolsProps) {
       <VirtualList<TargetRow>
         items={rows}
         keyOf={(row) => (row.kind === 'pool' ? `pool ${row.pool.name}` : row.key)}
-        estimate={(row) => (row.kind === 'pool' ? 44 : row.target.lastError === '' ? 34 : 58)}
+        estimate={(row) => (row.kind === 'pool' ? 44 : row.target.lastError === '' ? 34 : 52)}
         label={texts.title}
       >
         {(row) =>

@@ -1,8 +1,8 @@
 import { useMessages } from '../../../data/messages.tsx';
 import { alertsTexts } from '../../../i18n/apart/alerts.ts';
 import { Mark } from '../../../ui/Mark.tsx';
-import styles from '../Alerts.module.css';
 import { type AlertEntry, titleOf } from '../entries.ts';
+import styles from './Silences.module.css';
 
 /** So many are listed; the others are counted. */
 const LISTED = 20;

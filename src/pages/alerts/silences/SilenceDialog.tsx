@@ -10,11 +10,11 @@ import { Field, Segmented, TextInput } from '../../../ui/Field.tsx';
 import { usePreferences } from '../../../view/preferences.ts';
 import { FilterBar } from '../../frame/FilterBar.tsx';
 import { labelIndex } from '../../frame/useFilters.ts';
-import styles from '../Alerts.module.css';
 import type { AlertEntry } from '../entries.ts';
 import { type SilencePurpose, useAlertsWorld } from '../world.ts';
 import { matchedAlerts, matchersOf, silencesEverything, toApi } from './matching.ts';
 import { Preview } from './Preview.tsx';
+import styles from './Silences.module.css';
 import { useWrite } from './useWrite.ts';
 import { WriteFailure } from './WriteFailure.tsx';
 

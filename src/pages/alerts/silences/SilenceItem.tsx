@@ -8,9 +8,10 @@ import { matcherText } from '../../../model/matcher.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { LinkedText } from '../../../ui/LinkedText.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
-import styles from '../Alerts.module.css';
+import page from '../Alerts.module.css';
 import { useAlertsWorld } from '../world.ts';
 import { fromApi, matchedAlerts, type OwnedSilence } from './matching.ts';
+import styles from './Silences.module.css';
 import { useWrite } from './useWrite.ts';
 import { WriteFailure } from './WriteFailure.tsx';
 
@@ -81,7 +82,7 @@ export function SilenceItem({ server, silence }: OwnedSilence) {
           </>
         )}
       </div>
-      <div className={styles.minor}>
+      <div className={page.minor}>
         <bdi>{createdBy}</bdi>
         {servers.length > 1 && <> · {server.name}</>}
         {' · '}
