@@ -123,7 +123,7 @@ describe('a job that is not there', () => {
   it('names all of them where no job is asked for, in the language of the viewer', async () => {
     server.use(shop());
     open(<AutoPage />, '/auto?lang=pt-BR', { language: 'pt-BR' });
-    expect(await screen.findByText('Cada um abre um painel feito do que o job mede.')).toBeDefined();
+    expect(await screen.findByText('Cada um abre um dashboard feito do que o job mede.')).toBeDefined();
     expect(await screen.findByRole('link', { name: 'shop/web' })).toBeDefined();
   });
 

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { parse as parseYaml, stringify } from 'yaml';
 import type { Expr } from '../../../mocks/promql/ast.ts';
 import { parse } from '../../../mocks/promql/parse.ts';
+import { dashboardSchema } from '../../model/dashboard.ts';
 import { interpolate } from '../../prometheus/interpolate.ts';
 import { boardFile, boardOf } from './board.ts';
 import { type Scope, sampleOf } from './expressions.ts';
@@ -97,8 +99,10 @@ describe('a board of any job', () => {
   it('is a file that reads back as the same board', () => {
     fc.assert(
       fc.property(names, metadata, scope, (known, told, within) => {
-        const { file } = boardFor(known, told, within, 'code');
-        expect(parseYaml(stringify(file, { lineWidth: 0 }))).toEqual(file);
+        const { file, board } = boardFor(known, told, within, 'code');
+        const kept: unknown = parseYaml(stringify(file, { lineWidth: 0 }));
+        expect(kept).toEqual(file);
+        expect(v.parse(dashboardSchema, kept)).toEqual(board);
       }),
     );
   });

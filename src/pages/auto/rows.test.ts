@@ -20,6 +20,8 @@ describe('rows', () => {
       ...numbered('api_x', 3),
       'process_open_fds',
       'lonely',
+      'api_x0001_created',
+      'go_created',
     ];
     expect(shape(names)).toEqual([
       ['opening', 3],
@@ -27,6 +29,7 @@ describe('rows', () => {
       ['others 0', 1],
       ['runtime process', 1],
       ['runtime go', 1],
+      ['created', 2],
       ['scrape', 1],
     ]);
     expect(rows(names)[0]?.families.map(({ name }) => name)).toEqual([
@@ -34,7 +37,7 @@ describe('rows', () => {
       'api_errors_total',
       'api_duration_seconds',
     ]);
-    expect(rows(names).filter(({ isRuntime }) => isRuntime)).toHaveLength(3);
+    expect(rows(names).filter(({ isRuntime }) => isRuntime)).toHaveLength(4);
   });
 
   it.each([

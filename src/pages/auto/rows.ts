@@ -2,7 +2,7 @@ import type { Family } from './families.ts';
 
 /** What a row is named by: the front of its metrics' names, or what they are about. */
 export type RowTitle =
-  | { readonly kind: 'opening' | 'all' | 'others' | 'scrape' }
+  | { readonly kind: 'opening' | 'all' | 'others' | 'scrape' | 'created' }
   | { readonly kind: 'prefix'; readonly prefix: string }
   /** Of many with one prefix, those from one name to another. */
   | { readonly kind: 'part'; readonly prefix: string; readonly from: string; readonly to: string };
@@ -12,7 +12,7 @@ export interface AutoRow {
   /** The same whatever other rows there are: that it was opened is remembered under it. */
   readonly key: string;
   readonly title: RowTitle;
-  /** What a language or a library tells of itself: last, and closed. */
+  /** What a language, a library or the scraping tells of itself: last, and closed. */
   readonly isRuntime: boolean;
   readonly families: readonly Family[];
 }
@@ -23,7 +23,7 @@ const MOST = 24;
 const LEAST = 3;
 
 const runtimes = ['process', 'go', 'nodejs', 'python', 'jvm', 'dotnet', 'ruby', 'promhttp', 'net_conntrack'];
-const errorLike = /error|fail|dropped|reject|exception|panic/i;
+const errorLike = /(?:^|_)errs?(?:_|$)|error|fail|drop|reject|exception|panic/i;
 const latencyLike = /duration|latency|(?:^|_)(?:response|request)_time|_seconds$/;
 
 /** What is read of every scrape, on the first row. */
@@ -38,14 +38,16 @@ const scrapeFigures = [
 export function rowsOf(families: readonly Family[]): readonly AutoRow[] {
   const isScrape = ({ name }: Family) => name === 'up' || name.startsWith('scrape_');
   const runtimeOf = ({ name }: Family) => runtimes.find((runtime) => name.startsWith(`${runtime}_`)) ?? null;
-  const ownOnes = families.filter((family) => !isScrape(family) && runtimeOf(family) === null);
+  // When each counter began, as OpenMetrics tells it beside every one of them.
+  const isCreated = ({ name }: Family) => name.endsWith('_created');
+  const ownOnes = families.filter((family) => !isScrape(family) && !isCreated(family) && runtimeOf(family) === null);
   const opening = [
     ...scrapeFigures.flatMap((figure) => families.filter(({ name }) => name === figure)),
     ...ownOnes.filter(({ kind, name }) => kind === 'counter' && errorLike.test(name)).slice(0, 6),
     ...ownOnes.filter(({ kind, name }) => /histogram/.test(kind) && latencyLike.test(name)).slice(0, 2),
   ];
   const isOpening = new Set(opening);
-  const scrapes = families.filter((family) => isScrape(family) && !isOpening.has(family));
+  const scrapes = families.filter((family) => isScrape(family) && !isCreated(family) && !isOpening.has(family));
   const groups = grouped(
     ownOnes.filter((family) => !isOpening.has(family)),
     1,
@@ -60,10 +62,11 @@ export function rowsOf(families: readonly Family[]): readonly AutoRow[] {
       ...row(
         `runtime ${runtime}`,
         { kind: 'prefix' as const, prefix: runtime },
-        families.filter((family) => runtimeOf(family) === runtime),
+        families.filter((family) => !isCreated(family) && runtimeOf(family) === runtime),
       ),
       isRuntime: true,
     })),
+    { ...row('created', { kind: 'created' }, families.filter(isCreated)), isRuntime: true },
     { ...row('scrape', { kind: 'scrape' }, scrapes), isRuntime: true },
   ].filter((one) => one.families.length > 0);
 }

@@ -3,7 +3,7 @@ import { usePreferences } from '../../view/preferences.ts';
 import type { AutoRow } from './rows.ts';
 
 /** Rows begin open until they hold so many families together. */
-const MOST = 48;
+const MOST = 36;
 
 interface OpenRows {
   readonly isOpen: (row: AutoRow) => boolean;

@@ -29,6 +29,7 @@ export const auto = {
     opening: 'At a glance',
     others: 'Others',
     scrape: 'scrape',
+    created: 'created',
     all: 'Metrics',
     part: (prefix: string, from: string, to: string) => `${prefix}: ${from} to ${to}`,
   },
