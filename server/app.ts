@@ -1,7 +1,7 @@
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { checkHost } from './admission.ts';
-import type { DataSource, SideServerSettings } from './dataSource.ts';
-import { createEmbedded, simulatedSource } from './embedded.ts';
+import type { DataSource, SideServer, SideServerSettings } from './dataSource.ts';
+import { createEmbedded, simulatedAlertmanager, simulatedSource } from './embedded.ts';
 import { createKnownHosts } from './hosts.ts';
 import { createMetrics, metricsRoute } from './metrics.ts';
 import { createPackStore } from './packs.ts';
@@ -56,13 +56,20 @@ function answerErrors(app: FastifyInstance): void {
   });
 }
 
-function openDataSources({ isSimulated, dataSources, packFolders }: Settings): OpenServer<DataSource>[] {
-  if (isSimulated) return [{ server: simulatedSource, upstream: createEmbedded(packFolders) }];
-  return dataSources.map((server) => ({ server, upstream: createUpstream(server) }));
-}
-
 const openSideServers = (servers: readonly SideServerSettings[]) =>
   servers.map((server) => ({ server, upstream: createUpstream(server) }));
+
+/** The servers that are set; where none is, the simulated ones, which live together. An Alertmanager that is set stays. */
+function openServers({ isSimulated, dataSources, alertmanagers, pushgateways, packFolders }: Settings) {
+  const [am, pg] = [openSideServers(alertmanagers), openSideServers(pushgateways)];
+  if (!isSimulated) {
+    const ds = dataSources.map((server): OpenServer<DataSource> => ({ server, upstream: createUpstream(server) }));
+    return { ds, am, pg };
+  }
+  const upstream = createEmbedded(packFolders);
+  const simulated: OpenServer<SideServer> = { server: simulatedAlertmanager, upstream };
+  return { ds: [{ server: simulatedSource, upstream }], am: am.length === 0 ? [simulated] : am, pg };
+}
 
 /** Builds the gateway, ready to listen (or to be injected with requests). */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
@@ -74,9 +81,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
   answerErrors(app);
   await securityHeaders(app, settings);
-  const ds = openDataSources(settings);
-  const am = openSideServers(settings.alertmanagers);
-  const pg = openSideServers(settings.pushgateways);
+  const { ds, am, pg } = openServers(settings);
   const sharing = createSharing(settings.keepBytes);
   const metrics = createMetrics(sharing);
   const hosts = createKnownHosts(settings.hosts);

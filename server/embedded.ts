@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { WorkerHost } from '../mocks/hosts/workerHost.ts';
-import { type DataSource, DEFAULT_TIMEOUT } from './dataSource.ts';
+import { type DataSource, DEFAULT_TIMEOUT, SIDE_TIMEOUT, type SideServer } from './dataSource.ts';
 import { readRuleFiles } from './ruleFiles.ts';
 import type { Upstream } from './upstream.ts';
 
@@ -16,7 +16,21 @@ export const simulatedSource: DataSource = {
   setting: 'PROMETHEUS_URL',
 };
 
-/** The way to the embedded Prometheus, which runs in a thread of its own: health and files are answered meanwhile. */
+/** The embedded Alertmanager, which holds the alerts of the embedded Prometheus. */
+export const simulatedAlertmanager: SideServer = {
+  id: 'demo',
+  name: 'Simulated Alertmanager',
+  dataSource: simulatedSource.id,
+  timeout: SIDE_TIMEOUT,
+  headers: {},
+  secrets: [],
+  setting: 'ALERTMANAGER_URL',
+};
+
+/**
+ * The way to the embedded Prometheus and its Alertmanager, which run in one thread of their own: health and files are answered
+ * meanwhile.
+ */
 export function createEmbedded(packFolders: readonly string[]): Upstream {
   let opening: Promise<WorkerHost> | null = null;
   const open = async () => {
