@@ -24,11 +24,6 @@ export interface PlanContext {
   readonly fresh?: boolean;
 }
 
-const PLAN = 'plan';
-
-/** Whether it is the key of a plan's answer. */
-export const isPlan = ([kind]: readonly unknown[]): boolean => kind === PLAN;
-
 /**
  * Asks a plan. The plan is the key, so that equal plans are one request; two plans that differ in time only are one
  * subject.
@@ -39,8 +34,9 @@ export function planQuestion(
   { about = plan.expr, ago = 0, fresh = false }: PlanContext = {},
 ): Question<TimedResult> {
   return {
-    key: [PLAN, plan],
+    key: ['plan', plan],
     subject: JSON.stringify([plan.dataSource, plan.kind, about, ago]),
+    isFresh: fresh,
     ask: (signal, standing, isRetry = false) =>
       dataSource.queue.run(standing, signal, async () => {
         const startedAt = performance.now();

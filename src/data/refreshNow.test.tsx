@@ -32,12 +32,14 @@ afterEach(() => void vi.useRealTimers());
 /** A board whose one plan never changes, and what it asks. */
 function renderBoard() {
   const asked: string[] = [];
+  let others = 0;
   const client = createPrometheusClient({
     baseUrl: 'http://gateway.test',
     async fetch(_, init) {
       const form = new URLSearchParams(String(init?.body));
       const isTime = form.get('query') === 'time()';
-      if (!isTime) asked.push(`${form.get('start')} ${init?.cache}`);
+      if (form.get('query') === 'other') others++;
+      else if (!isTime) asked.push(`${form.get('start')} ${init?.cache}`);
       const data = isTime
         ? { resultType: 'scalar', result: [Date.now() / 1000, `${Date.now() / 1000}`] }
         : { resultType: 'matrix', result: [] };
@@ -54,15 +56,17 @@ function renderBoard() {
     () => {
       const board = useBoardClock({ dataSource, range: hour, refresh: null, timeZone: 'UTC' });
       const [answer] = useAnswers([planQuestion(dataSource, plan, { fresh: board.isByHand })], true);
+      // What goes by another clock than the board's.
+      useAnswers([planQuestion(dataSource, { ...plan, expr: 'other' })], true);
       return { board, answer };
     },
     { wrapper: ({ children }) => <QueryClientProvider client={queryClient}>{children}</QueryClientProvider> },
   );
-  return { result, asked };
+  return { result, asked, others: () => others };
 }
 
 it('asks a plan that is as it was anew, all of it, each time the viewer asks for now', async () => {
-  const { result, asked } = renderBoard();
+  const { result, asked, others } = renderBoard();
   await waitFor(() => expect(result.current.answer?.isCurrent).toBe(true));
   const whole = plan.start / 1000;
   expect(asked).toEqual([`${whole} default`]);
@@ -72,4 +76,5 @@ it('asks a plan that is as it was anew, all of it, each time the viewer asks for
     await waitFor(() => expect(result.current.answer?.isFetching).toBe(false));
   }
   expect(asked.slice(1)).toEqual([`${whole} reload`, `${whole} reload`]);
+  expect(others()).toBe(1);
 });

@@ -10,6 +10,8 @@ export interface Question<T> {
   readonly key: readonly unknown[];
   /** Questions of one subject differ in time only: the answer to an older one may stay on screen until the next comes. */
   readonly subject: string;
+  /** An answer that was kept will not do, not even the page's own to this very question. */
+  readonly isFresh?: boolean;
   /**
    * `standing` tells the page's queue how much the answer is waited for, and by whom at all; `isRetry` that the viewer asks
    * once more.
@@ -46,7 +48,7 @@ export function useAnswers<T>(
       queryFn: ({ signal, client, queryKey }: QueryFunctionContext) =>
         question.ask(signal, standingOf(client, queryKey), isRetry.current),
       enabled: active,
-      meta: { rank },
+      meta: { rank, isFresh: question.isFresh },
     })),
   });
   const subjects = new Set(questions.map((question) => question.subject));

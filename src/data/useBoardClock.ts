@@ -1,11 +1,10 @@
-import { type Query, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type Query, type QueryObserver, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { isRelative, resolveRange, type TimeRange } from '../model/timeRange.ts';
 import type { TimeSpan } from '../panels/contract.ts';
 import { askedAbout, dueAfter, intervalFor, soFar } from '../prometheus/ticks.ts';
 import { type BoardStatus, createBoardStatus } from './boardStatus.ts';
 import type { DataSource } from './dataSource.ts';
-import { isPlan } from './planQuestion.ts';
 import { inFront, isAsleep, keepAwake } from './standing.ts';
 import { isDropped } from './useAnswers.ts';
 
@@ -72,15 +71,16 @@ export function useBoardClock(options: ClockOptions): BoardClock {
   }, [serverNow, refresh]);
 
   // Where a new tick leaves a plan as it was (a step longer than the refresh), a failed one is asked again all the same, and
-  // by hand every one. What the tick has asked already goes on.
+  // by hand every one of the board. What the tick has asked already goes on.
   useEffect(() => {
     if (at.tick === 0) return;
-    const isDue = ({ state, queryKey }: Query) => state.status === 'error' || (at.isByHand && isPlan(queryKey));
+    const isFresh = ({ options }: QueryObserver) => options.meta?.isFresh === true;
+    const isDue = ({ state, observers }: Query) => state.status === 'error' || observers.some(isFresh);
     // When all effects of this tick have run, so that each question is asked as it is now.
     queueMicrotask(
       () => void queryClient.refetchQueries({ type: 'active', predicate: isDue }, { cancelRefetch: false }),
     );
-  }, [queryClient, at.tick, at.isByHand]);
+  }, [queryClient, at.tick]);
 
   // Before any question of this page has its turn, which is after all layout effects.
   useLayoutEffect(() => (runsHidden ? keepAwake() : undefined), [runsHidden]);
