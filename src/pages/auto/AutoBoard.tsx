@@ -10,7 +10,7 @@ import { useRangeMoves } from '../../view/useRangeMoves.ts';
 import type { ServerPageProps } from '../frame/ServerPage.tsx';
 import { VariablePicker } from '../frame/VariablePicker.tsx';
 import styles from './Auto.module.css';
-import { boardFile, boardOf } from './board.ts';
+import { boardOf } from './board.ts';
 import type { Family } from './families.ts';
 import { Loading } from './Loading.tsx';
 import { rowsOf } from './rows.ts';
@@ -117,7 +117,7 @@ export function AutoBoard({ job, known, dataSource, clock, view, change, params,
         {isSaving && (
           <SaveBoard
             job={job}
-            file={boardFile({ ...options, rows: rows.filter((row) => isOpen(row) && complete.has(row.key)) })}
+            dashboard={boardOf({ ...options, rows: rows.filter((row) => isOpen(row) && complete.has(row.key)) })}
             onClose={() => setSaving(false)}
           />
         )}

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { parse as parseYaml, stringify } from 'yaml';
+import { parse as parseYaml } from 'yaml';
 import type { Expr } from '../../../mocks/promql/ast.ts';
 import { parse } from '../../../mocks/promql/parse.ts';
 import { dashboardSchema } from '../../model/dashboard.ts';
 import { interpolate } from '../../prometheus/interpolate.ts';
-import { boardFile, boardOf } from './board.ts';
+import { boardOf } from './board.ts';
+import { dashboardYaml } from './dashboardYaml.ts';
 import { type Scope, sampleOf } from './expressions.ts';
 import { familiesOf, type Metadata } from './families.ts';
 import { rowsOf } from './rows.ts';
@@ -38,7 +39,7 @@ function isExpr(value: unknown): value is Expr {
 
 function boardFor(names: readonly string[], metadata: Metadata, scope: Scope, by: string | null) {
   const options = { scope, rows: rowsOf(familiesOf(names, metadata)), isOpen: () => true, splitOf: () => by };
-  return { file: boardFile(options), board: boardOf(options) };
+  return boardOf(options);
 }
 
 const plainName = fc
@@ -81,7 +82,7 @@ describe('a board of any job', () => {
   it('reads each of its metrics in one panel and no other, in expressions that are PromQL', () => {
     fc.assert(
       fc.property(names, metadata, scope, fc.constantFrom(null, 'code', 'instance'), (known, told, within, by) => {
-        const { board } = boardFor(known, told, within, by);
+        const board = boardFor(known, told, within, by);
         const panels = board.rows.flatMap((row) => row.panels);
         const reads = panels.map((panel) => {
           const found = panel.queries.map(({ expr }) => readIn(parse(asAsked(expr))));
@@ -99,10 +100,8 @@ describe('a board of any job', () => {
   it('is a file that reads back as the same board', () => {
     fc.assert(
       fc.property(names, metadata, scope, (known, told, within) => {
-        const { file, board } = boardFor(known, told, within, 'code');
-        const kept: unknown = parseYaml(stringify(file, { lineWidth: 0 }));
-        expect(kept).toEqual(file);
-        expect(v.parse(dashboardSchema, kept)).toEqual(board);
+        const board = boardFor(known, told, within, 'code');
+        expect(v.parse(dashboardSchema, parseYaml(dashboardYaml(board)))).toEqual(board);
       }),
     );
   });
@@ -116,7 +115,7 @@ describe('a board of any job', () => {
   });
 
   const oneOf = (name: string, kind: string, by: string | null = null) => {
-    const { board } = boardFor(
+    const board = boardFor(
       [name],
       { [name]: [{ type: kind, help: '', unit: '' }] },
       { job: 'j', byInstance: false },
@@ -149,7 +148,7 @@ describe('a board of any job', () => {
   });
 
   it('draws a histogram as a heatmap, and its rate with the mean on an axis of its own', () => {
-    const { board } = boardFor(['x_bucket', 'x_count', 'x_sum'], {}, { job: 'j', byInstance: true }, 'code');
+    const board = boardFor(['x_bucket', 'x_count', 'x_sum'], {}, { job: 'j', byInstance: true }, 'code');
     const [heatmap, rate] = board.rows[0]?.panels ?? [];
     expect([heatmap?.kind, heatmap?.queries[0]?.expr]).toEqual([
       'heatmap',

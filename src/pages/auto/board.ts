@@ -1,14 +1,10 @@
-import * as v from 'valibot';
 import { autoTexts } from '../../i18n/apart/auto.ts';
-import { type Dashboard, dashboardSchema, type Panel, panelSchema, type Row } from '../../model/dashboard.ts';
+import type { Dashboard, Panel, Row, Variable } from '../../model/dashboard.ts';
 import type { LocalizedText } from '../../model/language.ts';
 import { type Scope, selector } from './expressions.ts';
 import type { Family } from './families.ts';
-import { type PanelFile, panelsOf } from './panels.ts';
+import { type PanelDraft, panelsOf, same } from './panels.ts';
 import type { AutoRow } from './rows.ts';
-
-/** A dashboard as its file has it. */
-export type DashboardFile = v.InferInput<typeof dashboardSchema>;
 
 export interface BoardOptions {
   readonly scope: Scope;
@@ -21,45 +17,28 @@ export interface BoardOptions {
 const { en, 'pt-BR': ptBR } = autoTexts;
 const inBoth = (write: (texts: typeof en) => string): LocalizedText => ({ en: write(en), 'pt-BR': write(ptBR) });
 
-/** The board of a job, as a file of a pack has it. */
-export function boardFile({ scope, rows, isOpen, splitOf }: BoardOptions): DashboardFile {
-  return {
-    ...headFile(scope),
-    rows: rows.map((row) => ({
-      title: titleOf(row),
-      ...(!isOpen(row) && { collapsed: true }),
-      panels: laidOut(row.families.flatMap((family) => filesOf(family, scope, splitOf(family)))),
-    })),
-  };
-}
-
-/**
- * The same as the board takes it. What has not changed since the last time is the same object: decoding a thousand panels
- * takes 50 ms. Throws valibot's error, which would be a mistake of ours.
- */
+/** The board of a job. A row that has not changed since the last time is the same object, so that its panels rest. */
 export function boardOf({ scope, rows, isOpen, splitOf }: BoardOptions): Dashboard {
-  const about = JSON.stringify(scope);
-  const panelsOfFamily = (family: Family) => {
-    const by = splitOf(family);
-    return decodedPanels(family, `${by} ${about}`, () =>
-      filesOf(family, scope, by).map((file) => v.parse(panelSchema, file)),
-    );
-  };
   return {
-    ...v.parse(dashboardSchema, { ...headFile(scope), rows: [] }),
+    title: same(scope.job),
+    section: 'application',
+    range: 'now-1h',
+    refresh: '30s',
+    variables: scope.byInstance ? [instanceOf(scope)] : [],
     rows: rows.map((row) => {
       const collapsed = !isOpen(row);
-      return decodedRow(row, JSON.stringify([collapsed, row.families.map(splitOf), scope]), () => ({
+      return madeRow(row, JSON.stringify([collapsed, row.families.map(splitOf), scope]), () => ({
         title: titleOf(row),
         collapsed,
-        panels: laidOut(row.families.flatMap(panelsOfFamily)),
+        panels: laidOut(
+          row.families.flatMap((family) => scrapePanel(family, scope) ?? panelsOf(family, scope, splitOf(family))),
+        ),
       }));
     }),
   };
 }
 
-const decodedPanels = lastMade<Family, readonly Panel[]>();
-const decodedRow = lastMade<AutoRow, Row>();
+const madeRow = lastMade<AutoRow, Row>();
 
 /** Remembers what was last made of an object, for as long as what else it was made of (`from`) stays the same. */
 function lastMade<K extends object, V>(): (of: K, from: string, make: () => V) => V {
@@ -73,25 +52,19 @@ function lastMade<K extends object, V>(): (of: K, from: string, make: () => V) =
   };
 }
 
-function headFile(scope: Scope): Omit<DashboardFile, 'rows'> {
-  const query = `label_values(${selector('up', { ...scope, byInstance: false })}, instance)`;
-  const label = inBoth(({ instance }) => instance);
-  return {
-    title: scope.job,
-    section: 'application',
-    ...(scope.byInstance && { variables: [{ name: 'instance', label, query, multi: true, all: true }] }),
-  };
-}
-
-/** A family's panels, without their places on the board. */
-function filesOf(family: Family, scope: Scope, by: string | null): readonly PanelFile[] {
-  return scrapePanel(family, scope) ?? panelsOf(family, scope, by);
-}
+const instanceOf = ({ job }: Scope): Variable => ({
+  type: 'query',
+  name: 'instance',
+  label: inBoth(({ instance }) => instance),
+  query: `label_values(${selector('up', { job, byInstance: false })}, instance)`,
+  multi: true,
+  all: true,
+});
 
 function titleOf({ title }: AutoRow): LocalizedText {
   switch (title.kind) {
     case 'prefix':
-      return inBoth(() => title.prefix);
+      return same(title.prefix);
     case 'part':
       return inBoth(({ rows }) => rows.part(title.prefix, title.from, title.to));
     default:
@@ -100,13 +73,13 @@ function titleOf({ title }: AutoRow): LocalizedText {
 }
 
 /** What Prometheus notes of each scrape, as a figure; null for any other family. */
-function scrapePanel({ name, id, help }: Family, scope: Scope): readonly PanelFile[] | null {
+function scrapePanel({ name, id, help }: Family, scope: Scope): readonly PanelDraft[] | null {
   const series = selector(name, scope);
   const look = (write: (scrapes: (typeof en)['scrapes']) => string) => ({
     id,
     kind: 'stat' as const,
     title: inBoth(({ scrapes }) => write(scrapes)),
-    ...(help !== '' && { description: help }),
+    ...(help !== '' && { description: same(help) }),
   });
   switch (name) {
     case 'up':
@@ -133,26 +106,24 @@ function scrapePanel({ name, id, help }: Family, scope: Scope): readonly PanelFi
   }
 }
 
-/** What of a panel tells its place. */
-type Placed = Pick<PanelFile, 'kind' | 'id'>;
-
 /** Panels of one height stand together, and fill their lines: figures, lines, distributions beside their rates, tables. */
-const lines: readonly { readonly has: (panel: Placed) => boolean; readonly across: number }[] = [
+const lines: readonly { readonly has: (panel: PanelDraft) => boolean; readonly across: number }[] = [
   { has: ({ kind }) => kind === 'stat', across: 4 },
   { has: (panel) => panel.kind === 'timeseries' && !isOfDistribution(panel), across: 3 },
   { has: isOfDistribution, across: 2 },
   { has: ({ kind }) => kind === 'table', across: 1 },
 ];
 
-function isOfDistribution({ kind, id }: Placed): boolean {
+function isOfDistribution({ kind, id }: PanelDraft): boolean {
   return kind === 'heatmap' || id.endsWith('-rate');
 }
 
-function laidOut<P extends Placed>(panels: readonly P[]): (P & { span: number })[] {
+function laidOut(panels: readonly PanelDraft[]): Panel[] {
   return lines.flatMap(({ has, across }) => {
     const some = panels.filter(has);
     const count = Math.ceil(some.length / across);
     return some.map((panel, i) => ({
+      ...defaults,
       ...panel,
       span: 12 / lengthOfLine(some.length, count, i),
       ...heights[panel.kind],
@@ -160,7 +131,10 @@ function laidOut<P extends Placed>(panels: readonly P[]): (P & { span: number })
   });
 }
 
-const heights: Partial<Record<PanelFile['kind'], { readonly height: number }>> = {
+/** What a file leaves out, as the schema fills it in: decoding a thousand panels would take 50 ms. */
+const defaults = { unit: 'short', alerts: [], options: {}, thresholds: [], mappings: [] };
+
+const heights: Partial<Record<Panel['kind'], { readonly height: number }>> = {
   timeseries: { height: 240 },
   heatmap: { height: 240 },
 };

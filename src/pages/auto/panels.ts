@@ -1,15 +1,15 @@
-import type * as v from 'valibot';
 import { autoTexts } from '../../i18n/apart/auto.ts';
-import type { panelSchema } from '../../model/dashboard.ts';
+import type { Panel } from '../../model/dashboard.ts';
 import type { LocalizedText } from '../../model/language.ts';
 import { aggregated, rateOf, type Scope, selector } from './expressions.ts';
 import type { Family } from './families.ts';
 import { gatheredBy, rateUnitOf, unitOf } from './unit.ts';
 
-/** A panel as a dashboard's file has it; how wide it is, its row decides. */
-export type PanelFile = v.InferInput<typeof panelSchema>;
+/** A panel without what is as by default; how wide it is, its row decides. */
+export type PanelDraft = Pick<Panel, 'id' | 'kind' | 'title' | 'queries'> &
+  Partial<Pick<Panel, 'description' | 'unit' | 'decimals' | 'thresholds' | 'options'>>;
 
-type Draw = (family: Family, scope: Scope, by: string | null) => readonly PanelFile[];
+type Draw = (family: Family, scope: Scope, by: string | null) => readonly PanelDraft[];
 
 const { en, 'pt-BR': ptBR } = autoTexts;
 type Titles = typeof en.titles;
@@ -18,7 +18,16 @@ const inBoth = (write: (titles: Titles) => string): LocalizedText => ({
   'pt-BR': write(ptBR.titles),
 });
 
-const look = ({ id, name, help }: Family) => ({ id, title: name, ...(help !== '' && { description: help }) });
+const look = ({ id, name, help }: Family) => ({
+  id,
+  title: same(name),
+  ...(help !== '' && { description: same(help) }),
+});
+/** The same in every language. */
+export function same(text: string): LocalizedText {
+  return { en: text, 'pt-BR': text };
+}
+
 const endingIn = ({ metrics }: Family, suffix: RegExp) => metrics.find((metric) => suffix.test(metric));
 
 /** A single kind of metric as one or two panels, which together read each of its metrics once. */
@@ -70,7 +79,7 @@ const info: Draw = (family, scope) => [
 ];
 
 /** How often, and what it was on average: of anything with a sum and a count. */
-function rateAndMean(family: Family, scope: Scope, by: string | null): readonly PanelFile[] {
+function rateAndMean(family: Family, scope: Scope, by: string | null): readonly PanelDraft[] {
   const [count, sum] = [endingIn(family, /_g?count$/), endingIn(family, /_g?sum$/)];
   if (count === undefined && sum === undefined) return [];
   const isCounted = family.kind !== 'gauge-histogram';
@@ -92,7 +101,7 @@ function rateAndMean(family: Family, scope: Scope, by: string | null): readonly 
       queries: [
         {
           expr: aggregated('sum', by, read(often)),
-          ...(mean !== null && { legend: by === null ? inBoth(({ count }) => count) : `{{${by}}}` }),
+          ...(mean !== null && { legend: by === null ? inBoth(({ count }) => count) : same(`{{${by}}}`) }),
         },
         ...(mean === null ? [] : [{ expr: mean, id: 'mean', legend: inBoth((titles) => titles.mean) }]),
       ],
@@ -109,7 +118,7 @@ const countUnitOf = ({ name }: Family) => rateUnitOf({ name: /request/.test(name
 const histogram: Draw = (family, scope, by) => {
   const buckets = endingIn(family, /_bucket$/);
   const isCounted = family.kind === 'histogram';
-  const heatmap = (metric: string): PanelFile => ({
+  const heatmap = (metric: string): PanelDraft => ({
     ...look(family),
     kind: 'heatmap',
     unit: unitOf(family),
@@ -129,7 +138,7 @@ const native: Draw = (family, scope) => {
       queries: [
         ...[0.5, 0.95, 0.99].map((share) => ({
           expr: `histogram_quantile(${share}, ${all})`,
-          legend: `p${share * 100}`,
+          legend: same(`p${share * 100}`),
         })),
         { expr: `histogram_count(${all})`, id: 'count', legend: inBoth(({ count }) => count) },
       ],
@@ -141,11 +150,11 @@ const native: Draw = (family, scope) => {
 /** Quantiles cannot be put together: of several series the worst is shown. */
 const summary: Draw = (family, scope, by) => {
   const quantiles = family.metrics.find((metric) => metric === family.name);
-  const panel = (metric: string): PanelFile => ({
+  const panel = (metric: string): PanelDraft => ({
     ...look(family),
     kind: 'timeseries',
     unit: unitOf(family),
-    queries: [{ expr: aggregated('max', 'quantile', selector(metric, scope)), legend: 'p{{quantile}}' }],
+    queries: [{ expr: aggregated('max', 'quantile', selector(metric, scope)), legend: same('p{{quantile}}') }],
   });
   return [...(quantiles === undefined ? [] : [panel(quantiles)]), ...rateAndMean(family, scope, by)];
 };
