@@ -44,6 +44,12 @@ async function discover({ client }: DataSource, signal: AbortSignal): Promise<Di
         ({ data: yaml }) => yaml,
         () => null,
       );
-  const intervalOf = (expr: string) => scrapeIntervalOf({ targets, configYaml, jobs: matchedJobs(expr) });
+  // Each panel asks at every tick, and reading an expression takes its time.
+  const known = new Map<string, number>();
+  const intervalOf = (expr: string) => {
+    const interval = known.get(expr) ?? scrapeIntervalOf({ targets, configYaml, jobs: matchedJobs(expr) });
+    known.set(expr, interval);
+    return interval;
+  };
   return { intervalOf, targets };
 }
