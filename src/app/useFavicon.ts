@@ -1,18 +1,24 @@
 import { useEffect } from 'react';
+import { watchdogFailure } from '../data/watchdog.ts';
 import type { Alert } from '../model/alert.ts';
 
 /** Pixels of the icon's side. */
 const SIDE = 32;
+
+/** How many alerts fire. The one that must always fire counts while it does not, and then as a critical one. */
+export function countFiring(alerts: readonly Pick<Alert, 'state' | 'labels'>[] | null, watchdog: string | null) {
+  const firing = (alerts ?? []).filter(({ state, labels }) => state === 'firing' && labels.alertname !== watchdog);
+  const count = (severity: string) => firing.filter(({ labels }) => labels.severity === severity).length;
+  const missing = watchdogFailure(watchdog, alerts) === null ? 0 : 1;
+  return { critical: count('critical') + missing, warning: count('warning') };
+}
 
 /**
  * Says in the tab's icon how many alerts fire: a filled diamond for critical ones, a ring for warnings, as everywhere.
  * Null (not known) and none leave the icon as it is.
  */
 export function useFavicon(alerts: readonly Alert[] | null, watchdog: string | null): void {
-  const firing = (alerts ?? []).filter(({ state, labels }) => state === 'firing' && labels.alertname !== watchdog);
-  const count = (severity: string) => firing.filter(({ labels }) => labels.severity === severity).length;
-  const critical = count('critical');
-  const warning = count('warning');
+  const { critical, warning } = countFiring(alerts, watchdog);
   useEffect(() => {
     const link = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
     if (link === null || critical + warning === 0) return;

@@ -39,11 +39,11 @@ export const AlertItem = memo(function AlertItem({ entry, by }: AlertItemProps) 
           </span>
         </span>
         <span className={styles.state}>
+          <Suppressed entry={entry} />
           <Tag tone={state === 'firing' ? tone : 'neutral'}>
             {severity === '' ? texts.states[state] : `${severity}, ${texts.states[state]}`}
           </Tag>
           <Since entry={entry} />
-          <Suppressed entry={entry} />
         </span>
         <Icon name={isOpen ? 'down' : 'forward'} />
       </button>

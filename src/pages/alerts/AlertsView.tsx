@@ -73,10 +73,9 @@ export function AlertsView({ dataSource, clock, params, theme, timeZone, onMark 
         valuesOf={valuesOf}
       />
       {failures.map(({ server, error }) => {
-        const { title, detail } = describeError(error, messages.errors);
+        const { detail } = describeError(error, messages.errors);
         return (
           <Message key={server.id} role="alert" title={texts.serverFailed(server.name)}>
-            {title}
             {detail !== '' && <pre>{detail}</pre>}
           </Message>
         );

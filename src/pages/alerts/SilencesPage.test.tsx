@@ -153,6 +153,21 @@ describe('what Alertmanager knows', () => {
     expect(screen.getByRole('button', { name: /Hot/ })).toBeDefined();
   });
 
+  it('is one of several: what the others say stays', async () => {
+    const made = { createdBy: 'bia', startsAt: time(-1), endsAt: time(90), comment: 'planned' };
+    const matchers = [{ name: 'alertname', value: 'Hot', isRegex: false, isEqual: true }];
+    server.use(
+      http.all('*/api/am/b/*', () => new HttpResponse('gone', { status: 502 })),
+      prometheus(),
+      ...alertmanager([{ id: 's1', matchers, ...made }]),
+    );
+    const two = [...config.alertmanagers, { id: 'b', name: 'Other' }];
+    open(<AlertsPage />, '/alerts', { config: { ...config, alertmanagers: two } });
+    expect(await screen.findByText(/Other did not answer/)).toBeDefined();
+    expect(await screen.findByText('silenced')).toBeDefined();
+    expect(screen.queryByText(/AM did not answer/)).toBeNull();
+  });
+
   it('is shown alone where the server has no rules to tell of', async () => {
     server.use(
       http.all('*/api/ds/:id/api/v1/rules', () => new HttpResponse('none', { status: 404 })),
