@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { isAcknowledgement } from '../../../data/acknowledgements.ts';
+import { ACK, isAcknowledgement } from '../../../data/acknowledgements.ts';
 import { useHeartbeat } from '../../../data/heartbeat.ts';
 import { useMessages } from '../../../data/messages.tsx';
 import { alertsTexts } from '../../../i18n/apart/alerts.ts';
@@ -47,6 +47,7 @@ export function SilenceItem({ server, silence }: OwnedSilence) {
   };
   const search = new URLSearchParams(matchers.map((matcher) => ['match', matcherText(matcher)]));
   const name = matchers.map(matcherText).join(' ');
+  const isAck = isAcknowledgement(silence);
   const isOver = state === 'expired';
   return (
     <article className={styles.silence} data-state={state} id={`silence-${id}`}>
@@ -58,7 +59,7 @@ export function SilenceItem({ server, silence }: OwnedSilence) {
         ))}
       </div>
       <div className={styles.silenceEnd}>
-        {isAcknowledgement(silence) && <Tag tone="info">{texts.silence.isAck}</Tag>}
+        {isAck && <Tag tone="info">{texts.silence.isAck}</Tag>}
         <span>{left}</span>
         {!isOver && (
           <>
@@ -87,7 +88,7 @@ export function SilenceItem({ server, silence }: OwnedSilence) {
         {servers.length > 1 && <> · {server.name}</>}
         {' · '}
         <a href={`/alerts?${search}`}>{texts.silence.matches(matched.length)}</a>
-        <LinkedText text={comment} texts={texts.clamp} />
+        <LinkedText text={isAck ? comment.slice(ACK.length).trim() : comment} texts={texts.clamp} />
       </div>
       {isAsking && (
         <fieldset className={styles.confirm} aria-label={texts.silence.expireThis(name)}>
