@@ -137,7 +137,7 @@ describe('a board of any job', () => {
       ['stat', 'dtdurations', 'time() - max(x_start_time_seconds{job="j"} > 0)'],
     ],
     [oneOf('x_cert_expiry', 'gauge'), ['stat', 'dtdurations', 'min(x_cert_expiry{job="j"} > 0) - time()']],
-    [oneOf('x.y', 'gauge'), ['timeseries', 'short', 'sum({"x.y", job="j"})']],
+    [oneOf('x.y', 'gauge'), ['timeseries', 'short', 'sum({__name__="x.y", job="j"})']],
     [
       oneOf('x_seconds', 'histogram'),
       ['timeseries', 's', 'histogram_quantile(0.5, sum(rate(x_seconds{job="j"}[$__rate_interval])))'],

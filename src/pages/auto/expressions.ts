@@ -10,11 +10,14 @@ export function quoted(text: string): string {
   return JSON.stringify(text).replaceAll('$', '\\x24');
 }
 
-/** The series of a metric within the scope. Names of other characters than PromQL's own stand in quotes, within the braces. */
+/**
+ * The series of a metric within the scope. A name of other characters than PromQL's own is matched as a label, which also
+ * servers understand that know no name in quotes.
+ */
 export function selector(metric: string, { job, byInstance }: Scope): string {
   const matchers = [`job=${quoted(job)}`, ...(byInstance ? ['instance=~"$instance"'] : [])];
   if (/^[A-Za-z_:][\w:]*$/.test(metric)) return `${metric}{${matchers.join(', ')}}`;
-  return `{${[quoted(metric), ...matchers].join(', ')}}`;
+  return `{${[`__name__=${quoted(metric)}`, ...matchers].join(', ')}}`;
 }
 
 /** The rate of a counter or of a histogram's part. */
