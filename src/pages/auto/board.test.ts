@@ -97,6 +97,11 @@ describe('a board of any job', () => {
     );
   });
 
+  it('is a file that says a unit where the default is another', () => {
+    const board = boardFor(['x_count', 'x_sum'], {}, { job: 'j', byInstance: false }, null);
+    expect(dashboardYaml(board)).toContain('unit: short');
+  });
+
   it('is a file that reads back as the same board', () => {
     fc.assert(
       fc.property(names, metadata, scope, (known, told, within) => {

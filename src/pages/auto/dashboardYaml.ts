@@ -25,8 +25,10 @@ function shortened(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if ('en' in value && 'pt-BR' in value && value.en === value['pt-BR']) return value.en;
   return Object.fromEntries(
-    Object.entries(value).flatMap(([key, one]) =>
-      one === undefined || JSON.stringify(one) === byDefault[key] ? [] : [[key, shortened(one)]],
-    ),
+    Object.entries(value).flatMap(([key, one]) => {
+      if (one === undefined || JSON.stringify(one) === byDefault[key]) return [];
+      // What is by default within them is for their kind to say.
+      return [[key, key === 'options' ? one : shortened(one)]];
+    }),
   );
 }
