@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page, TestInfo } from '@playwright/test';
 import { kinds, startFrozenBoard } from './support/frozenBoard.ts';
 import { drawn, expect, test } from './support/test.ts';
 
@@ -30,6 +30,21 @@ function freshness(page: Page): Promise<(string | null)[]> {
   return Promise.all(panels.map((panel) => panel.getAttribute('data-freshness')));
 }
 
+/** What the panels say that are drawn and have data; a wall shows one screen, and what is below a phone's edge is not asked. */
+function shownFreshness(page: Page): Promise<(string | undefined)[]> {
+  const shown = page.locator('[data-panel-id][data-state="ready"]:not([data-panel-kind="text"])');
+  return shown.evaluateAll((panels) =>
+    panels.map((panel) => (panel instanceof HTMLElement ? panel.dataset.freshness : undefined)),
+  );
+}
+
+/** Takes a picture of the page and puts it to the report. */
+async function attachPicture(page: Page, testInfo: TestInfo, name: string): Promise<void> {
+  const path = testInfo.outputPath(`${name}.png`);
+  await page.screenshot({ path });
+  await testInfo.attach(name, { path, contentType: 'image/png' });
+}
+
 const all = (state: string) => withData.map(() => state);
 
 for (const theme of ['light', 'dark'] as const) {
@@ -40,11 +55,7 @@ for (const theme of ['light', 'dark'] as const) {
     test.setTimeout(150_000);
     complaints.allow(failedRequests);
     const board = await startFrozenBoard();
-    const picture = async (name: string) => {
-      const path = testInfo.outputPath(`${name}-${theme}.png`);
-      await page.screenshot({ path });
-      await testInfo.attach(`${name}, ${theme}`, { path, contentType: 'image/png' });
-    };
+    const picture = (name: string) => attachPicture(page, testInfo, `${name}-${theme}`);
     try {
       await page.clock.install();
       await page.setViewportSize({ width: 1440, height: 1240 });
@@ -90,4 +101,38 @@ for (const theme of ['light', 'dark'] as const) {
       await board.stop();
     }
   });
+}
+
+const surfaces = [
+  { surface: 'wall', size: { width: 1920, height: 1080 }, address: 'wall', query: 'every=1h' },
+  { surface: 'phone', size: { width: 390, height: 844 }, address: 'url', query: '' },
+] as const;
+
+for (const { surface, size, address, query } of surfaces) {
+  for (const theme of ['light', 'dark'] as const) {
+    test(`a frozen Prometheus on a ${surface}, ${theme}: all that is seen says that it is stale`, async ({
+      page,
+      complaints,
+    }, testInfo) => {
+      test.setTimeout(120_000);
+      complaints.allow(failedRequests);
+      const board = await startFrozenBoard();
+      try {
+        await page.clock.install();
+        await page.setViewportSize(size);
+        await page.goto(`${board[address]}?theme=${theme}&${query}`);
+        await drawn(page);
+        await pass(page, 5_000);
+        const shown = (await shownFreshness(page)).length;
+        expect(await shownFreshness(page)).toEqual(Array.from({ length: shown }, () => 'live'));
+        board.freeze();
+        await pass(page, 180_000);
+        expect(await shownFreshness(page)).toEqual(Array.from({ length: shown }, () => 'stale'));
+        await expect(page.getByText(/\b[23] min( \d+ s)? old\b/).first()).toBeVisible();
+        await attachPicture(page, testInfo, `stale-${surface}-${theme}`);
+      } finally {
+        await board.stop();
+      }
+    });
+  }
 }
