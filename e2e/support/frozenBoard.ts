@@ -81,8 +81,11 @@ export async function startFrozenBoard() {
     logFile: join(folder, 'prometheus.log'),
     readyUrl: `http://${address}/-/ready`,
   });
+  // Minutes pass in the page and seconds here: what the gateway keeps for seconds would be as new there as it never is.
+  const config = join(folder, 'mirante.yaml');
+  writeFileSync(config, `keepMegabytes: 0\ndataSources: [{ id: prometheus, url: 'http://${address}' }]\n`);
   const gateway = await startGateway('frozen', {
-    PROMETHEUS_URL: `http://${address}`,
+    MIRANTE_CONFIG: config,
     MIRANTE_PACKS: join(folder, 'packs'),
   });
   return {

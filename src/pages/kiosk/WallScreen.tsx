@@ -1,4 +1,5 @@
 import { Board } from '../../board/Board.tsx';
+import { freshnessOf } from '../../data/freshness.ts';
 import type { BoardClock } from '../../data/useBoardClock.ts';
 import { useBoardHost } from '../../data/useBoardHost.ts';
 import { useBoardStatus } from '../../data/useBoardStatus.ts';
@@ -53,5 +54,7 @@ interface LiveFooterProps extends FooterProps {
 /** Apart from the board, since it moves every second. */
 function LiveFooter({ clock, place, controls }: LiveFooterProps) {
   const { oldestAge, failed, skew } = useBoardStatus(clock);
-  return <WallFooter place={place} controls={controls} age={oldestAge} failed={failed} skew={skew} />;
+  const freshness = freshnessOf(oldestAge, clock.refresh);
+  const shown = { age: oldestAge, freshness, failed, skew };
+  return <WallFooter place={place} controls={controls} {...shown} />;
 }
