@@ -37,7 +37,7 @@ export function AlertDetails({ entry }: { readonly entry: AlertEntry }) {
               <code>{origin.rule.expr}</code>
             </a>
             <span className={page.minor}>
-              {texts.origin(origin.group, origin.file)}
+              <bdi>{texts.origin(origin.group, origin.file)}</bdi>
               {origin.alerting.for > 0 && ` · ${texts.for(formatAge(origin.alerting.for))}`}
             </span>
           </Fact>
