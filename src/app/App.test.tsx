@@ -6,6 +6,7 @@ import { type HttpHandler, HttpResponse, http } from 'msw';
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDataSources } from '../data/dataSource.ts';
+import { createQueryClient } from '../data/queryClient.ts';
 import { en } from '../i18n/en/index.ts';
 import { configSchema } from '../model/config.ts';
 import { embeddedPrometheus, gaugeTarget } from '../testing/embeddedPrometheus.ts';
@@ -83,7 +84,7 @@ function open(address: string, { prometheus = gtVision(), hasDataSource = true, 
   const dataSources = hasDataSource ? [{ id: 'main', name: 'Main', kind: 'prometheus' }] : [];
   const config = v.parse(configSchema, { dataSources });
   const services = { config, hosting: 'gateway', dataSources: createDataSources(config) } as const;
-  render(<App services={services} initial={{ language: 'en', messages: en }} />);
+  render(<App queryClient={createQueryClient()} services={services} initial={{ language: 'en', messages: en }} />);
 }
 
 const pressKey = (key: string) => userEvent.keyboard(key);

@@ -1,8 +1,7 @@
-import { QueryClientProvider } from '@tanstack/react-query';
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
 import { MessagesProvider, useMessages } from '../data/messages.tsx';
-import { createQueryClient } from '../data/queryClient.ts';
 import { type Services, ServicesProvider, useServices } from '../data/services.tsx';
 import type { Messages } from '../i18n/messages.ts';
 import type { Language } from '../model/language.ts';
@@ -25,14 +24,14 @@ const SimulatedMark = lazy(() => import('./SimulatedMark.tsx'));
 const NotFoundPage = lazy(() => import('../pages/not-found/NotFoundPage.tsx'));
 
 interface AppProps {
+  readonly queryClient: QueryClient;
   readonly services: Services;
   /** The texts that were loaded at boot. */
   readonly initial: { readonly language: Language; readonly messages: Messages };
 }
 
 /** Everything, given what the boot found out. */
-export function App({ services, initial }: AppProps) {
-  const [queryClient] = useState(createQueryClient);
+export function App({ queryClient, services, initial }: AppProps) {
   const [shortcuts] = useState(createShortcutRegistry);
   useShortcutKeys(shortcuts);
   useLinkNavigation();

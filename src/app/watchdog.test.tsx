@@ -5,6 +5,7 @@ import { HttpResponse, http } from 'msw';
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDataSources } from '../data/dataSource.ts';
+import { createQueryClient } from '../data/queryClient.ts';
 import { en } from '../i18n/en/index.ts';
 import { configSchema } from '../model/config.ts';
 import { embeddedPrometheus, gaugeTarget } from '../testing/embeddedPrometheus.ts';
@@ -56,7 +57,7 @@ function open(address: string, rule: string): void {
     watchdog: 'Watchdog',
   });
   const services = { config, hosting: 'gateway', dataSources: createDataSources(config) } as const;
-  render(<App services={services} initial={{ language: 'en', messages: en }} />);
+  render(<App queryClient={createQueryClient()} services={services} initial={{ language: 'en', messages: en }} />);
 }
 
 const words = 'Watchdog must always fire, and does not.';
