@@ -102,3 +102,12 @@ test('hostile texts are text in dialogs', async ({ page }) => {
   await expect(page.getByRole('dialog')).toContainText('<img src=x');
   expect.soft(await findings(page)).toEqual([]);
 });
+
+test('hostile texts are text in the palette', async ({ page }) => {
+  await page.goto(`${gateway.url}/rules?refresh=off`);
+  await page.waitForLoadState('networkidle');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('img');
+  await expect(page.getByRole('listbox')).toContainText('<img src=x');
+  expect.soft(await findings(page)).toEqual([]);
+});

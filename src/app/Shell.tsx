@@ -1,5 +1,6 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
 import { useMessages } from '../data/messages.tsx';
+import { PaletteOpening } from './PaletteOpening.tsx';
 import { Rail } from './Rail.tsx';
 import styles from './Shell.module.css';
 import { useAppShortcuts } from './useAppShortcuts.ts';
@@ -13,6 +14,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const { messages } = useMessages();
   const [isSheetOpen, setSheetOpen] = useState(false);
   const [isPaletteOpen, setPaletteOpen] = useState(false);
+  const typed = useRef('');
   usePaletteKey(setPaletteOpen);
   useAppShortcuts(() => setSheetOpen(true));
   return (
@@ -25,7 +27,11 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         {children}
       </main>
       <Suspense>{isSheetOpen && <ShortcutSheet onClose={() => setSheetOpen(false)} />}</Suspense>
-      <Suspense>{isPaletteOpen && <Palette onClose={() => setPaletteOpen(false)} />}</Suspense>
+      {isPaletteOpen && (
+        <Suspense fallback={<PaletteOpening label={messages.shell.navigation.find} typed={typed} />}>
+          <Palette typedBefore={typed} onClose={() => setPaletteOpen(false)} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useLocation, useSearch } from 'wouter';
 import { useMessages } from '../../data/messages.tsx';
@@ -20,12 +20,21 @@ import { type Group, type GroupId, search } from './search.ts';
 import { useActions } from './useActions.ts';
 import { useSources } from './useSources.ts';
 
+interface PaletteProps {
+  /** What was typed before it was there. */
+  readonly typedBefore: RefObject<string>;
+  readonly onClose: () => void;
+}
+
 /** Finds boards, panels, metrics, targets and alerts, and does what can be done; by keyboard alone. */
-export default function Palette({ onClose }: { readonly onClose: () => void }) {
+export default function Palette({ typedBefore, onClose }: PaletteProps) {
   const { language, messages } = useMessages();
   const texts = paletteTexts[language];
   const id = useId();
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(() => typedBefore.current);
+  useLayoutEffect(() => {
+    typedBefore.current = '';
+  }, [typedBefore]);
   const [active, setActive] = useState(0);
   const [wishes, setWishes] = useState<ReadonlyMap<GroupId, number>>(new Map());
   const [note, setNote] = useState('');
