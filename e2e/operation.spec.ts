@@ -71,8 +71,8 @@ for (const [i, [path, act]] of places.entries()) {
       await open(page, path, `&theme=${theme}&lang=${lang}`);
       await act(page);
       expect(await findings(page)).toEqual([]);
-      const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      await expect.poll(beyond).toBeLessThanOrEqual(0);
+      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(beyond).toBeLessThanOrEqual(0);
     });
   }
 }

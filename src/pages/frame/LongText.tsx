@@ -21,7 +21,7 @@ export function LongText({ text, limit = 600 }: LongTextProps) {
     <>
       <bdi className={styles.text}>{isLong && !isWhole ? `${text.slice(0, limit)}…` : text}</bdi>
       {isLong && (
-        <Button look="quiet" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+        <Button look="quiet" className={styles.more ?? ''} aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
           {isWhole ? texts.less : texts.more(text.length)}
         </Button>
       )}
