@@ -99,6 +99,7 @@ test('10,000 metrics', async ({ page }) => {
   await types(page, 'metric browser', 'service 77 req');
   await page.getByRole('textbox', { name: 'Query 1', exact: true }).click();
   await types(page, 'completion', 'service_77');
+  await page.keyboard.press('Control+a');
   await page.keyboard.type('service_77_b');
   await expect(page.getByRole('option', { name: /service_77_bytes/ })).toBeVisible();
   await page.keyboard.press('Escape');

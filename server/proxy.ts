@@ -103,13 +103,17 @@ interface Passage extends OpenServer {
 /** Asks upstream. Rejects with a Problem that says what became of it. */
 async function askUpstream(
   { server, upstream, call, place }: Passage,
-  request: Omit<UpstreamRequest, 'signal'>,
+  request: Omit<UpstreamRequest, 'signal' | 'isRead'>,
   unwanted: AbortSignal,
   log: FastifyBaseLogger,
 ): Promise<UpstreamAnswer> {
   const timeout = AbortSignal.timeout(server.timeout);
   try {
-    const answer = await upstream.send({ ...request, signal: AbortSignal.any([unwanted, timeout]) });
+    const answer = await upstream.send({
+      ...request,
+      isRead: call.write === null,
+      signal: AbortSignal.any([unwanted, timeout]),
+    });
     await checkAnswer(answer, server, call);
     return call.mask ? await maskedAnswer(answer, server, call, call.mask) : answer;
   } catch (error) {

@@ -9,6 +9,8 @@ export interface UpstreamRequest {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer | null;
+  /** It only reads: sent twice, it does no more than sent once. */
+  readonly isRead: boolean;
   /** Ends the request, and its answer when that has begun. */
   readonly signal: AbortSignal;
 }
@@ -24,22 +26,27 @@ export interface Upstream {
 }
 
 /** A pool of connections to a server. */
-export function createUpstream({ url, headers, ca }: Connection): Upstream {
+export function createUpstream({ url, headers, ca }: Pick<Connection, 'url' | 'headers' | 'ca'>): Upstream {
   const isHttps = url.protocol === 'https:';
   const agent = isHttps
     ? new HttpsAgent({ keepAlive: true, ...(ca === null ? {} : { ca }) })
     : new HttpAgent({ keepAlive: true });
   const request = isHttps ? requestHttps : requestHttp;
   const base = url.href.replace(/\/$/, '');
-  return {
-    send: ({ method, path, headers: own, body, signal }) =>
-      new Promise((resolve, reject) => {
-        const length = body === null ? {} : { 'content-length': body.length };
-        const options = { method, agent, signal, headers: { ...own, ...length, ...headers } };
-        request(`${base}/${path}`, options, resolve)
-          .once('error', reject)
-          .end(body ?? undefined);
-      }),
-    close: () => agent.destroy(),
-  };
+  const send = (sent: UpstreamRequest): Promise<UpstreamAnswer> =>
+    new Promise((resolve, reject) => {
+      const { method, path, headers: own, body, isRead, signal } = sent;
+      const length = body === null ? {} : { 'content-length': body.length };
+      const options = { method, agent, signal, headers: { ...own, ...length, ...headers } };
+      const outgoing = request(`${base}/${path}`, options, resolve);
+      outgoing
+        .once('error', (error) => {
+          // A server may close a connection that was kept in the very moment it is used again (RFC 9112, section 9.3.1).
+          const isStale = outgoing.reusedSocket && 'code' in error && error.code === 'ECONNRESET';
+          if (isStale && isRead && !signal.aborted) resolve(send(sent));
+          else reject(error);
+        })
+        .end(body ?? undefined);
+    });
+  return { send, close: () => agent.destroy() };
 }

@@ -37,7 +37,8 @@ async function discover({ client }: DataSource, signal: AbortSignal): Promise<Di
     import('../prometheus/scrapeInterval.ts'),
   ]);
   const targets = data.active;
-  const isTold = targets.some(({ scrapeInterval }) => scrapeInterval !== null);
+  // Where nothing is scraped, no configuration of scraping says how often samples come.
+  const isTold = targets.length === 0 || targets.some(({ scrapeInterval }) => scrapeInterval !== null);
   const configYaml = isTold
     ? null
     : await client.config(signal).then(
