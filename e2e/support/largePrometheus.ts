@@ -11,6 +11,8 @@ export interface Sizes {
   readonly metrics: number;
   /** In ten groups. */
   readonly rules: number;
+  /** Alerts that fire, of fifty more rules in twenty systems. */
+  readonly alerts?: number;
 }
 
 const jobs = 4;
@@ -26,9 +28,45 @@ function familyOf(i: number): MetricFamily {
   return { name, help: `How many ${subject} service ${i} has seen since it began.`, type, series };
 }
 
-function targetsOf({ targets, metrics }: Sizes): FleetTarget[] {
+const alertingRules = 50;
+
+/** What a rule for each of `alerts` alerts is about: a series for each. */
+function burningTarget(alerts: number): FleetTarget {
+  // A while ago: how long an alert has been active is counted back sample by sample.
+  const began = Date.now() - 600_000;
+  const series = Array.from({ length: alerts }, (_, n) => {
+    const [rule, i] = [n % alertingRules, Math.floor(n / alertingRules)];
+    const severity = ['critical', 'warning', 'info'][(rule + i) % 3] ?? '';
+    const labels = { rule: `${rule}`, severity, system: `system-${rule % 20}`, host: `host-${i}.example.com` };
+    return { name: 'burning', labels, valueAt: (time: number) => (time < began ? null : 1) };
+  });
+  const families = [{ name: 'burning', help: 'Whether it burns.', type: 'gauge', series } as const];
+  return {
+    job: 'burners',
+    instance: 'burners:9100',
+    metricsPath: '/metrics',
+    labels: {},
+    families,
+    isUpAt: () => true,
+  };
+}
+
+const burningGroup = {
+  name: 'burning',
+  rules: Array.from({ length: alertingRules }, (_, rule) => ({
+    alert: `Burning${rule}`,
+    expr: `sum without (rule) (burning{rule="${rule}"}) > 0`,
+    annotations: {
+      summary: `Rule ${rule} fires at {{ $labels.host }}`,
+      runbook: `https://example.com/runbooks/${rule}`,
+    },
+  })),
+};
+
+function targetsOf({ targets, metrics, alerts }: Sizes): FleetTarget[] {
   const each = metrics / targets;
-  return Array.from({ length: targets }, (_, i) => ({
+  const burning = alerts === undefined ? [] : [burningTarget(alerts)];
+  const fleet = Array.from({ length: targets }, (_, i) => ({
     job: `fleet-${i % jobs}`,
     instance: `host-${i}.example.com:9100`,
     metricsPath: '/metrics',
@@ -36,31 +74,31 @@ function targetsOf({ targets, metrics }: Sizes): FleetTarget[] {
     families: Array.from({ length: each }, (_family, k) => familyOf(i * each + k)),
     isUpAt: () => Math.floor(i / jobs) % 50 !== 49,
   }));
+  return [...fleet, ...burning];
 }
 
-function rulesOf({ rules }: Sizes) {
-  const content = stringify({
-    groups: Array.from({ length: groups }, (_, g) => ({
-      name: `group-${g}`,
-      rules: Array.from({ length: rules / groups }, (_rule, i) =>
-        i % 2 === 0
-          ? { record: `fleet:rule_${g}_${i}:sum`, expr: `sum(rate(service_${i}_requests_total{zone="zone-${g}"}[5m]))` }
-          : {
-              alert: `Rule${g}x${i}`,
-              expr: `service_${i}_bytes{rack="rack-${g}"} > ${i * 1_000_000}`,
-              for: '5m',
-              labels: { severity: 'warning', system: `system-${g}` },
-              annotations: { summary: 'Service {{ $labels.instance }} holds {{ $value }} bytes' },
-            },
-      ),
-    })),
-  });
-  return [{ path: 'large.yml', content }];
+function rulesOf({ rules, alerts }: Sizes) {
+  const mixed = Array.from({ length: rules === 0 ? 0 : groups }, (_, g) => ({
+    name: `group-${g}`,
+    rules: Array.from({ length: rules / groups }, (_rule, i) =>
+      i % 2 === 0
+        ? { record: `fleet:rule_${g}_${i}:sum`, expr: `sum(rate(service_${i}_requests_total{zone="zone-${g}"}[5m]))` }
+        : {
+            alert: `Rule${g}x${i}`,
+            expr: `service_${i}_bytes{rack="rack-${g}"} > ${i * 1_000_000}`,
+            for: '5m',
+            labels: { severity: 'warning', system: `system-${g}` },
+            annotations: { summary: 'Service {{ $labels.instance }} holds {{ $value }} bytes' },
+          },
+    ),
+  }));
+  const all = alerts === undefined ? mixed : [...mixed, burningGroup];
+  return all.length === 0 ? [] : [{ path: 'large.yml', content: stringify({ groups: all }) }];
 }
 
 /** The embedded Prometheus over a fleet of these sizes. */
 export function serveLargePrometheus(sizes: Sizes): Promise<PageServer> {
-  const answer = createPrometheus({ targets: targetsOf(sizes), ruleFiles: sizes.rules === 0 ? [] : rulesOf(sizes) });
+  const answer = createPrometheus({ targets: targetsOf(sizes), ruleFiles: rulesOf(sizes) });
   const pass = async (request: IncomingMessage, response: ServerResponse) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(Buffer.from(chunk));
