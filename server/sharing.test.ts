@@ -158,7 +158,7 @@ describe('equal questions in flight', () => {
     expect((await fetch(`${api}/${range()}`)).status).toBe(502);
     answer = time(5000);
     expect(await ask()).toBe(5000);
-    expect(upstream.received).toHaveLength(3);
+    expect(upstream.received.filter(({ url }) => url?.includes('time()'))).toHaveLength(2);
   });
 
   test('an error reaches all who ask, and is not kept', async () => {

@@ -21,6 +21,9 @@ function outcome(decode: () => unknown): unknown {
   }
 }
 
+const isCapped = (found: unknown): boolean =>
+  typeof found === 'object' && found !== null && 'capped' in found && found.capped !== null;
+
 /** Decodes in pieces that end at these places. */
 function streamed(text: string, asked: Asked, borders: readonly number[] = []) {
   const bytes = new TextEncoder().encode(text);
@@ -117,7 +120,11 @@ describe('decoding in pieces equals decoding the whole', () => {
           // Which of several things is wrong may differ.
           const loose = (found: unknown) =>
             typeof found === 'object' && found !== null && 'malformed' in found ? 'malformed' : found;
-          expect(loose(outcome(() => streamed(damaged, range, places)))).toEqual(loose(whole));
+          const found = outcome(() => streamed(damaged, range, places));
+          // What is more than is shown is counted, not read: damage there leaves what is shown as it was.
+          const isUnread = loose(whole) === 'malformed' && isCapped(found);
+          const expected = isUnread ? outcome(() => decodeQueryReply(JSON.parse(json), range, maxSeries)) : whole;
+          expect(loose(found)).toEqual(loose(expected));
         },
       ),
       { numRuns: 300 },
