@@ -3,8 +3,8 @@ import { type PageServer, serve } from './pages.ts';
 
 /** A server with more series of one metric than anybody can look at. */
 export interface ManySeries extends PageServer {
-  /** Range queries so far, each with the bytes that went out for it. */
-  readonly asked: readonly { readonly expr: string; readonly sent: number }[];
+  /** Range queries so far, each with whether it was taken back before the whole answer was written. */
+  readonly asked: readonly { readonly expr: string; readonly isTakenBack: boolean }[];
 }
 
 /** Bytes that are written at once. */
@@ -12,7 +12,7 @@ const PIECE = 256 * 1024;
 
 /** Speaks as much of Prometheus's API as a board asks; every metric has `count` series by `zone` (4), `host` (20) and `path`. */
 export function serveManySeries(count: number): Promise<ManySeries> {
-  const asked: { expr: string; sent: number }[] = [];
+  const asked: { expr: string; isTakenBack: boolean }[] = [];
   return serve((request, response) => {
     void answer(request, response).catch((error: unknown) => response.destroy(new Error(String(error))));
   }).then((server) => ({ ...server, asked }));
@@ -31,7 +31,7 @@ export function serveManySeries(count: number): Promise<ManySeries> {
       return;
     }
     const expr = form.get('query') ?? '';
-    const record = { expr, sent: 0 };
+    const record = { expr, isTakenBack: false };
     asked.push(record);
     const pieces = matrix(seriesOf(expr, count), {
       start: Number(form.get('start')),
@@ -40,8 +40,10 @@ export function serveManySeries(count: number): Promise<ManySeries> {
     });
     const closed = new Promise<void>((resolve) => response.once('close', resolve));
     for (const piece of pieces) {
-      if (response.destroyed) return;
-      record.sent += piece.length;
+      if (response.destroyed) {
+        record.isTakenBack = true;
+        return;
+      }
       // A viewer who has had enough is felt here: what is not read is not written.
       const isTaken = response.write(piece);
       const next = new Promise<void>((resolve) => (isTaken ? setImmediate(resolve) : response.once('drain', resolve)));
