@@ -3,32 +3,29 @@ import react from '@vitejs/plugin-react';
 import type { Rolldown } from 'vite';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { shortClassNames } from './scripts/class-names.ts';
+import { compileEarly } from './scripts/compile-early.ts';
+import { slimUplot } from './scripts/slim-uplot.ts';
 
-/** What every page loads, and what a board of time series and stats loads on top of it. */
-const firstLoads = [
-  { name: 'core', from: /[\\/]src[\\/]app[\\/]main\.tsx$/ },
-  { name: 'board', from: /[\\/]src[\\/]pages[\\/]dashboard[\\/]DashboardPage\.tsx$/ },
-] as const;
+const FIRST_LOAD = 'core';
 
-/** The first load that needs a module at once, by way of static imports; null for what is loaded on demand. */
-const firstLoadOf: Rolldown.CodeSplittingNameFunction = (id, context) => {
+/** What starts the app. */
+const start = /[\\/]src[\\/]app[\\/]main\.tsx$/;
+
+/** The first load has all that the app's start needs by way of static imports; null for what is loaded on demand. */
+const firstLoad: Rolldown.CodeSplittingNameFunction = (id, context) => {
   const seen = new Set<string>();
-  const reaches = (target: RegExp, module: string): boolean => {
-    if (target.test(module)) return true;
+  const isReached = (module: string): boolean => {
+    if (start.test(module)) return true;
     if (seen.has(module)) return false;
     seen.add(module);
-    return context.getModuleInfo(module)?.importers.some((importer) => reaches(target, importer)) ?? false;
+    return context.getModuleInfo(module)?.importers.some(isReached) ?? false;
   };
-  for (const { name, from } of firstLoads) {
-    seen.clear();
-    // What starts a load stays a file of its own: others name it.
-    if (reaches(from, id) && !from.test(id) && context.getModuleInfo(id)?.isEntry === false) return name;
-  }
-  return null;
+  // The start itself waits for what it loads, so it stays a file of its own: what others import must not wait.
+  return isReached(id) && !start.test(id) && context.getModuleInfo(id)?.isEntry === false ? FIRST_LOAD : null;
 };
 
 export default defineConfig(({ mode, command }) => ({
-  plugins: [react()],
+  plugins: [react(), slimUplot(), compileEarly(FIRST_LOAD)],
   // Says whether the app brings its own simulated data; a build that does not has nothing of it.
   define: { 'import.meta.env.VITE_DEMO': JSON.stringify(String(mode === 'demo')) },
   // The embedded Prometheus in the browser.
@@ -37,6 +34,11 @@ export default defineConfig(({ mode, command }) => ({
     alias: [
       // wouter brings a shim for Reacts that lack this hook; ours has it.
       { find: 'use-sync-external-store/shim/index.js', replacement: 'react' },
+      // In tests its CommonJS half would be taken, which brings a second CodeMirror.
+      {
+        find: /^@prometheus-io\/codemirror-promql$/,
+        replacement: '@prometheus-io/codemirror-promql/dist/esm/index.js',
+      },
       // react-query loads these though nothing here uses them.
       {
         find: /^\.\/(mutationCache|infiniteQueryBehavior)\.js$/,
@@ -61,11 +63,14 @@ export default defineConfig(({ mode, command }) => ({
     rolldownOptions: {
       output: {
         // Names of what comes later are written out in what comes first, and cost it half a kilobyte.
-        chunkFileNames: ({ name }) =>
-          `assets/${firstLoads.some((load) => load.name === name) ? `${name}-` : ''}[hash:6].js`,
-        assetFileNames: 'assets/[hash:6][extname]',
+        chunkFileNames: ({ name }) => `assets/${name === FIRST_LOAD ? `${name}-` : ''}[hash:7].js`,
+        // Fewer bits in each name: rolldown wants seven characters.
+        hashCharacters: 'hex',
+        assetFileNames: 'assets/[hash:7][extname]',
         // Left alone, what pages share is cut into dozens of small files: 12 KB more to load, in more requests.
-        codeSplitting: { groups: [{ name: firstLoadOf, includeDependenciesRecursively: false }] },
+        codeSplitting: {
+          groups: [{ name: firstLoad, debugName: FIRST_LOAD, includeDependenciesRecursively: false }],
+        },
       },
     },
   },
@@ -74,7 +79,11 @@ export default defineConfig(({ mode, command }) => ({
     // Those need the real servers: `npm run test:stack`.
     exclude: [...configDefaults.exclude, 'scripts/stack/**'],
     environment: 'node',
+    // A net for what hangs, not a measure of speed: a busy machine is no failure.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
     setupFiles: ['src/testing/setup.ts'],
     restoreMocks: true,
+    server: { deps: { inline: [/codemirror-promql/] } },
   },
 }));

@@ -2,7 +2,8 @@ import { evaluateRange } from '../mocks/promql/evaluate.ts';
 import { matchesAll } from '../mocks/promql/matchers.ts';
 import type { SeriesSource, StoredSeries } from '../mocks/promql/values.ts';
 import type { Labels } from '../src/model/labels.ts';
-import type { Benchmark, Suite } from './benchmark.ts';
+import { median } from './statistics.ts';
+import type { Row, Suite } from './suite.ts';
 
 const interval = 15_000;
 const steps = 1000;
@@ -62,21 +63,35 @@ const queries: readonly (readonly [query: string, budget: number | null])[] = [
   ['histogram_quantile(0.95, sum by (zone, le) (rate(latency_seconds_bucket[5m])))', null],
 ];
 
-/** Range queries of the embedded Prometheus's evaluator. */
-export function promqlSuite(): Suite {
-  const source = makeSource();
-  const range = { start: 300_000, end: 300_000 + (steps - 1) * interval, step: interval };
-  return {
-    title: 'PromQL evaluator',
-    about: `Range queries over ${instances} series (histograms: of ${bounds.length} buckets each) x ${steps} steps, a sample every 15 s.`,
-    benchmarks: queries.map(
-      ([query, budget]): Benchmark => ({
-        name: query,
-        budget,
-        run: () => {
-          evaluateRange(query, range, source);
-        },
-      }),
-    ),
-  };
+const warmUps = 5;
+const runs = 21;
+
+/** The ms of the runs of `act`, after as many unmeasured ones as let the compiler settle. */
+function times(act: () => void): number[] {
+  return Array.from({ length: warmUps + runs }, () => {
+    const start = performance.now();
+    act();
+    return performance.now() - start;
+  }).slice(warmUps);
 }
+
+/** Range queries of the embedded Prometheus's evaluator. */
+export const promqlSuite: Suite = {
+  name: 'promql',
+  title: 'PromQL evaluator',
+  about: `Range queries over ${instances} series (histograms: of ${bounds.length} buckets each) x ${steps} steps, a sample every 15 s.`,
+  columns: ['median ms', 'best ms', 'worst ms'],
+  run: async () => {
+    const source = makeSource();
+    const range = { start: 300_000, end: 300_000 + (steps - 1) * interval, step: interval };
+    return queries.map(([query, limit]): Row => {
+      const taken = times(() => evaluateRange(query, range, source));
+      const figure = median(taken);
+      return {
+        what: `\`${query}\``,
+        figures: [figure, Math.min(...taken), Math.max(...taken)].map((ms) => ms.toFixed(1)),
+        budget: limit === null ? null : { figure, limit, unit: ' ms' },
+      };
+    });
+  },
+};

@@ -1,23 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Page } from '@playwright/test';
-import type { AxeResults } from 'axe-core';
+import { findings } from './support/axe.ts';
 import { drawn, expect, test } from './support/test.ts';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** Two panels of a board may have the same title, in different rows: each is a region of its own still. */
-const options = { resultTypes: ['violations'], rules: { 'landmark-unique': { enabled: false } } };
-
-/** What axe finds, each with the places. */
-async function findings(page: Page): Promise<string[]> {
-  // By the debugger, which the page's content security policy does not bind.
-  await page.evaluate(axeSource);
-  const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);
-  return violations.map(
-    ({ id, help, nodes }) => `${id}: ${help} at ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`,
-  );
-}
 
 const pages = [
   '/d/gt-vision/business',

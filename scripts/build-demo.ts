@@ -52,6 +52,9 @@ export async function buildDemo(): Promise<void> {
   const config: v.InferInput<typeof configSchema> = {
     demo: true,
     dataSources: [{ id: 'demo', name: 'Simulated data', kind: 'prometheus' }],
+    alertmanagers: [{ id: 'demo', name: 'Simulated Alertmanager', dataSource: 'demo' }],
+    // Nothing real can be silenced here: everyone may try it.
+    role: 'operator',
     version: readVersion(root),
   };
   await writeFile(join(demoFolder, 'config.json'), JSON.stringify(config));

@@ -26,12 +26,6 @@ test('a build for real servers has nothing of the simulation in it', () => {
 
 test.each([
   ['the evaluator', 'assets/worker.js', ['../../../mocks/promql/evaluate.ts'], /^assets\/worker\.js has .*mocks/],
-  [
-    'its grammar',
-    'assets/a.js',
-    ['../../../node_modules/@prometheus-io/lezer-promql/dist/index.es.js'],
-    /lezer-promql/,
-  ],
   ['the interceptor', 'assets/a.js', ['../../../src/a.ts', '../../../node_modules/msw/lib/browser/index.mjs'], /msw/],
   ['a service worker', 'mockServiceWorker.js', null, /mockServiceWorker\.js has no source map/],
 ] as const)('%s is found in it', (_name, file, sources, message) => {

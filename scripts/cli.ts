@@ -20,7 +20,7 @@ const commands: Readonly<Record<string, () => Promise<number>>> = {
   lab: () => runNode(['--import', 'tsx', 'scripts/lab/main.ts']),
   build: () => runSteps(buildSteps),
   'build:demo': () => runSteps([demo]),
-  bench: () => runNode(['--import', 'tsx', 'scripts/bench.ts']),
+  bench: () => runNode(['--import', 'tsx', 'scripts/bench.ts', ...rest]),
   check: () => runSteps([check]),
   schemas: () => runSteps([writeSchemas]),
   'lint:packs': () => runSteps([lint]),
@@ -30,7 +30,7 @@ const commands: Readonly<Record<string, () => Promise<number>>> = {
   test: () => runSteps([check, testUnit, ...buildSteps, demo, testStack, testE2e]),
 };
 
-const [name = ''] = process.argv.slice(2);
+const [name = '', ...rest] = process.argv.slice(2);
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
 if (command === undefined) {
   console.error(`There is no command "${name}". There are: ${Object.keys(commands).join(', ')}.`);

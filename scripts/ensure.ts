@@ -8,6 +8,7 @@ const programs = {
   promtool: { package: 'prometheus', binaries: ['promtool'] },
   alertmanager: { package: 'prometheus-alertmanager', binaries: ['prometheus-alertmanager', 'alertmanager'] },
   amtool: { package: 'prometheus-alertmanager', binaries: ['amtool'] },
+  'victoria-metrics': { package: 'victoria-metrics', binaries: ['victoria-metrics', 'victoria-metrics-prod'] },
   'node-exporter': { package: 'prometheus-node-exporter', binaries: ['prometheus-node-exporter', 'node_exporter'] },
   pushgateway: { package: 'prometheus-pushgateway', binaries: ['prometheus-pushgateway', 'pushgateway'] },
   'redis-server': { package: 'redis-server', binaries: ['redis-server'] },

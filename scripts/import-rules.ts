@@ -14,12 +14,16 @@ const parts = [
   ['src/data/', 'data'],
   ['src/charts/', 'charts'],
   ['src/ui/', 'ui'],
+  ['src/i18n/apart/', 'texts apart'],
   ['src/i18n/', 'i18n'],
   ['src/panels/contract.ts', 'panel contract'],
   ['src/panels/registry.ts', 'panel registry'],
+  // A test of what all kinds share.
+  ['src/panels/absence.tsx', 'panel registry'],
   ['src/panels/optionDecoders.ts', 'option decoders'],
   ['src/panels/*/', 'panel kind'],
   ['src/board/', 'board'],
+  ['src/pages/frame/', 'page frame'],
   ['src/pages/*/', 'page'],
   ['src/app/', 'app'],
   ['src/testing/', 'testing'],
@@ -32,33 +36,40 @@ const parts = [
 
 type Part = (typeof parts)[number][1];
 
+/** All texts: those that are loaded with the language, and those that what needs them brings along. */
+const texts = ['i18n', 'texts apart'] as const;
+
 /** What each part may import besides itself. `type X` allows types only; `dynamic X` allows `import()` only. */
 const allowed: Readonly<Record<Part, readonly string[]>> = {
   model: [],
   i18n: ['model'],
+  'texts apart': ['model', 'i18n'],
   clients: ['model', 'type i18n'],
-  view: ['model', 'i18n'],
-  data: ['model', 'clients', 'view', 'i18n', 'type panel contract'],
-  charts: ['model', 'type i18n'],
+  view: ['model', ...texts],
+  data: ['model', 'clients', 'view', ...texts, 'type panel contract'],
+  charts: ['model', 'ui', 'type i18n'],
   ui: ['model', 'type i18n'],
   'panel contract': ['type model', 'type i18n'],
-  'panel kind': ['model', 'charts', 'ui', 'type i18n', 'type panel contract'],
+  // A kind that is loaded on demand brings its texts.
+  'panel kind': ['model', 'charts', 'ui', 'texts apart', 'type i18n', 'type panel contract'],
   'panel registry': ['model', 'type panel contract', 'panel kind'],
   'option decoders': ['model', 'panel kind'],
   // Charts: the sparkline of a key figure, which is no panel.
-  board: ['model', 'clients', 'view', 'data', 'charts', 'ui', 'i18n', 'panel registry', 'type panel contract'],
-  page: ['model', 'clients', 'view', 'data', 'ui', 'i18n', 'board'],
-  app: ['model', 'clients', 'view', 'data', 'ui', 'i18n', 'board', 'page', 'dynamic mocks'],
+  board: ['model', 'clients', 'view', 'data', 'charts', 'ui', ...texts, 'panel registry', 'type panel contract'],
+  // What the pages about a server share.
+  'page frame': ['model', 'clients', 'view', 'data', 'ui', ...texts],
+  page: ['model', 'clients', 'view', 'data', 'ui', ...texts, 'board', 'page frame'],
+  app: ['model', 'clients', 'view', 'data', 'ui', ...texts, 'board', 'page', 'dynamic mocks'],
   mocks: ['model', 'clients'],
   server: ['model', 'clients', 'type mocks', 'dynamic mocks', 'option decoders'],
-  testing: ['model', 'clients', 'view', 'data', 'i18n', 'mocks', 'type panel contract', 'type charts'],
-  bench: ['model', 'clients', 'mocks'],
+  testing: ['model', 'clients', 'view', 'data', 'ui', ...texts, 'mocks', 'type panel contract', 'type charts'],
+  bench: ['model', 'clients', 'mocks', 'scripts'],
   scripts: ['model', 'clients', 'server', 'mocks', 'bench', 'option decoders'],
   e2e: ['model', 'clients', 'mocks', 'scripts'],
 };
 
 /** What tests may import on top of what their part may. */
-const allowedInTests = ['testing', 'i18n', 'mocks', 'option decoders'];
+const allowedInTests = ['testing', ...texts, 'mocks', 'option decoders'];
 
 /** The part of a file (a test's is that of what it tests), and the folder that `*` stood for (null without one). */
 function partOf(path: string): { part: Part; folder: string | null } | null {

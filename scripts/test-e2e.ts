@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { runTool } from './command.ts';
-import { ensurePrograms, installHint, programPath } from './ensure.ts';
+import { ensurePrograms, installHint, type ProgramName, programPath } from './ensure.ts';
 import { buildDemoWhenStale, buildWhenStale } from './stale.ts';
 import type { Step, StepResult } from './steps.ts';
 
@@ -23,11 +23,21 @@ export function countPlaywright({ stats, errors }: v.InferOutput<typeof reportSc
   };
 }
 
+const programs: readonly ProgramName[] = [
+  'chromium',
+  'prometheus',
+  'promtool',
+  'alertmanager',
+  'amtool',
+  'node-exporter',
+  'victoria-metrics',
+];
+
 /** The built app in Chromium, on a real Prometheus. */
 export const testE2e: Step = {
   name: 'test:e2e',
   run: async () => {
-    const { missing } = await ensurePrograms(['chromium', 'prometheus', 'promtool', 'node-exporter']);
+    const { missing } = await ensurePrograms(programs);
     if (missing.length > 0) return { passed: 0, failed: 0, skipped: [`test:e2e: ${installHint(missing)}`] };
     await buildWhenStale();
     await buildDemoWhenStale();

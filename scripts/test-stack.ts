@@ -8,6 +8,7 @@ const programs: readonly ProgramName[] = [
   'alertmanager',
   'amtool',
   'pushgateway',
+  'victoria-metrics',
   'node-exporter',
   'systemd-analyze',
 ];

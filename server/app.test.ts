@@ -44,6 +44,20 @@ describe('the gateway', () => {
     expect(reply.headers['cache-control']).toBe('no-cache');
   });
 
+  test.each([
+    ['/', ['/api/config', '/api/packs']],
+    ['/d/gt-vision/system?from=now-6h', ['/api/config', '/api/packs/gt-vision/system', '/api/packs']],
+    ['/embed/gt-vision/system/cpu', ['/api/config', '/api/packs/gt-vision/system']],
+    ['/d/gt-vision/a(b)', ['/api/config', '/api/packs']],
+  ])('names with the page of %s what it will ask for', async (url, addresses) => {
+    const { link } = (await app.inject(url)).headers;
+    expect(link).toBe(addresses.map((address) => `<${address}>; rel=preload; as=fetch; crossorigin`).join(', '));
+  });
+
+  test('names nothing with a file', async () => {
+    expect((await app.inject('/favicon.svg')).headers.link).toBeUndefined();
+  });
+
   test('a name with a dot is a route for a person, a missing file for a program', async () => {
     expect((await app.inject({ url: '/auto/node.exporter', headers: { accept: 'text/html,*/*' } })).body).toBe(page);
     expect((await app.inject('/logo.png')).statusCode).toBe(404);

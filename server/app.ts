@@ -1,11 +1,16 @@
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
-import { createEmbedded, simulatedSource } from './embedded.ts';
+import { checkHost } from './admission.ts';
+import type { DataSource, SideServer, SideServerSettings } from './dataSource.ts';
+import { createEmbedded, simulatedAlertmanager, simulatedSource } from './embedded.ts';
+import { createKnownHosts } from './hosts.ts';
+import { createMetrics, metricsRoute } from './metrics.ts';
 import { createPackStore } from './packs.ts';
 import { envelope, Problem } from './problem.ts';
-import { type OpenDataSource, proxyRoutes } from './proxy.ts';
+import { type OpenServer, proxyRoutes } from './proxy.ts';
 import { gatewayRoutes } from './routes.ts';
 import { securityHeaders } from './security.ts';
 import type { Settings } from './settings.ts';
+import { createSharing } from './sharing.ts';
 import { staticApp } from './staticApp.ts';
 import { createUpstream } from './upstream.ts';
 
@@ -34,8 +39,8 @@ function loggerOptions({ settings, logStream }: AppOptions) {
 
 /** What Fastify's own refusals (their status) are called in our envelope. */
 const refusals = new Map([
-  [413, { errorType: 'body_too_large', error: 'The request is larger than the gateway takes (1 MiB).' }],
-  [415, { errorType: 'wrong_content_type', error: 'Only forms are taken here: application/x-www-form-urlencoded.' }],
+  [413, { errorType: 'body_too_large', error: 'The request is larger than the gateway takes here.' }],
+  [415, { errorType: 'wrong_content_type', error: 'What is sent is not of a kind that is taken here.' }],
   [503, { errorType: 'unavailable', error: 'Mirante is shutting down.' }],
 ]);
 
@@ -51,9 +56,19 @@ function answerErrors(app: FastifyInstance): void {
   });
 }
 
-function openDataSources({ isSimulated, dataSources, packFolders }: Settings): OpenDataSource[] {
-  if (isSimulated) return [{ source: simulatedSource, upstream: createEmbedded(packFolders) }];
-  return dataSources.map((source) => ({ source, upstream: createUpstream(source) }));
+const openSideServers = (servers: readonly SideServerSettings[]) =>
+  servers.map((server) => ({ server, upstream: createUpstream(server) }));
+
+/** The servers that are set; where none is, the simulated ones, which live together. An Alertmanager that is set stays. */
+function openServers({ isSimulated, dataSources, alertmanagers, pushgateways, packFolders }: Settings) {
+  const [am, pg] = [openSideServers(alertmanagers), openSideServers(pushgateways)];
+  if (!isSimulated) {
+    const ds = dataSources.map((server): OpenServer<DataSource> => ({ server, upstream: createUpstream(server) }));
+    return { ds, am, pg };
+  }
+  const upstream = createEmbedded(packFolders);
+  const simulated: OpenServer<SideServer> = { server: simulatedAlertmanager, upstream };
+  return { ds: [{ server: simulatedSource, upstream }], am: am.length === 0 ? [simulated] : am, pg };
 }
 
 /** Builds the gateway, ready to listen (or to be injected with requests). */
@@ -66,10 +81,20 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
   answerErrors(app);
   await securityHeaders(app, settings);
-  const dataSources = openDataSources(settings);
-  await app.register(proxyRoutes, { dataSources });
+  const { ds, am, pg } = openServers(settings);
+  const sharing = createSharing(settings.keepBytes);
+  const metrics = createMetrics(sharing);
+  const hosts = createKnownHosts(settings.hosts);
+  app.addHook('onRequest', async ({ routeOptions, headers }) => {
+    if (routeOptions.url?.startsWith('/api/')) checkHost(headers, hosts);
+  });
+  await app.register(proxyRoutes, { servers: { ds, am, pg }, sharing, metrics, role: settings.role, hosts });
+  await app.register(metricsRoute, { metrics });
   const packs = createPackStore(settings.packFolders);
-  await app.register(gatewayRoutes, { settings, version, packs, dataSources: dataSources.map(({ source }) => source) });
+  const dataSources = ds.map(({ server }) => server);
+  const alertmanagers = am.map(({ server }) => server);
+  const pushgateways = pg.map(({ server }) => server);
+  await app.register(gatewayRoutes, { settings, version, packs, dataSources, alertmanagers, pushgateways });
   await staticApp(app, options.appFolder);
   return app;
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createAlertmanagerClient } from '../src/alertmanager/client.ts';
 import { readRuleFiles } from './ruleFiles.ts';
 import { startGateway } from './testing.ts';
 
@@ -18,8 +19,21 @@ describe('the gateway with no data source set', () => {
   test('says that its data is simulated', async () => {
     expect((await app.inject('/api/config')).json()).toMatchObject({
       dataSources: [{ id: 'demo', name: 'Simulated data', kind: 'prometheus' }],
+      alertmanagers: [{ id: 'demo', name: 'Simulated Alertmanager', dataSource: 'demo' }],
+      role: 'viewer',
       demo: true,
     });
+  });
+
+  test('has an Alertmanager of the alerts that fire, which a viewer may only read', { timeout: 30_000 }, async () => {
+    const rules = (await app.inject(`${api}/rules`)).json();
+    const firing = JSON.stringify(rules).match(/"state":"firing","activeAt"/g) ?? [];
+    const held = await app.inject('/api/am/demo/api/v2/alerts');
+    expect(held.json()).toHaveLength(firing.length);
+    const payload = { matchers: [], startsAt: '', endsAt: '', createdBy: '', comment: '' };
+    const headers = { origin: 'http://localhost:80', host: 'localhost:80' };
+    const refused = await app.inject({ method: 'POST', url: '/api/am/demo/api/v2/silences', payload, headers });
+    expect([refused.statusCode, refused.json()]).toMatchObject([403, { errorType: 'role_needed' }]);
   });
 
   test.each([
@@ -38,6 +52,17 @@ describe('the gateway with no data source set', () => {
     expect(order).toEqual(['healthz', 'query']);
   });
 
+  test('evaluates the question of many pages once, and keeps the answer', { timeout: 30_000 }, async () => {
+    const end = Math.floor(Date.now() / 3_600_000) * 3600;
+    const url = `${api}/query_range?query=sum(redis_up)&start=${end - 3600}&end=${end}&step=3600`;
+    const replies = await Promise.all(Array.from({ length: 20 }, () => app.inject(url)));
+    expect(new Set(replies.map(({ body }) => body)).size).toBe(1);
+    expect(replies[0]?.json()).toMatchObject({ status: 'success' });
+    await expect.poll(async () => (await app.inject(url)).headers.age).toMatch(/^\d+$/);
+    const { body } = await app.inject('/metrics');
+    expect(body).toContain('mirante_upstream_requests_total{data_source="demo",endpoint="query_range"} 1\n');
+  });
+
   test.each([
     ['what it cannot parse', 'GET', `${api}/query?query=sum(`, 400, 'bad_data'],
     ['what would write', 'POST', `${api}/admin/tsdb/delete_series`, 403, 'not_allowed'],
@@ -48,6 +73,27 @@ describe('the gateway with no data source set', () => {
     const reply = await app.inject({ method, url });
     expect([reply.statusCode, reply.json()]).toMatchObject([status, { status: 'error', errorType }]);
   });
+});
+
+test('an operator silences what is simulated, and the audit log says so', { timeout: 30_000 }, async () => {
+  const { app, log } = await startGateway({ MIRANTE_ROLE: 'operator' });
+  const address = await app.listen({ host: '127.0.0.1', port: 0 });
+  const client = createAlertmanagerClient({ baseUrl: `${address}/api/am/demo`, headers: { origin: address } });
+  const now = Date.now();
+  const matchers = [{ name: 'system', value: '.+', isRegex: true, isEqual: true }];
+  const id = await client.createSilence({
+    matchers,
+    createdBy: 'ann',
+    comment: 'c',
+    startsAt: now,
+    endsAt: now + 60_000,
+  });
+  expect(await client.silences()).toMatchObject([{ id, state: 'active' }]);
+  for (const { state, silencedBy } of await client.alerts()) expect([state, silencedBy]).toEqual(['suppressed', [id]]);
+  await client.expireSilence(id);
+  expect(await client.silences()).toMatchObject([{ id, state: 'expired' }]);
+  expect(log.join('')).toContain(`expire silence ${id}`);
+  await app.close();
 });
 
 test('a configuration that lists no data source is legal, and nothing stands in for one', async () => {

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { WorkerHost } from '../mocks/hosts/workerHost.ts';
-import { type DataSource, DEFAULT_TIMEOUT } from './dataSource.ts';
+import { type DataSource, DEFAULT_TIMEOUT, SIDE_TIMEOUT, type SideServer } from './dataSource.ts';
 import { readRuleFiles } from './ruleFiles.ts';
 import type { Upstream } from './upstream.ts';
 
@@ -10,12 +10,27 @@ export const simulatedSource: DataSource = {
   name: 'Simulated data',
   kind: 'prometheus',
   timeout: DEFAULT_TIMEOUT,
+  ingestionDelay: 0,
   headers: {},
   secrets: [],
   setting: 'PROMETHEUS_URL',
 };
 
-/** The way to the embedded Prometheus, which runs in a thread of its own: health and files are answered meanwhile. */
+/** The embedded Alertmanager, which holds the alerts of the embedded Prometheus. */
+export const simulatedAlertmanager: SideServer = {
+  id: 'demo',
+  name: 'Simulated Alertmanager',
+  dataSource: simulatedSource.id,
+  timeout: SIDE_TIMEOUT,
+  headers: {},
+  secrets: [],
+  setting: 'ALERTMANAGER_URL',
+};
+
+/**
+ * The way to the embedded Prometheus and its Alertmanager, which run in one thread of their own: health and files are answered
+ * meanwhile.
+ */
 export function createEmbedded(packFolders: readonly string[]): Upstream {
   let opening: Promise<WorkerHost> | null = null;
   const open = async () => {
@@ -27,8 +42,10 @@ export function createEmbedded(packFolders: readonly string[]): Upstream {
       opening ??= open();
       const host = await opening;
       const question = { method, url: `http://embedded/${path}`, body: body?.toString('utf8') ?? null };
-      const { status, headers, body: answer } = await host.ask(question, signal);
-      return Object.assign(Readable.from([Buffer.from(answer)]), { statusCode: status, headers });
+      const answer = await host.ask(question, signal);
+      const whole = Buffer.from(answer.body);
+      const headers = { ...answer.headers, 'content-length': String(whole.length) };
+      return Object.assign(Readable.from([whole]), { statusCode: answer.status, headers });
     },
     close: () => void opening?.then((host) => host.close()),
   };

@@ -115,7 +115,8 @@ describe('what is refused', () => {
     ['a property of all objects', 'GET', `${url}/constructor`, {}, 403, 'not_allowed'],
     ['deleting', 'DELETE', `${url}/series`, {}, 405, 'not_allowed'],
     ['posting to what is only read', 'POST', `${url}/rules`, {}, 405, 'not_allowed'],
-    ['lifecycle', 'POST', '/api/ds/prometheus/-/reload', {}, 404, 'not_found'],
+    ['lifecycle', 'POST', '/api/ds/prometheus/-/reload', {}, 403, 'role_needed'],
+    ['ending it', 'POST', '/api/ds/prometheus/-/quit', {}, 404, 'not_found'],
     ['another API', 'GET', '/api/ds/prometheus/api/v2/alerts', {}, 404, 'not_found'],
     ['an unknown data source', 'GET', '/api/ds/nope/api/v1/query', {}, 404, 'no_such_data_source'],
     [
@@ -152,6 +153,13 @@ describe('what goes wrong upstream', () => {
       422,
       'bad_data',
       /^too many samples$/,
+    ],
+    [
+      'what VictoriaMetrics leaves out',
+      other(400, 'text/plain; charset=utf-8', 'remoteAddr: "10.0.0.1:1"; unsupported path requested: "/api/v1/x"'),
+      400,
+      'not_offered',
+      /^unsupported path requested$/,
     ],
     ['starting', other(503, 'text/plain', 'Service Unavailable'), 503, 'unavailable', /not ready to answer yet/],
     [
@@ -268,6 +276,10 @@ describe('credentials stay in the gateway', () => {
     const { app } = await setUp(json(200, good));
     expect((await app.inject('/api/config')).json()).toEqual({
       dataSources: [{ id: 'prometheus', name: 'Prometheus', kind: 'prometheus' }],
+      alertmanagers: [],
+      pushgateways: [],
+      role: 'viewer',
+      watchdog: null,
       grafana: null,
       demo: false,
       version: '1.2.3',

@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import type * as v from 'valibot';
 import type { configSchema } from '../src/model/config.ts';
+import { formatDuration } from '../src/model/duration.ts';
 import type { PackIndex } from '../src/model/pack.ts';
-import type { DataSource } from './dataSource.ts';
+import type { DataSource, SideServer } from './dataSource.ts';
 import type { PackStore } from './packs.ts';
 import { Problem } from './problem.ts';
 import type { Settings } from './settings.ts';
@@ -10,6 +11,8 @@ import { describeProblem } from './yamlFile.ts';
 
 interface Context {
   readonly dataSources: readonly DataSource[];
+  readonly alertmanagers: readonly SideServer[];
+  readonly pushgateways: readonly SideServer[];
   readonly settings: Settings;
   readonly packs: PackStore;
   readonly version: string;
@@ -17,11 +20,22 @@ interface Context {
 
 type ConfigReply = v.InferInput<typeof configSchema>;
 
+const publicDataSource = ({ id, name, kind, ingestionDelay }: DataSource) => ({
+  ...{ id, name, kind },
+  ...(ingestionDelay > 0 && { ingestionDelay: formatDuration(ingestionDelay) }),
+});
+const publicSideServer = ({ id, name, dataSource }: SideServer) => ({ id, name, dataSource });
+
 /** What the browser may know of the settings: no address but Grafana's, no credentials. */
-function publicConfig({ settings, dataSources, version }: Context): ConfigReply {
-  const { grafanaUrl, isSimulated } = settings;
+function publicConfig(context: Context): ConfigReply {
+  const { settings, dataSources, alertmanagers, pushgateways, version } = context;
+  const { grafanaUrl, isSimulated, role, watchdog } = settings;
   return {
-    dataSources: dataSources.map(({ id, name, kind }) => ({ id, name, kind })),
+    dataSources: dataSources.map(publicDataSource),
+    alertmanagers: alertmanagers.map(publicSideServer),
+    pushgateways: pushgateways.map(publicSideServer),
+    role,
+    watchdog,
     grafana: grafanaUrl === null ? null : { url: grafanaUrl },
     demo: isSimulated,
     version,

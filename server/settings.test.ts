@@ -36,10 +36,14 @@ describe('readSettings', () => {
     expect(read({ PROMETHEUS_URL: '', PORT: '' })).toEqual({
       host: '127.0.0.1',
       port: 8080,
+      hosts: null,
       dataSources: [],
+      keepBytes: 64 * 1024 * 1024,
       isSimulated: true,
-      alertmanager: null,
-      pushgateway: null,
+      alertmanagers: [],
+      pushgateways: [],
+      watchdog: null,
+      role: 'viewer',
       grafanaUrl: null,
       frameAncestors: ["'self'"],
       packFolders: ['/root-of-mirante/packs'],
@@ -58,12 +62,18 @@ describe('readSettings', () => {
       MIRANTE_FRAME_ANCESTORS: "'self'  https://portal.example:8443 https://*.example",
       MIRANTE_PACKS: join(folder, 'own'),
       LOG_LEVEL: 'info',
+      MIRANTE_ROLE: 'operator',
+      MIRANTE_HOSTS: 'mirante.example wall-7',
+      MIRANTE_WATCHDOG: 'Watchdog',
     });
     expect(settings).toMatchObject({
       host: '0.0.0.0',
       port: 0,
-      alertmanager: { setting: 'ALERTMANAGER_URL' },
-      pushgateway: { setting: 'PUSHGATEWAY_URL' },
+      alertmanagers: [{ id: 'alertmanager', name: 'Alertmanager', setting: 'ALERTMANAGER_URL', dataSource: null }],
+      pushgateways: [{ id: 'pushgateway', name: 'Pushgateway', setting: 'PUSHGATEWAY_URL', timeout: 30_000 }],
+      role: 'operator',
+      hosts: ['mirante.example', 'wall-7'],
+      watchdog: 'Watchdog',
       grafanaUrl: 'https://grafana.example',
       frameAncestors: ["'self'", 'https://portal.example:8443', 'https://*.example'],
       packFolders: ['/root-of-mirante/packs', join(folder, 'own')],
@@ -95,9 +105,30 @@ describe('readSettings', () => {
   test('the rest of a data source in the file', () => {
     const text = 'id: vm\n    url: http://vm:8428\n    kind: victoriametrics\n    caFile: ca.pem\n    timeout: 1m30s';
     expect(sourceOf(text)).toMatchObject({ id: 'vm', name: 'vm', kind: 'victoriametrics', ca: 'PEM', timeout: 90_000 });
+    expect(sourceOf('id: vm\n    url: http://vm')?.ingestionDelay).toBe(0);
+    expect(sourceOf('id: vm\n    url: http://vm\n    ingestionDelay: 3m')?.ingestionDelay).toBe(180_000);
+  });
+
+  test('Alertmanagers, Pushgateways and the watchdog in the file', () => {
+    const lines = [
+      'dataSources: [{ id: main, url: http://prom }]',
+      'alertmanagers: [{ id: a, name: A, url: http://am, token: abc, dataSource: main }, { id: b, url: http://b }]',
+      'pushgateways: [{ id: p, url: http://ann:secret@pg, timeout: 5s }]',
+      'watchdog: AlwaysFiring',
+    ];
+    const settings = read({ MIRANTE_CONFIG: configFile(lines.join('\n')) });
+    expect(settings).toMatchObject({
+      alertmanagers: [
+        { id: 'a', name: 'A', dataSource: 'main', headers: { authorization: 'Bearer abc' }, timeout: 30_000 },
+        { id: 'b', name: 'b', dataSource: null, headers: {} },
+      ],
+      pushgateways: [{ id: 'p', timeout: 5000, secrets: ['secret', base64('ann:secret')] }],
+      watchdog: 'AlwaysFiring',
+    });
   });
 
   const secret = 'hunter2hunter2';
+  const side = (lines: string) => ({ MIRANTE_CONFIG: configFile(`dataSources: []\n${lines}\n`) });
   const inFile = (lines: string) => ({ MIRANTE_CONFIG: configFile(`dataSources:\n  - id: main\n    ${lines}\n`) });
   test.each<[string, Record<string, string>, string | RegExp]>([
     ['port', { PORT: '80a' }, 'PORT: a whole number from 0 to 65535 is needed'],
@@ -112,6 +143,24 @@ describe('readSettings', () => {
     ['frame ancestors', { MIRANTE_FRAME_ANCESTORS: "'self'; script-src *" }, /^MIRANTE_FRAME_ANCESTORS: /],
     ["'none' with others", { MIRANTE_FRAME_ANCESTORS: "'none' 'self'" }, /^MIRANTE_FRAME_ANCESTORS: 'none' stands/],
     ['packs folder', { MIRANTE_PACKS: join(folder, 'nowhere') }, /^MIRANTE_PACKS: there is no folder/],
+    ['role', { MIRANTE_ROLE: 'root' }, 'MIRANTE_ROLE: one of viewer, operator, administrator is needed'],
+    [
+      'Alertmanager twice',
+      { ALERTMANAGER_URL: 'http://a', ...side('alertmanagers: [{ id: a, url: http://b }]') },
+      /^ALERTMANAGER_URL: MIRANTE_CONFIG/,
+    ],
+    ['watchdog twice', { MIRANTE_WATCHDOG: 'A', ...side('watchdog: B') }, /^MIRANTE_WATCHDOG: MIRANTE_CONFIG/],
+    [
+      'of no data source',
+      side('pushgateways: [{ id: a, url: http://b, dataSource: main }]'),
+      /pushgateways\.0\.dataSource: there is no/,
+    ],
+    ['Alertmanagers of one id', side('alertmanagers: [{ id: a, url: http://b }, { id: a, url: http://c }]'), /unique/],
+    [
+      'kind of an Alertmanager',
+      side('alertmanagers: [{ id: a, url: http://b, kind: mimir }]'),
+      /alertmanagers\.0\.kind: there is no/,
+    ],
     ['log level', { LOG_LEVEL: 'loud' }, /^LOG_LEVEL: one of trace/],
     ['no config file', { MIRANTE_CONFIG: join(folder, 'none.yaml') }, 'MIRANTE_CONFIG: the file cannot be read'],
     ['both ways', { MIRANTE_CONFIG: 'a', PROMETHEUS_URL: 'http://x' }, /^PROMETHEUS_URL: is for one/],
@@ -137,6 +186,12 @@ describe('readSettings', () => {
       'line feed in a token',
       inFile(`url: http://x\n    token: "${secret}\\n"`),
       /a header or credential has characters/,
+    ],
+    ['bad host', { MIRANTE_HOSTS: 'mirante.example:8080' }, /^MIRANTE_HOSTS: /],
+    [
+      'bad delay',
+      inFile('url: http://x\n    ingestionDelay: long'),
+      /dataSources.0.ingestionDelay: a duration such as/,
     ],
     ['bad timeout', inFile('url: http://x\n    timeout: soon'), /line 4, dataSources.0.timeout: a duration such as/],
     [

@@ -20,6 +20,23 @@ function isRoute(request: FastifyRequest): boolean {
   return !/\.[^/]*$/.test(path) || /\btext\/html\b/.test(request.headers.accept ?? '');
 }
 
+/** An address of one dashboard, which the page of that address asks for. */
+const DASHBOARD = /^\/(d|embed)\/([\w.~%-]+)\/([\w.~%-]+)(\/|$)/;
+
+/**
+ * The `Link` header by which a browser asks for a page's data together with its scripts: configuration, then packs or the
+ * dashboard. Only what the page does ask for: a browser complains of the rest.
+ */
+function preloadsOf(path: string): string {
+  const [, surface, pack, dashboard] = DASHBOARD.exec(path) ?? [];
+  const addresses = [
+    '/api/config',
+    ...(dashboard === undefined ? [] : [`/api/packs/${pack}/${dashboard}`]),
+    ...(surface === 'embed' ? [] : ['/api/packs']),
+  ];
+  return addresses.map((address) => `<${address}>; rel=preload; as=fetch; crossorigin`).join(', ');
+}
+
 /** Serves the built app from `folder`, with the copies compressed by the build; its routes all get `index.html`. */
 export async function staticApp(app: FastifyInstance, folder: string): Promise<void> {
   const isBuilt = existsSync(join(folder, 'index.html'));
@@ -32,6 +49,9 @@ export async function staticApp(app: FastifyInstance, folder: string): Promise<v
         reply.setHeader('vary', 'accept-encoding');
         reply.setHeader('cache-control', path.includes(HASHED) ? FOREVER : 'no-cache');
       },
+    });
+    app.addHook('onRequest', async (request, reply) => {
+      if (isRoute(request)) reply.header('link', preloadsOf(pathOf(request)));
     });
   }
 

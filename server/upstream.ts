@@ -1,14 +1,16 @@
 import { Agent as HttpAgent, type IncomingMessage, request as requestHttp } from 'node:http';
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 import type { Readable } from 'node:stream';
-import type { DataSourceSettings } from './dataSource.ts';
+import type { Connection } from './dataSource.ts';
 
 export interface UpstreamRequest {
   readonly method: string;
-  /** Below the data source's address, with the query string: `api/v1/query?query=up`. */
+  /** Below the server's address, with the query string: `api/v1/query?query=up`. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer | null;
+  /** It only reads: sent twice, it does no more than sent once. */
+  readonly isRead: boolean;
   /** Ends the request, and its answer when that has begun. */
   readonly signal: AbortSignal;
 }
@@ -16,7 +18,7 @@ export interface UpstreamRequest {
 /** An answer with its head; its body is still to be read. */
 export type UpstreamAnswer = Readable & Pick<IncomingMessage, 'statusCode' | 'headers'>;
 
-/** The way to one data source. */
+/** The way to one server. */
 export interface Upstream {
   /** Rejects with Node's network errors, and when the signal aborts. */
   send(request: UpstreamRequest): Promise<UpstreamAnswer>;
@@ -24,22 +26,27 @@ export interface Upstream {
 }
 
 /** A pool of connections to a server. */
-export function createUpstream({ url, headers, ca }: DataSourceSettings): Upstream {
+export function createUpstream({ url, headers, ca }: Pick<Connection, 'url' | 'headers' | 'ca'>): Upstream {
   const isHttps = url.protocol === 'https:';
   const agent = isHttps
     ? new HttpsAgent({ keepAlive: true, ...(ca === null ? {} : { ca }) })
     : new HttpAgent({ keepAlive: true });
   const request = isHttps ? requestHttps : requestHttp;
   const base = url.href.replace(/\/$/, '');
-  return {
-    send: ({ method, path, headers: own, body, signal }) =>
-      new Promise((resolve, reject) => {
-        const length = body === null ? {} : { 'content-length': body.length };
-        const options = { method, agent, signal, headers: { ...own, ...length, ...headers } };
-        request(`${base}/${path}`, options, resolve)
-          .once('error', reject)
-          .end(body ?? undefined);
-      }),
-    close: () => agent.destroy(),
-  };
+  const send = (sent: UpstreamRequest): Promise<UpstreamAnswer> =>
+    new Promise((resolve, reject) => {
+      const { method, path, headers: own, body, isRead, signal } = sent;
+      const length = body === null ? {} : { 'content-length': body.length };
+      const options = { method, agent, signal, headers: { ...own, ...length, ...headers } };
+      const outgoing = request(`${base}/${path}`, options, resolve);
+      outgoing
+        .once('error', (error) => {
+          // A server may close a connection that was kept in the very moment it is used again (RFC 9112, section 9.3.1).
+          const isStale = outgoing.reusedSocket && 'code' in error && error.code === 'ECONNRESET';
+          if (isStale && isRead && !signal.aborted) resolve(send(sent));
+          else reject(error);
+        })
+        .end(body ?? undefined);
+    });
+  return { send, close: () => agent.destroy() };
 }

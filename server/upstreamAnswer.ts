@@ -1,20 +1,15 @@
+import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import * as v from 'valibot';
-import type { DataSource } from './dataSource.ts';
+import type { Call } from './call.ts';
+import type { Server } from './dataSource.ts';
 import { Problem } from './problem.ts';
 import type { UpstreamAnswer } from './upstream.ts';
 
-const errorEnvelope = v.object({ status: v.literal('error'), errorType: v.string(), error: v.string() });
-
-/** Error answers are short; what is longer than this many bytes is not Prometheus's. */
+/** Error answers are short; what is longer than this many bytes is not a server's own. */
 const LONGEST_ERROR = 256 * 1024;
 
-function isJson(answer: UpstreamAnswer): boolean {
-  return /^application\/json\b/i.test(answer.headers['content-type'] ?? '');
-}
-
-/** Any text with the data source's secrets blotted out, should an upstream have echoed them. */
+/** Any text with the server's secrets blotted out, should an upstream have echoed them. */
 function withoutSecrets(text: string, secrets: readonly string[]): string {
   return secrets.filter((secret) => secret !== '').reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
 }
@@ -37,22 +32,14 @@ async function readErrorBody(answer: UpstreamAnswer): Promise<string | null> {
   );
 }
 
-function parseErrorEnvelope(text: string | null): v.InferOutput<typeof errorEnvelope> | null {
-  try {
-    const result = v.safeParse(errorEnvelope, JSON.parse(text ?? ''));
-    return result.success ? result.output : null;
-  } catch {
-    return null;
-  }
-}
-
-function notPrometheus({ name, setting }: DataSource, what: string): Problem {
-  const message = `${name} does not answer like a Prometheus: ${what}. Check that ${setting} is the address of a Prometheus.`;
+function notItself({ name, setting }: Server, { dialect }: Call, what: string): Problem {
+  const { program } = dialect;
+  const message = `${name} does not answer like ${program}: ${what}. Check that ${setting} is the address of ${program}.`;
   return new Problem(502, 'upstream_not_prometheus', message);
 }
 
-/** What a proxy that stands before the data source means by a failure of its own; null when it is no such status. */
-function proxyProblem({ name }: DataSource, status: number): Problem | null {
+/** What a proxy that stands before the server means by a failure of its own; null when it is no such status. */
+function proxyProblem({ name }: Server, status: number): Problem | null {
   const says = `a proxy before ${name} says (HTTP ${status})`;
   if (status === 502) return new Problem(502, 'upstream_unreachable', `${name} cannot be reached: so ${says}.`);
   if (status === 504) return new Problem(504, 'upstream_timeout', `${name} did not answer in time: so ${says}.`);
@@ -60,36 +47,59 @@ function proxyProblem({ name }: DataSource, status: number): Problem | null {
   return null;
 }
 
+function unauthorized({ name, setting, headers }: Server, status: number): Problem {
+  const wrong =
+    headers.authorization === undefined ? 'it wants credentials and has none' : 'it refuses the credentials';
+  const message = `${name} did not let Mirante in (HTTP ${status}): ${wrong} that go with ${setting}.`;
+  return new Problem(502, 'upstream_unauthorized', message);
+}
+
 /**
- * Makes sure that an answer is Prometheus's own and good. Its own errors are thrown as they are, and what is not its own
+ * Makes sure that an answer is the server's own and good. Its own errors are thrown as they are, and what is not its own
  * (a login page, a proxy's error) as what that means.
  * @throws Problem
  */
-export async function checkAnswer(answer: UpstreamAnswer, source: DataSource): Promise<void> {
+export async function checkAnswer(answer: UpstreamAnswer, server: Server, call: Call): Promise<void> {
   const status = answer.statusCode ?? 0;
+  const contentType = answer.headers['content-type'] ?? '';
   const isSuccess = status >= 200 && status < 300;
-  if (isSuccess && isJson(answer)) return;
+  if (isSuccess && call.types.test(contentType)) return;
 
-  const { name, setting, headers } = source;
   const body = isSuccess ? null : await readErrorBody(answer);
   answer.destroy();
-  if (status === 401 || status === 403) {
-    const wrong =
-      headers.authorization === undefined ? 'it wants credentials and has none' : 'it refuses the credentials';
-    const message = `${name} did not let Mirante in (HTTP ${status}): ${wrong} that go with ${setting}.`;
-    throw new Problem(502, 'upstream_unauthorized', message);
-  }
-  const error = isJson(answer) ? parseErrorEnvelope(body) : null;
-  if (error !== null && status >= 400)
-    throw new Problem(status, error.errorType, withoutSecrets(error.error, source.secrets));
+  const own = body === null ? null : call.dialect.ownError({ status, contentType, body });
+  if (own !== null) throw new Problem(status, own.errorType, withoutSecrets(own.error, server.secrets));
+  if (status === 401 || status === 403) throw unauthorized(server, status);
   if (status === 503) {
-    throw new Problem(503, 'unavailable', `${name} is not ready to answer yet: it may be starting.`);
+    throw new Problem(503, 'unavailable', `${server.name} is not ready to answer yet: it may be starting.`);
   }
-  const ofProxy = proxyProblem(source, status);
+  const ofProxy = proxyProblem(server, status);
   if (ofProxy !== null) throw ofProxy;
-  if (status >= 300 && status < 400) throw notPrometheus(source, `it redirects (HTTP ${status}), as login pages do`);
-  const type = answer.headers['content-type']?.split(';')[0]?.trim() ?? 'no content type';
-  throw notPrometheus(source, `HTTP ${status} with ${withoutSecrets(type, source.secrets)}`);
+  if (status >= 300 && status < 400) throw notItself(server, call, `it redirects (HTTP ${status}), as login pages do`);
+  const type = contentType.split(';')[0]?.trim() || 'no content type';
+  throw notItself(server, call, `HTTP ${status} with ${withoutSecrets(type, server.secrets)}`);
+}
+
+/**
+ * A good answer, uncompressed, with its text masked.
+ * @throws Problem where it cannot be read, and so not be masked
+ */
+export async function maskedAnswer(
+  answer: UpstreamAnswer,
+  server: Server,
+  call: Call,
+  mask: NonNullable<Call['mask']>,
+): Promise<UpstreamAnswer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of answer) chunks.push(chunk);
+  let text: string;
+  try {
+    text = mask(Buffer.concat(chunks).toString('utf8'));
+  } catch {
+    throw notItself(server, call, 'its answer has another shape');
+  }
+  const headers = { ...answer.headers, 'content-length': String(Buffer.byteLength(text)) };
+  return Object.assign(Readable.from([Buffer.from(text)]), { statusCode: answer.statusCode, headers });
 }
 
 /** What the network's error codes mean. Addresses stay out of it: the viewer may not know them. */
@@ -116,7 +126,7 @@ export function networkErrorCode(error: unknown): string {
 }
 
 /** What to tell of a request that got no answer. */
-export function unreachable({ name, setting }: DataSource, error: unknown): Problem {
+export function unreachable({ name, setting }: Server, error: unknown): Problem {
   const code = networkErrorCode(error);
   const reason =
     reasons[code] ?? (/^HPE_/.test(code) ? 'what answers there does not speak HTTP' : 'the connection failed');
@@ -124,6 +134,6 @@ export function unreachable({ name, setting }: DataSource, error: unknown): Prob
   return new Problem(502, 'upstream_unreachable', message);
 }
 
-export function timedOut({ name, timeout }: DataSource): Problem {
+export function timedOut({ name, timeout }: Server): Problem {
   return new Problem(504, 'upstream_timeout', `${name} did not answer within ${timeout / 1000} s.`);
 }

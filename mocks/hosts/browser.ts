@@ -19,7 +19,7 @@ function dropTrailingSlash(): void {
 }
 
 /**
- * From here on the embedded Prometheus answers all that this page asks of a data source: a service worker hands the
+ * From here on the simulation answers all that this page asks of a data source and of an Alertmanager: a service worker hands the
  * requests to the page, and the page to a worker in which they are evaluated.
  * Rejects where service workers are not to be had.
  */
@@ -31,12 +31,13 @@ export async function startDemo(): Promise<void> {
   }
   dropTrailingSlash();
   const host = createWorkerHost(startBrowserWorker);
-  const answerAll = http.all('*/api/ds/:id/api/v1/*', async ({ request }) => {
+  const ask = async ({ request }: { readonly request: Request }) => {
     const body = request.method === 'POST' ? await request.text() : null;
     const answer = await host.ask({ method: request.method, url: request.url, body }, request.signal);
     return new HttpResponse(answer.body, { status: answer.status, headers: answer.headers });
-  });
-  await setupWorker(answerAll).start({
+  };
+  const handlers = ['*/api/ds/:id/api/v1/*', '*/api/am/:id/api/v2/*'].map((address) => http.all(address, ask));
+  await setupWorker(...handlers).start({
     serviceWorker: { url: '/mockServiceWorker.js' },
     onUnhandledRequest: 'bypass',
     quiet: true,

@@ -1,10 +1,10 @@
-/** A request to the embedded Prometheus, as it crosses to the worker in which that lives. */
+/** A request to the simulation, as it crosses to the worker in which that lives. */
 export interface Call {
   readonly id: number;
   readonly method: string;
-  /** Absolute; what stands before `/api/v1/` does not matter. */
+  /** Absolute; what stands before `/api/v1/` (Prometheus) or `/api/v2/` (Alertmanager) does not matter. */
   readonly url: string;
-  /** A form (`application/x-www-form-urlencoded`); null when there is none. */
+  /** A form (`application/x-www-form-urlencoded`), for the Alertmanager JSON; null when there is none. */
   readonly body: string | null;
 }
 
@@ -20,10 +20,10 @@ const form = { 'content-type': 'application/x-www-form-urlencoded' };
 
 /** Answers a call inside of the worker. */
 export async function answerCall(
-  prometheus: (request: Request) => Promise<Response>,
+  simulation: (request: Request) => Promise<Response>,
   { id, method, url, body }: Call,
 ): Promise<Answer> {
-  const response = await prometheus(new Request(url, body === null ? { method } : { method, body, headers: form }));
+  const response = await simulation(new Request(url, body === null ? { method } : { method, body, headers: form }));
   const headers = Object.fromEntries(response.headers);
   return { id, status: response.status, headers, body: await response.arrayBuffer() };
 }

@@ -50,21 +50,24 @@ function* sourceLines(source: HistorySource, { from, to, step }: HistoryRange) {
   }
 }
 
-function writeOpenMetrics(file: string, sources: readonly HistorySource[], range: HistoryRange): void {
-  const descriptor = openSync(file, 'w');
+/** The samples of all sources in OpenMetrics, some megabytes at a time; without its closing line. */
+export function* historyText(sources: readonly HistorySource[], range: HistoryRange): Generator<string> {
   let lines: string[] = [];
-  const flush = () => {
-    writeSync(descriptor, lines.join(''));
-    lines = [];
-  };
   for (const source of sources) {
     for (const line of sourceLines(source, range)) {
       lines.push(line);
-      if (lines.length === batch) flush();
+      if (lines.length < batch) continue;
+      yield lines.join('');
+      lines = [];
     }
   }
-  lines.push('# EOF\n');
-  flush();
+  yield lines.join('');
+}
+
+function writeOpenMetrics(file: string, sources: readonly HistorySource[], range: HistoryRange): void {
+  const descriptor = openSync(file, 'w');
+  for (const text of historyText(sources, range)) writeSync(descriptor, text);
+  writeSync(descriptor, '# EOF\n');
   closeSync(descriptor);
 }
 

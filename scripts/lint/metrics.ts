@@ -1,27 +1,12 @@
 import type { Labels } from '../../src/model/labels.ts';
 import type { PrometheusClient } from '../../src/prometheus/client.ts';
-import type { MetricFacts, Metrics } from '../../src/prometheus/lint/finding.ts';
+import type { Metrics } from '../../src/prometheus/lint/finding.ts';
+import { sampleTypes } from '../../src/prometheus/lint/sampleTypes.ts';
 
 /** Milliseconds of past whose series count. */
 const past = 6 * 3_600_000;
 /** Names asked for in one request. */
 const batch = 50;
-
-/** Suffixes of the samples that a family of this type has beside its name; they count up. */
-const countingParts: Readonly<Record<string, readonly string[]>> = {
-  histogram: ['_bucket', '_sum', '_count'],
-  summary: ['_sum', '_count'],
-};
-
-/** Types by sample name, out of the declared types by family. */
-function sampleTypes(declared: ReadonlyMap<string, string>): Map<string, MetricFacts['type']> {
-  const types = new Map<string, MetricFacts['type']>();
-  for (const [name, type] of declared) {
-    for (const suffix of countingParts[type] ?? []) types.set(`${name}${suffix}`, 'counter');
-    if (type === 'counter' || type === 'gauge') types.set(name, type);
-  }
-  return types;
-}
 
 /**
  * What a server knows of its metrics: their types as declared, and of the names in `used` their label sets.

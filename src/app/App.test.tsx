@@ -6,6 +6,7 @@ import { type HttpHandler, HttpResponse, http } from 'msw';
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDataSources } from '../data/dataSource.ts';
+import { createQueryClient } from '../data/queryClient.ts';
 import { en } from '../i18n/en/index.ts';
 import { configSchema } from '../model/config.ts';
 import { embeddedPrometheus, gaugeTarget } from '../testing/embeddedPrometheus.ts';
@@ -18,7 +19,6 @@ fakeLayout();
 const server = mockServer();
 // Pages are loaded when they are first opened, which takes its time here.
 configure({ asyncUtilTimeout: 10_000 });
-vi.setConfig({ testTimeout: 30_000 });
 
 const text = (word: string) => ({ en: word, 'pt-BR': `${word} em português` });
 const pack = (id: string, title: string) => ({
@@ -52,8 +52,9 @@ const manyOffline = {
 };
 
 /** A Prometheus that knows the system `gt`: one of its two targets is up, and one critical alert fires. */
-const gtVision = () =>
+const gtVision = (options: Parameters<typeof embeddedPrometheus>[0] = {}) =>
   embeddedPrometheus({
+    ...options,
     targets: [
       gaugeTarget('backend', { detect_gt: 1, streams: 42, cameras_offline: 14 }),
       gaugeTarget('backend', {}, { instance: 'spare:80', isUp: false }),
@@ -83,7 +84,7 @@ function open(address: string, { prometheus = gtVision(), hasDataSource = true, 
   const dataSources = hasDataSource ? [{ id: 'main', name: 'Main', kind: 'prometheus' }] : [];
   const config = v.parse(configSchema, { dataSources });
   const services = { config, hosting: 'gateway', dataSources: createDataSources(config) } as const;
-  render(<App services={services} initial={{ language: 'en', messages: en }} />);
+  render(<App queryClient={createQueryClient()} services={services} initial={{ language: 'en', messages: en }} />);
 }
 
 const pressKey = (key: string) => userEvent.keyboard(key);
@@ -107,6 +108,11 @@ describe('the overview', () => {
     expect(missing.getByText('- job_name: other')).toBeDefined();
     expect(document.documentElement.dataset.app).toBe('ready');
     expect(document.title).toBe('Overview · Mirante');
+  });
+
+  it("says by how much this device's clock is off", async () => {
+    open('/', { prometheus: gtVision({ now: () => Date.now() + 600_000 }) });
+    expect(await screen.findByText(/^clock (10 min|9 min 5\d s) slow$/)).toBeDefined();
   });
 
   it('names the file, the line and the place of what is wrong with a pack', async () => {

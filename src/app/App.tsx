@@ -1,36 +1,37 @@
-import { QueryClientProvider } from '@tanstack/react-query';
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
 import { MessagesProvider, useMessages } from '../data/messages.tsx';
-import { createQueryClient } from '../data/queryClient.ts';
 import { type Services, ServicesProvider, useServices } from '../data/services.tsx';
 import type { Messages } from '../i18n/messages.ts';
 import type { Language } from '../model/language.ts';
+import { DashboardPage } from '../pages/dashboard/DashboardPage.tsx';
 import { NoticeContext } from '../ui/notice.ts';
 import { createShortcutRegistry, ShortcutContext } from '../ui/shortcuts/registry.ts';
 import { useShortcutKeys } from '../ui/shortcuts/useShortcutKeys.ts';
 import { PageBoundary } from './PageBoundary.tsx';
 import { PageLoading } from './PageLoading.tsx';
 import { Shell } from './Shell.tsx';
+import { serverPages } from './serverPages.ts';
 import { useAppearance, useApplyAppearance } from './useAppearance.ts';
 import { useLinkNavigation } from './useLinkNavigation.ts';
 
 const OverviewPage = lazy(() => import('../pages/overview/OverviewPage.tsx'));
-const DashboardPage = lazy(() => import('../pages/dashboard/DashboardPage.tsx'));
+const AutoPage = lazy(() => import('../pages/auto/AutoPage.tsx'));
 const KioskPage = lazy(() => import('../pages/kiosk/KioskPage.tsx'));
 const EmbedPage = lazy(() => import('../pages/embed/EmbedPage.tsx'));
 const SimulatedMark = lazy(() => import('./SimulatedMark.tsx'));
 const NotFoundPage = lazy(() => import('../pages/not-found/NotFoundPage.tsx'));
 
 interface AppProps {
+  readonly queryClient: QueryClient;
   readonly services: Services;
   /** The texts that were loaded at boot. */
   readonly initial: { readonly language: Language; readonly messages: Messages };
 }
 
 /** Everything, given what the boot found out. */
-export function App({ services, initial }: AppProps) {
-  const [queryClient] = useState(createQueryClient);
+export function App({ queryClient, services, initial }: AppProps) {
   const [shortcuts] = useState(createShortcutRegistry);
   useShortcutKeys(shortcuts);
   useLinkNavigation();
@@ -98,6 +99,14 @@ function ShellRoutes() {
       <Route path="/d/:pack/:dashboard">
         {({ pack, dashboard }) => <DashboardPage key={`${pack}/${dashboard}`} pack={pack} dashboard={dashboard} />}
       </Route>
+      <Route path="/auto/*?">
+        <AutoPage />
+      </Route>
+      {serverPages.map(({ path, Page }) => (
+        <Route key={path} path={path}>
+          <Page />
+        </Route>
+      ))}
       <Route>
         <NotFoundPage />
       </Route>

@@ -5,20 +5,28 @@ import { usePacks } from '../data/usePacks.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { Logo } from '../ui/Logo.tsx';
+import { later } from '../ui/later.ts';
 import { Mark } from '../ui/Mark.tsx';
 import { NAVIGATION_ID } from '../ui/PageHeader.tsx';
 import { Preferences } from './Preferences.tsx';
 import styles from './Rail.module.css';
 import { RailLink } from './RailLink.tsx';
 import { RailPacks } from './RailPacks.tsx';
+import { serverPages } from './serverPages.ts';
+import { paletteKey } from './usePaletteKey.ts';
 
 // How the systems fare is asked when the page has had its turn.
-const RailSystems = lazy(() => import('./RailSystems.tsx'));
+const RailSystems = lazy(() => later(() => import('./RailSystems.tsx')));
 const none = new Set<string>();
 const unknown = () => <Mark tone="neutral" />;
 
+interface RailProps {
+  readonly onPalette: () => void;
+  readonly onShortcuts: () => void;
+}
+
 /** The way around: the pages, and the dashboards of each pack. On phones it is a drawer that the page's header opens. */
-export function Rail({ onShortcuts }: { readonly onShortcuts: () => void }) {
+export function Rail({ onPalette, onShortcuts }: RailProps) {
   const { messages } = useMessages();
   const texts = messages.shell.navigation;
   const { packs } = usePacks();
@@ -33,6 +41,10 @@ export function Rail({ onShortcuts }: { readonly onShortcuts: () => void }) {
         <Logo />
         Mirante
       </RailLink>
+      <Button icon="search" className={styles.find ?? ''} aria-keyshortcuts="Control+K Meta+K" onClick={onPalette}>
+        <span>{texts.find}</span>
+        <small>{paletteKey}</small>
+      </Button>
       <ul>
         <li>
           <RailLink to="/" className={styles.link}>
@@ -47,6 +59,19 @@ export function Rail({ onShortcuts }: { readonly onShortcuts: () => void }) {
           </RailLink>
         </li>
       </ul>
+      <section>
+        <h2 className={styles.pack}>{texts.server.label}</h2>
+        <ul>
+          {serverPages.map(({ path: to, name }) => (
+            <li key={to}>
+              <RailLink to={to} className={styles.link}>
+                <Mark tone="neutral" />
+                {texts.server[name]}
+              </RailLink>
+            </li>
+          ))}
+        </ul>
+      </section>
       <ErrorBoundary fallback={() => plain}>
         <Suspense fallback={plain}>
           <RailSystems packs={packs} />

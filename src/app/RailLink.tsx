@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useLocation, useSearch } from 'wouter';
-import { carriedSearch } from './carriedSearch.ts';
+import { carriedSearch } from '../view/carriedSearch.ts';
 
 interface RailLinkProps {
   readonly to: string;

@@ -1,14 +1,24 @@
+import { lazy, Suspense } from 'react';
 import { useMessages } from '../data/messages.tsx';
+import { useServices } from '../data/services.tsx';
 import { useDashboard } from '../data/usePacks.ts';
 import type { Alert } from '../model/alert.ts';
+import { permits } from '../model/config.ts';
 import type { PackSummary } from '../model/pack.ts';
 import { Mark } from '../ui/Mark.tsx';
+import { RailJobs } from './RailJobs.tsx';
 import { RailPacks } from './RailPacks.tsx';
+import { useFavicon } from './useFavicon.ts';
 import { dashboardState, useSystemStates } from './useSystemStates.ts';
+
+const AckKeeper = lazy(() => import('./AckKeeper.tsx'));
 
 /** The packs of the navigation, with how each of their dashboards fares. */
 export default function RailSystems({ packs }: { readonly packs: readonly PackSummary[] }) {
-  const { states, alerts } = useSystemStates(packs);
+  const { states, alerts, otherJobs } = useSystemStates(packs);
+  const { role, alertmanagers, watchdog } = useServices().config;
+  useFavicon(alerts, watchdog);
+  const keepsAcks = alertmanagers.length > 0 && permits(role, 'operator');
   const missing = new Set(packs.map(({ id }) => id).filter((id) => states.get(id) === 'missing'));
   const markOf = (pack: string, id: string) =>
     alerts === null || missing.has(pack) ? (
@@ -16,7 +26,17 @@ export default function RailSystems({ packs }: { readonly packs: readonly PackSu
     ) : (
       <DashboardMark pack={pack} id={id} alerts={alerts} />
     );
-  return <RailPacks packs={packs} missing={missing} markOf={markOf} />;
+  return (
+    <>
+      <RailPacks packs={packs} missing={missing} markOf={markOf} />
+      {otherJobs.length > 0 && <RailJobs jobs={otherJobs} />}
+      {keepsAcks && (
+        <Suspense>
+          <AckKeeper />
+        </Suspense>
+      )}
+    </>
+  );
 }
 
 interface DashboardMarkProps {

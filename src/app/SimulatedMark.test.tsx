@@ -5,6 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createQueryClient } from '../data/queryClient.ts';
 import type { Services } from '../data/services.tsx';
 import { en } from '../i18n/en/index.ts';
 import { ptBR } from '../i18n/pt-BR/index.ts';
@@ -19,7 +20,6 @@ fakeLayout();
 const server = mockServer();
 // Pages are loaded when they are first opened, which takes its time here.
 configure({ asyncUtilTimeout: 10_000 });
-vi.setConfig({ testTimeout: 30_000 });
 
 interface Setup {
   readonly demo?: boolean;
@@ -31,7 +31,13 @@ function open(address: string, { demo = true, hosting = 'gateway', language = 'e
   usePreferences.setState({ theme: 'system', language, timeZone: 'utc', collapsedRows: {} });
   history.pushState(null, '', address);
   const services = { config: v.parse(configSchema, { demo }), hosting, dataSources: new Map() };
-  render(<App services={services} initial={{ language, messages: language === 'en' ? en : ptBR }} />);
+  render(
+    <App
+      queryClient={createQueryClient()}
+      services={services}
+      initial={{ language, messages: language === 'en' ? en : ptBR }}
+    />,
+  );
 }
 
 beforeEach(() => {

@@ -2,6 +2,8 @@ import '../ui/global.css';
 import type { ComponentProps } from 'react';
 import { createRoot } from 'react-dom/client';
 import { boot } from '../data/boot.ts';
+import { createQueryClient } from '../data/queryClient.ts';
+import { askAhead } from '../data/usePacks.ts';
 import { boot as english } from '../i18n/en/shell/boot.ts';
 import { boot as portuguese } from '../i18n/pt-BR/shell/boot.ts';
 import { usePreferences } from '../view/preferences.ts';
@@ -25,7 +27,9 @@ try {
     texts = bootTexts[language];
   }
   const { services, messages } = await boot(language);
-  root.render(<App services={services} initial={{ language, messages }} />);
+  const queryClient = createQueryClient();
+  await askAhead(queryClient, services, location.pathname);
+  root.render(<App queryClient={queryClient} services={services} initial={{ language, messages }} />);
 } catch (error) {
   root.render(<BootError texts={texts} error={error} />);
 }

@@ -1,6 +1,7 @@
 import { useLocation } from 'wouter';
 import { useMessages } from '../data/messages.tsx';
 import { useShortcuts } from '../ui/shortcuts/registry.ts';
+import { serverPages } from './serverPages.ts';
 import { useAppearance } from './useAppearance.ts';
 
 /** The shortcuts that work on every page with a shell. */
@@ -12,6 +13,11 @@ export function useAppShortcuts(showSheet: () => void): void {
   useShortcuts([
     { keys: 'g o', label: texts.overview, run: () => navigate('/') },
     { keys: 'g w', label: texts.wall, run: () => navigate('/kiosk/all') },
+    ...serverPages.map(({ path, name, key }) => ({
+      keys: `g ${key}`,
+      label: messages.shell.navigation.server[name],
+      run: () => navigate(path),
+    })),
     { keys: 'd', label: texts.theme, run: () => setTheme(shown === 'dark' ? 'light' : 'dark') },
     { keys: '?', label: texts.show, run: showSheet },
   ]);

@@ -4,6 +4,7 @@ import { useDataSource } from '../data/services.tsx';
 import { useAnswer } from '../data/useAnswers.ts';
 import { useBoardClock } from '../data/useBoardClock.ts';
 import { useFoundPacks } from '../data/useFoundPacks.ts';
+import { type OtherJob, useOtherJobs } from '../data/useOtherJobs.ts';
 import type { Alert } from '../model/alert.ts';
 import type { Dashboard } from '../model/dashboard.ts';
 import type { PackSummary } from '../model/pack.ts';
@@ -22,6 +23,8 @@ export interface SystemStates {
   readonly states: ReadonlyMap<string, SystemState>;
   /** The active alerts; null while they are not known. */
   readonly alerts: readonly Alert[] | null;
+  /** Jobs of none of the systems; none while the systems are not known. */
+  readonly otherJobs: readonly OtherJob[];
 }
 
 /** The state of each pack, for the navigation. It waits for the page to have its turn first. */
@@ -34,7 +37,17 @@ export function useSystemStates(packs: readonly PackSummary[]): SystemStates {
   const alerts = useAnswer(dataSource === null ? null : alertsQuestion(dataSource, alertClock));
   // An old answer that could not be renewed says nothing about now.
   const known = alerts === null || alerts.error !== null ? null : alerts.value;
-  return { states: new Map(packs.map(({ id }) => [id, stateOf(id, found.get(id) ?? null, known)])), alerts: known };
+  const others = useOtherJobs(
+    packs.filter(({ id }) => found.get(id) === true),
+    dataSource,
+    systemClock,
+  );
+  const isLooking = [...found.values()].includes(null);
+  return {
+    states: new Map(packs.map(({ id }) => [id, stateOf(id, found.get(id) ?? null, known)])),
+    alerts: known,
+    otherJobs: isLooking ? [] : (others ?? []),
+  };
 }
 
 /** The state of the pack `id`, given whether it was found and the active alerts; null is not known. */

@@ -42,6 +42,7 @@ function renderBoard(
   respond: Responder,
   props: Partial<BoardProps> = {},
   delay?: (request: AskedRequest) => Promise<void> | undefined,
+  refresh: number | null = 30_000,
 ) {
   const server = tapPrometheus(respond, delay);
   const client = createPrometheusClient({ baseUrl: '/api/ds/main', fetch: server.fetch });
@@ -59,7 +60,7 @@ function renderBoard(
     const boardClock = useBoardClock({
       dataSource,
       range: { from: 'now-1h', to: 'now' },
-      refresh: 30_000,
+      refresh,
       timeZone: 'UTC',
     });
     clock = boardClock;
@@ -142,13 +143,37 @@ describe('a panel', () => {
     await act(() => vi.advanceTimersByTimeAsync(100_000));
     expect(region('Active streams').dataset.freshness).toBe('late');
     expect(within(region('Active streams')).getByText('1 min 40 s old')).toBeDefined();
-    await act(() => vi.advanceTimersByTimeAsync(500_000));
+    vi.setSystemTime(Date.now() + 490_000);
+    await act(() => vi.advanceTimersByTimeAsync(10_000));
     expect(region('Active streams').dataset).toMatchObject({ freshness: 'stale', state: 'ready' });
     expect(within(region('Active streams')).getByText('10 min old')).toBeDefined();
     expect(within(region('Active streams')).getAllByText(/142/).length).toBeGreaterThan(0);
     server.answerWith(serve(143));
     await act(() => vi.advanceTimersByTimeAsync(30_000));
     await waitFor(() => expect(region('Active streams').dataset.freshness).toBe('live'));
+  });
+
+  it('grows old also while the server hangs: a question without an answer does not hold the clock', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true, now: Date.UTC(2026, 0, 1, 12) });
+    let isHanging = false;
+    renderBoard(dashboardOf(panel), serve(142), {}, () => (isHanging ? new Promise(() => {}) : undefined));
+    await waitFor(() => expect(stateOf('Active streams')).toBe('ready'));
+    isHanging = true;
+    await act(() => vi.advanceTimersByTimeAsync(59_000));
+    expect(region('Active streams').dataset.freshness).toBe('live');
+    await act(() => vi.advanceTimersByTimeAsync(3_000));
+    expect(region('Active streams').dataset.freshness).toBe('late');
+    await act(() => vi.advanceTimersByTimeAsync(90_000));
+    expect(region('Active streams').dataset).toMatchObject({ freshness: 'stale', state: 'ready' });
+    expect(within(region('Active streams')).getByText('142')).toBeDefined();
+  });
+
+  it('says as of when it is, where nothing is asked by itself', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 0, 1, 12, 34) });
+    renderBoard(dashboardOf(panel), serve(142), {}, undefined, null);
+    await waitFor(() => expect(stateOf('Active streams')).toBe('ready'));
+    expect(region('Active streams').dataset.freshness).toBe('still');
+    expect(within(region('Active streams')).getByText(/^as of 12:34/)).toBeDefined();
   });
 
   it('is not drawn before all of its queries have answered', async () => {
@@ -229,10 +254,11 @@ describe('a board', () => {
     ['where its row has none, of the level of a row', 'page', null, undefined, 2],
     ['on a wall, which shows no titles of rows, of that level too', 'wall', null, 'Cameras', 2],
     ['alone in a frame, the first of all', 'embed', 'streams', 'Cameras', 1],
-  ] as const)('has a heading %s', (_, surface, only, title, level) => {
+  ] as const)('has a heading %s', async (_, surface, only, title, level) => {
     const rows = [{ panels: [panel], ...(title && { title }) }];
     renderBoard(v.parse(dashboardSchema, { title: 't', section: 'business', rows }), serve(142), { surface, only });
     expect(screen.getByRole('heading', { name: 'Active streams', level })).toBeDefined();
+    await waitFor(() => expect(stateOf('Active streams')).toBe('ready'));
   });
 
   it('colors the panel that a firing alert of its own system judges', async () => {

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { DataSource } from '../data/dataSource.ts';
 import { useMessages } from '../data/messages.tsx';
 import type { BoardClock } from '../data/useBoardClock.ts';
+import { useClockSync } from '../data/useClockSync.ts';
 import { useFiringAlerts } from '../data/useFiringAlerts.ts';
 import { useScrapeInterval } from '../data/useScrapeInterval.ts';
 import { useStableRecord } from '../data/useStable.ts';
@@ -38,6 +39,8 @@ export interface BoardProps {
   /** Row ids that the viewer opened (true) or closed (false); others are as the dashboard says. */
   readonly rows?: Readonly<Record<string, boolean>>;
   readonly onToggleRow?: (rowId: string, isOpen: boolean) => void;
+  readonly step?: number | undefined;
+  readonly onPlans?: BoardWorld['onPlans'];
 }
 
 /**
@@ -46,11 +49,12 @@ export interface BoardProps {
  */
 export function Board(props: BoardProps) {
   const { system, dashboard, dataSource, clock, variables, surface, theme, timeZone, onZoom, grafanaUrl } = props;
-  const { only = null, links = null, rows: opened = {}, onToggleRow } = props;
+  const { only = null, links = null, rows: opened = {}, onToggleRow, step, onPlans } = props;
   const { language, messages } = useMessages();
   const [crosshair] = useState(createCrosshair);
   const [colorSlots] = useState(() => createColorSlots());
   const { intervalOf } = useScrapeInterval(dataSource);
+  useClockSync(dataSource, clock);
   const firing = useFiringAlerts(system, dashboard, dataSource, clock);
   const { values, errors } = variables;
   const declared = useMemo(() => new Set(dashboard.variables.map(({ name }) => name)), [dashboard]);
@@ -78,6 +82,8 @@ export function Board(props: BoardProps) {
     links,
     only,
     onZoom,
+    step,
+    onPlans,
     obstacle,
     scrapeInterval: intervalOf,
   });

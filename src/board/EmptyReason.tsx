@@ -5,6 +5,7 @@ import type { Panel } from '../model/dashboard.ts';
 import { formatDuration } from '../model/duration.ts';
 import type { QueryPlan } from '../prometheus/plan.ts';
 import { Message } from '../ui/Message.tsx';
+import { clockTime } from './clockTime.ts';
 import { useBoardWorld } from './world.ts';
 
 /** Says why a panel has nothing to draw. Asked once, when the panel is seen. */
@@ -16,6 +17,10 @@ export default function EmptyReason({ panel, plans }: { readonly panel: Panel; r
   const { title, advice } = describe(reason);
   return <Message title={title}>{advice}</Message>;
 
+  function timeOf(at: number): string {
+    return clockTime(at, language, timeZone, clock.now);
+  }
+
   function describe(found: Reason): { title: string; advice: string } {
     switch (found.kind) {
       case 'no-metric':
@@ -23,22 +28,25 @@ export default function EmptyReason({ panel, plans }: { readonly panel: Panel; r
       case 'no-match':
         return { title: texts.noMatch, advice: texts.noMatchAdvice(found.selector) };
       case 'ended':
-        return { title: texts.ended(clockTime(found.at)), advice: texts.endedAdvice };
+        return { title: texts.ended(timeOf(found.at)), advice: texts.endedAdvice };
       case 'down':
-        return { title: texts.down(found.instance, clockTime(found.at)), advice: texts.downAdvice(found.error) };
+        return {
+          title: texts.down(found.instance, timeOf(found.at)),
+          advice: found.error === '' ? texts.endedAdvice : texts.downAdvice(found.error),
+        };
       case 'too-short':
-        return { title: texts.tooShort, advice: texts.tooShortAdvice(formatDuration(found.scrapeInterval)) };
+        return {
+          title: texts.tooShort,
+          advice: texts.tooShortAdvice(
+            formatDuration(found.window),
+            formatDuration(found.scrapeInterval),
+            formatDuration(found.needed),
+          ),
+        };
       case 'filtered-out':
         return { title: texts.filteredOut, advice: texts.filteredOutAdvice };
       case 'unknown':
         return { title: texts.noData, advice: texts.noDataAdvice };
     }
-  }
-
-  /** A time of today as hours and minutes, an earlier one with its date. */
-  function clockTime(at: number): string {
-    const isFar = clock.now - at > 20 * 3_600_000;
-    const date = isFar ? ({ dateStyle: 'medium', timeStyle: 'short' } as const) : ({ timeStyle: 'short' } as const);
-    return new Intl.DateTimeFormat(language, { ...date, timeZone }).format(at);
   }
 }

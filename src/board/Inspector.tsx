@@ -1,7 +1,10 @@
 import { useState } from 'react';
+import { useHeartbeat } from '../data/heartbeat.ts';
 import type { TimedResult } from '../data/planQuestion.ts';
+import { inFront } from '../data/standing.ts';
 import type { PanelDataState } from '../data/usePanelData.ts';
 import { inspectorTexts } from '../i18n/apart/inspector.ts';
+import { formatAge } from '../model/age.ts';
 import { formatDuration } from '../model/duration.ts';
 import { isPresent } from '../model/frame.ts';
 import type { PanelTable } from '../panels/contract.ts';
@@ -67,7 +70,6 @@ function QueryDetails({ written, plan, answer }: QueryDetailsProps) {
   const { language } = useBoardWorld();
   const texts = inspectorTexts[language];
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
-  const remarks = answer === null ? [] : [...answer.result.warnings, ...answer.result.infos];
   return (
     <section className={styles.query}>
       <h3>{texts.query}</h3>
@@ -91,18 +93,34 @@ function QueryDetails({ written, plan, answer }: QueryDetailsProps) {
               number.format(sampleCount(answer)),
             )}`}
       </p>
-      {remarks.length > 0 && (
-        <>
-          <h4>{texts.remarks}</h4>
-          <ul>
-            {remarks.map((remark) => (
-              <li key={remark}>{remark}</li>
-            ))}
-          </ul>
-        </>
-      )}
+      {answer !== null && <Age answeredAt={answer.answeredAt} />}
+      <Remarks title={texts.warnings} remarks={answer?.result.warnings ?? []} />
+      <Remarks title={texts.remarks} remarks={answer?.result.infos ?? []} />
       <RawAnswer plan={plan} />
     </section>
+  );
+}
+
+/** Apart, since it moves every second. */
+function Age({ answeredAt }: { readonly answeredAt: number }) {
+  const { language, timeZone } = useBoardWorld();
+  const texts = inspectorTexts[language];
+  const age = useHeartbeat((now) => formatAge(now - answeredAt));
+  const format = new Intl.DateTimeFormat(language, { timeStyle: 'medium', timeZone });
+  return <p>{texts.age(age, format.format(answeredAt))}</p>;
+}
+
+function Remarks({ title, remarks }: { readonly title: string; readonly remarks: readonly string[] }) {
+  if (remarks.length === 0) return null;
+  return (
+    <>
+      <h4>{title}</h4>
+      <ul>
+        {remarks.map((remark) => (
+          <li key={remark}>{remark}</li>
+        ))}
+      </ul>
+    </>
   );
 }
 
@@ -178,10 +196,13 @@ function RawAnswer({ plan }: { readonly plan: QueryPlan }) {
   const texts = inspectorTexts[language];
   const [raw, setRaw] = useState<string | null>(null);
   const load = () => {
-    dataSource.client.raw(plan).then(setRaw, (error: unknown) => {
-      const { title, advice } = describeError(error, messages.errors);
-      setRaw(`${title} ${advice}`);
-    });
+    const { queue, client } = dataSource;
+    queue
+      .run(inFront, undefined, () => client.raw(plan))
+      .then(setRaw, (error: unknown) => {
+        const { title, advice } = describeError(error, messages.errors);
+        setRaw(`${title} ${advice}`);
+      });
   };
   return (
     <>

@@ -2,7 +2,7 @@ import { Sparkline } from '../charts/Sparkline.tsx';
 import { useMessages } from '../data/messages.tsx';
 import type { BoardClock } from '../data/useBoardClock.ts';
 import type { FigureState } from '../data/usePackHealth.ts';
-import { overviewTexts } from '../i18n/apart/overview.ts';
+import { absenceText, absent } from '../model/absence.ts';
 import { applyMappings } from '../model/mappings.ts';
 import { toneOf } from '../model/thresholds.ts';
 import { formatValue } from '../model/units.ts';
@@ -28,7 +28,7 @@ export function KeyFigure({ state, span, theme }: KeyFigureProps) {
         {figure.title[language]}
         {isWrong && <Mark tone={tone} />}
       </h3>
-      {value === null ? <Skeleton width="60%" height="28px" /> : <Value state={state} value={value} />}
+      {value === null ? <Skeleton width="60%" height="28px" /> : <Value state={state} value={value} now={span.to} />}
       <div className={styles.spark}>
         {frame !== null && series !== null && (
           <Sparkline
@@ -45,12 +45,31 @@ export function KeyFigure({ state, span, theme }: KeyFigureProps) {
   );
 }
 
-function Value({ state, value }: { readonly state: FigureState; readonly value: number | 'absent' }) {
-  const { language } = useMessages();
+interface ValueProps {
+  readonly state: FigureState;
+  readonly value: number | 'absent';
+  /** Epoch ms on the server's clock. */
+  readonly now: number;
+}
+
+function Value({ state, value, now }: ValueProps) {
+  const { language, messages } = useMessages();
   const { unit, decimals, mappings } = state.figure;
   const mapped = applyMappings(value, mappings, language);
   if (mapped !== null) return <p className={styles.value}>{mapped.text}</p>;
-  if (value === 'absent') return <p className={styles.absent}>{overviewTexts[language].absent}</p>;
+  if (value === 'absent') {
+    const absence = state.absence ?? absent;
+    return (
+      <p className={styles.absent} data-absence={absence.kind}>
+        {absence.kind === 'down' && (
+          <>
+            <Mark tone="critical" />{' '}
+          </>
+        )}
+        {absenceText(absence, now, messages.panels.values)}
+      </p>
+    );
+  }
   const { text, suffix } = formatValue(value, { unit, decimals, language });
   return (
     <p className={styles.value}>

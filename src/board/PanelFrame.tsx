@@ -1,8 +1,9 @@
-import { lazy, type ReactNode, type RefObject, Suspense, use, useId, useState } from 'react';
+import { lazy, memo, type ReactNode, type RefObject, Suspense, use, useId, useState } from 'react';
 import type { PanelDataState } from '../data/usePanelData.ts';
 import { unitLabel } from '../model/units.ts';
-import { type BoundPanelProps, panelRegistry } from '../panels/registry.ts';
+import { type BoundPanel, type BoundPanelProps, panelRegistry } from '../panels/registry.ts';
 import { interpolateText } from '../prometheus/interpolate.ts';
+import { later } from '../ui/later.ts';
 import { NoticeContext } from '../ui/notice.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import type { PanelInstance } from './layout.ts';
@@ -13,8 +14,10 @@ import type { PanelKindState } from './usePanelKind.ts';
 import { useBoardWorld } from './world.ts';
 
 // Drawing does not wait for what is done with a panel afterwards.
-const PanelMenu = lazy(() => import('./PanelMenu.tsx'));
+const PanelMenu = lazy(() => later(() => import('./PanelMenu.tsx')));
 const Inspector = lazy(() => import('./Inspector.tsx'));
+// Few answers are ever cut.
+const CardinalityOffer = lazy(() => import('./CardinalityOffer.tsx'));
 
 interface PanelFrameProps {
   readonly ref: RefObject<HTMLElement | null>;
@@ -63,6 +66,7 @@ export function PanelFrame(given: PanelFrameProps) {
             <PanelMenu
               instance={instance}
               title={title}
+              plans={state.plans}
               bound={isDrawn ? kind.bound : null}
               props={props}
               section={ref}
@@ -71,7 +75,12 @@ export function PanelFrame(given: PanelFrameProps) {
           </Suspense>
         )}
       </header>
-      {isDrawn && <VisuallyHidden>{summaryOf(() => kind.bound.summary(props))}</VisuallyHidden>}
+      {isDrawn && <Summary bound={kind.bound} props={props} />}
+      {surface !== 'wall' && (state.completeness === 'capped' || state.reductions.chosen.size > 0) && (
+        <Suspense>
+          <CardinalityOffer state={state} />
+        </Suspense>
+      )}
       {children}
       {surface === 'embed' && use(NoticeContext)}
       {isInspecting && (
@@ -88,6 +97,16 @@ export function PanelFrame(given: PanelFrameProps) {
     </section>
   );
 }
+
+interface SummaryProps {
+  readonly bound: BoundPanel;
+  readonly props: BoundPanelProps;
+}
+
+/** What the panel shows, in words. Made anew with new data only: a panel is drawn oftener than that. */
+const Summary = memo(function Summary({ bound, props }: SummaryProps) {
+  return <VisuallyHidden>{summaryOf(() => bound.summary(props))}</VisuallyHidden>;
+});
 
 /** A summary that cannot be made is left out: the panel itself, drawn behind its boundary, says what is wrong. */
 function summaryOf(make: () => string): string {

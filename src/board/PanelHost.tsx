@@ -1,7 +1,11 @@
-import { useMemo, useRef } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { usePanelData } from '../data/usePanelData.ts';
+import { isThereNow } from '../model/absence.ts';
 import { parseDuration } from '../model/duration.ts';
+import type { PanelResult } from '../panels/contract.ts';
 import { type BoundPanelProps, panelRegistry } from '../panels/registry.ts';
+import { tellDrawn } from '../ui/later.ts';
+import type { Explain } from './AbsenceFinder.tsx';
 import { panelEnvironment } from './environment.ts';
 import type { PanelInstance } from './layout.ts';
 import styles from './Panel.module.css';
@@ -12,6 +16,9 @@ import { useInView } from './useInView.ts';
 import { rawOptionsOf, usePanelKind } from './usePanelKind.ts';
 import { useSize } from './useSize.ts';
 import { useBoardWorld } from './world.ts';
+
+// Most panels lack nothing.
+const AbsenceFinder = lazy(() => import('./AbsenceFinder.tsx'));
 
 interface PanelHostProps {
   readonly instance: PanelInstance;
@@ -25,7 +32,7 @@ export function PanelHost({ instance, heading }: PanelHostProps) {
   const { id, panel, variables } = instance;
   const section = useRef<HTMLElement>(null);
   const body = useRef<HTMLDivElement>(null);
-  const isInView = useInView(section);
+  const { isActive, rank } = useInView(section);
   const size = useSize(body);
   const kind = usePanelKind(panel);
   const { needs, prefers, compare } = useMemo(() => {
@@ -52,17 +59,32 @@ export function PanelHost({ instance, heading }: PanelHostProps) {
     rateFloor: parseDuration(world.dashboard.rateFloor ?? '') ?? undefined,
     scrapeInterval: world.scrapeInterval,
     width: size?.width ?? null,
-    isActive: isInView,
+    isActive,
+    rank,
     timeZone: world.timeZone,
+    step: world.step,
   });
-  const freshness = useFreshness(id, state, world.clock, isInView);
+  const { onPlans } = world;
+  const { plans } = state;
+  useEffect(() => onPlans?.(id, plans), [onPlans, id, plans]);
+  const isAnswered = state.state !== 'loading';
+  useEffect(() => {
+    if (isAnswered) tellDrawn();
+  }, [isAnswered]);
+  const [explain, setExplain] = useState<Explain | null>(null);
+  const lacks = state.state === 'ready' && state.data.results.some(lacksNow);
+  const { data, endedAt } = useMemo(
+    () => (lacks && explain !== null ? explain(state.data) : { data: state.data, endedAt: null }),
+    [lacks, explain, state.data],
+  );
+  const freshness = useFreshness({ id, state, endedAt, needs, clock: world.clock, isActive });
   const environment = useMemo(() => panelEnvironment(world, instance), [world, instance]);
   const { clock, onZoom } = world;
   const next = useMemo(
-    () => (size === null ? null : { size, data: state.data, range: clock.span, onZoom, environment }),
-    [size, state.data, clock.span, onZoom, environment],
+    () => (size === null ? null : { size, data, range: clock.span, onZoom, environment }),
+    [size, data, clock.span, onZoom, environment],
   );
-  const props = useSettled(next, state.isFetching);
+  const props = useSettled(next, state.isCurrent);
   return (
     <PanelFrame
       ref={section}
@@ -73,6 +95,11 @@ export function PanelHost({ instance, heading }: PanelHostProps) {
       freshness={freshness}
       props={props}
     >
+      {lacks && (
+        <Suspense>
+          <AbsenceFinder panel={panel} state={state} isActive={isActive} onFound={setExplain} />
+        </Suspense>
+      )}
       <div ref={body} className={styles.body}>
         <PanelBody panel={panel} kind={kind} state={state} props={props} />
       </div>
@@ -80,11 +107,14 @@ export function PanelHost({ instance, heading }: PanelHostProps) {
   );
 }
 
+/** Whether a series, or all of them, has no value of now. */
+const lacksNow = ({ frame: { series } }: PanelResult) => series.length === 0 || !series.every(isThereNow);
+
 /**
- * Between a tick and its answers a panel goes on showing the tick before as a whole: its range moves together with its
- * data, so a refresh draws once. What the viewer changes (size, zoom, theme, language) shows at once.
+ * Between a tick and its answers, and for as long as there are none, a panel goes on showing the last tick that was answered
+ * as a whole: its range moves together with its data, so a refresh draws once, and old data never slides out of sight. What the viewer changes (size, zoom, theme, language) shows at once.
  */
-function useSettled(next: BoundPanelProps | null, isFetching: boolean): BoundPanelProps | null {
+function useSettled(next: BoundPanelProps | null, isCurrent: boolean): BoundPanelProps | null {
   const kept = useRef(next);
   const last = kept.current;
   const onlyTimeMoved =
@@ -95,6 +125,6 @@ function useSettled(next: BoundPanelProps | null, isFetching: boolean): BoundPan
     last.range.to - last.range.from === next.range.to - next.range.from &&
     last.environment.theme === next.environment.theme &&
     last.environment.language === next.environment.language;
-  if (!(isFetching && onlyTimeMoved)) kept.current = next;
+  if (isCurrent || !onlyTimeMoved) kept.current = next;
   return kept.current;
 }

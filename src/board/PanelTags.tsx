@@ -3,7 +3,9 @@ import type { FiringAlert } from '../data/useFiringAlerts.ts';
 import type { PanelDataState } from '../data/usePanelData.ts';
 import { formatAge } from '../model/age.ts';
 import { describeError } from '../prometheus/describe.ts';
+import type { Capped } from '../prometheus/types.ts';
 import { Tag } from '../ui/Tag.tsx';
+import { clockTime } from './clockTime.ts';
 import styles from './Panel.module.css';
 import type { PanelFreshness } from './useFreshness.ts';
 import { useBoardWorld } from './world.ts';
@@ -16,9 +18,8 @@ interface PanelTagsProps {
 
 /** What a panel's head says of its data: an alert on it, an error beside old frames, age, what is missing. */
 export function PanelTags({ state, freshness, alert }: PanelTagsProps) {
-  const { messages, language } = useBoardWorld();
+  const { messages, language, timeZone, clock } = useBoardWorld();
   const { tags } = messages.board;
-  const number = new Intl.NumberFormat(language);
   const capped = state.answers.find(({ result }) => result.capped !== null)?.result.capped ?? null;
   const warnings = [...new Set(state.answers.flatMap(({ result }) => result.warnings))];
   const failure = state.error === null ? null : describeError(state.error, messages.errors);
@@ -35,19 +36,31 @@ export function PanelTags({ state, freshness, alert }: PanelTagsProps) {
           {tags.old(freshness.age)}
         </Tag>
       )}
+      {freshness.endedAt !== null && (
+        <Tag tone="warning">{tags.ended(clockTime(freshness.endedAt, language, timeZone, clock.now))}</Tag>
+      )}
+      {freshness.asOf !== null && (
+        <small className={styles.asOf}>{tags.asOf(clockTime(freshness.asOf, language, timeZone))}</small>
+      )}
       {state.completeness === 'partial' && (
         <Tag title={warnings.join('\n')}>
           <span aria-hidden="true">◐</span> {tags.partial}
         </Tag>
       )}
-      {capped !== null && (
-        <Tag>
-          {tags.capped(number.format(capped.shown), capped.total === null ? null : number.format(capped.total))}
-        </Tag>
-      )}
+      {capped !== null && <CappedTag capped={capped} />}
     </div>
   );
 }
+
+function CappedTag({ capped }: { readonly capped: Capped }) {
+  const { messages, language } = useBoardWorld();
+  const number = new Intl.NumberFormat(language);
+  const { shown, total } = capped;
+  return <Tag>{messages.board.tags.capped(number.format(shown), number.format(countOf(capped)), total === null)}</Tag>;
+}
+
+/** How many series there are, or were counted. */
+const countOf = ({ shown, total, atLeast = shown }: Capped) => total ?? atLeast;
 
 function AlertTag({ alert }: { readonly alert: FiringAlert }) {
   const { messages, clock } = useBoardWorld();

@@ -5,7 +5,7 @@ import { toCsv } from './csv.ts';
 const SCALE = 2;
 
 /** Offers `blob` as a download. */
-function save(name: string, blob: Blob): void {
+export function saveFile(name: string, blob: Blob): void {
   const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;
@@ -32,7 +32,7 @@ function fileName({ title, simulated }: SavedPanel, extension: string): string {
 
 /** The name alone says what is simulated: a line of words would be a row of data to whoever reads the file. */
 export function saveCsv(panel: SavedPanel, table: PanelTable): void {
-  save(fileName(panel, 'csv'), new Blob([toCsv(table)], { type: 'text/csv;charset=utf-8' }));
+  saveFile(fileName(panel, 'csv'), new Blob([toCsv(table)], { type: 'text/csv;charset=utf-8' }));
 }
 
 /** A picture of the panel as it stands, at twice the size. What is marked `data-export="skip"` is left out. */
@@ -47,7 +47,7 @@ export async function savePng(panel: SavedPanel, element: HTMLElement): Promise<
   const picture = panel.simulated === null ? drawn : withCaption(drawn, panel.simulated, getComputedStyle(element));
   const blob = await new Promise<Blob | null>((resolve) => picture.toBlob(resolve));
   if (blob === null) throw new Error('the browser made no picture of the panel');
-  save(fileName(panel, 'png'), blob);
+  saveFile(fileName(panel, 'png'), blob);
 }
 
 /** The picture with a line of words beneath it, in the panel's own colors. */

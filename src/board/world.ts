@@ -7,6 +7,7 @@ import type { Dashboard, GrafanaLink } from '../model/dashboard.ts';
 import type { Language } from '../model/language.ts';
 import type { Crosshair, PanelEnvironment, TimeSpan } from '../panels/contract.ts';
 import type { VariableValues } from '../prometheus/interpolate.ts';
+import type { QueryPlan } from '../prometheus/plan.ts';
 import type { ColorSlots } from './colorSlots.ts';
 
 /** Who shows the board: a page of the app, a wall, or a host application. */
@@ -16,10 +17,10 @@ export type Surface = PanelEnvironment['surface'];
 export interface BoardLinks {
   /** The board with this panel alone. */
   readonly panel: (panelId: string) => string;
-  /** The board with all panels. */
-  readonly board: () => string;
-  /** The panel as another site frames it. */
-  readonly embed: (panelId: string) => string;
+  /** The board with all panels; null where there is but the one. */
+  readonly board: (() => string) | null;
+  /** The panel as another site frames it; null where it cannot. */
+  readonly embed: ((panelId: string) => string) | null;
 }
 
 /** What the board gives to each of its panels. */
@@ -50,6 +51,10 @@ export interface BoardWorld {
   /** The id of the one panel that is shown alone; null when all are. */
   readonly only: string | null;
   readonly onZoom: (span: TimeSpan | null) => void;
+  /** Exactly this step for all range queries, ms; undefined: what fits each panel. */
+  readonly step: number | undefined;
+  /** Told what each panel asks, whenever that changes; the same list as long as it does not. */
+  readonly onPlans: ((panelId: string, plans: readonly QueryPlan[]) => void) | undefined;
 }
 
 const BoardContext = createContext<BoardWorld | null>(null);

@@ -19,23 +19,52 @@ export interface LegendItem extends SeriesColor {
 export interface LegendProps {
   readonly mode: 'list' | 'table';
   readonly columns: readonly StatisticColumn[];
+  /** The first of them. */
   readonly items: readonly LegendItem[];
+  /** How many more of them there will be once it is used. */
+  readonly unlisted: number;
+  /** Series in all. */
+  readonly count: number;
   readonly hidden: ReadonlySet<string>;
   readonly label: string;
   readonly messages: Messages['charts'];
   /** `alone`: only this series, or all again; otherwise hide or show it. */
   readonly onPick: (key: string, alone: boolean) => void;
+  /** The viewer scrolls it, points at it or reaches it by keys. */
+  readonly onUse: () => void;
   /** The series that the viewer looks at in the legend. */
   readonly onLook: (key: string | null) => void;
 }
 
 /** A legend of more rows than this costs more than it tells. */
-const mostItems = 200;
+const mostItems = 100;
+
+/** Of the style sheet, CSS pixels: a line, and the narrowest entry of a list that has a name. */
+const [lineHeight, entryWidth] = [18, 60];
+
+/** The part of a chart's height that its legend takes at most. */
+const mostHeight = 0.4;
+
+/**
+ * How many of `count` entries to list in a chart of a size (CSS pixels): those that are seen without scrolling, and one line
+ * more, so that it can be scrolled; the others once it is used. Most legends never are.
+ */
+export function listedItems(
+  count: number,
+  isUsed: boolean,
+  mode: LegendMode,
+  size: { readonly width: number; readonly height: number },
+): number {
+  const most = Math.min(count, mostItems);
+  if (isUsed) return most;
+  const lines = Math.ceil((size.height * mostHeight) / lineHeight) + 1;
+  return Math.min(most, mode === 'table' ? lines : lines * Math.ceil(size.width / entryWidth));
+}
 
 /** The series of a chart as buttons, with figures; scrolls inside itself when long. */
 export const Legend = memo(function Legend(props: LegendProps) {
-  const { mode, columns, items, hidden, label, messages } = props;
-  const shown = items.slice(0, mostItems);
+  const { mode, columns, items, unlisted, count, hidden, label, messages } = props;
+  const use = { onScroll: props.onUse, onPointerEnter: props.onUse, onFocus: props.onUse };
   const pick = ({ key, name, token, dash }: LegendItem) => (
     <PickButton
       seriesKey={key}
@@ -48,13 +77,12 @@ export const Legend = memo(function Legend(props: LegendProps) {
       onLook={props.onLook}
     />
   );
-  const more = items.length > shown.length && (
-    <span className={styles.more}>{messages.moreSeries(items.length - shown.length)}</span>
-  );
+  const left = count - items.length - unlisted;
+  const more = left > 0 && <span className={styles.more}>{messages.moreSeries(left)}</span>;
   if (mode !== 'table') {
     return (
-      <ul className={styles.list} aria-label={label}>
-        {shown.map((item) => (
+      <ul className={styles.list} aria-label={label} {...use}>
+        {items.map((item) => (
           <li key={item.key}>
             {pick(item)}
             {item.figures.map((figure, i) => (
@@ -68,7 +96,7 @@ export const Legend = memo(function Legend(props: LegendProps) {
   }
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keys
-    <section className={styles.scroller} aria-label={label} tabIndex={0}>
+    <section className={styles.scroller} aria-label={label} tabIndex={0} {...use}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -81,7 +109,7 @@ export const Legend = memo(function Legend(props: LegendProps) {
           </tr>
         </thead>
         <tbody>
-          {shown.map((item) => (
+          {items.map((item) => (
             <tr key={item.key}>
               <th scope="row">{pick(item)}</th>
               {item.figures.map((figure, i) => (
@@ -91,6 +119,7 @@ export const Legend = memo(function Legend(props: LegendProps) {
           ))}
         </tbody>
       </table>
+      {unlisted > 0 && <div style={{ height: unlisted * lineHeight }} />}
       {more}
     </section>
   );

@@ -3,9 +3,10 @@ import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { lastPresentIndex } from '../model/frame.ts';
 import { summarise } from '../model/statistics.ts';
+import { later } from '../ui/later.ts';
 import type { ChartModel } from './chart.ts';
 import { toColumns } from './columns.ts';
-import { Legend, type LegendItem, type LegendMode, type StatisticColumn } from './Legend.tsx';
+import { Legend, type LegendItem, type LegendMode, listedItems, type StatisticColumn } from './Legend.tsx';
 import type { PointerProps } from './PointerLayer.tsx';
 import { plotOptions, structureKey } from './plotOptions.ts';
 import styles from './TimeChart.module.css';
@@ -14,7 +15,7 @@ import { usePlot } from './usePlot.ts';
 import { type Reader, writeFigure } from './write.ts';
 
 // The chart is drawn first; what answers to the pointer comes right after it, and never to a wall.
-const Cursor = lazy(async () => ({ default: (await import('./Cursor.tsx')).Cursor }));
+const Cursor = lazy(() => later(async () => ({ default: (await import('./Cursor.tsx')).Cursor })));
 
 const WallLegend = lazy(async () => ({ default: (await import('./WallLegend.tsx')).WallLegend }));
 
@@ -54,7 +55,12 @@ export function TimeChart(props: TimeChartProps) {
       setHidden((now) => (alone ? isolate(now, key, keys.split('\n')) : toggle(now, key))),
     [keys],
   );
-  const items = useLegendItems(props);
+  const [isLegendUsed, setLegendUsed] = useState(false);
+  const onUse = useCallback(() => setLegendUsed(true), []);
+  const count = model.series.length;
+  // A wall's legend counts what does not fit by itself.
+  const listed = surface === 'wall' ? count : listedItems(count, isLegendUsed, legend, size);
+  const items = useLegendItems(props, listed);
   const litIndex = lit === null || hidden.has(lit) ? -1 : model.series.findIndex((series) => series.key === lit);
 
   return (
@@ -75,10 +81,13 @@ export function TimeChart(props: TimeChartProps) {
           mode={legend}
           columns={columnsOf(props)}
           items={items}
+          unlisted={listedItems(count, true, legend, size) - listed}
+          count={count}
           hidden={hidden}
           label={messages.legend(label)}
           messages={messages}
           onPick={onPick}
+          onUse={onUse}
           onLook={setLit}
         />
       )}
@@ -92,13 +101,14 @@ function columnsOf({ surface, legendColumns }: TimeChartProps): readonly Statist
   return surface === 'wall' ? lastOnly : legendColumns;
 }
 
-function useLegendItems(props: TimeChartProps): readonly LegendItem[] {
+/** The first `listed` entries of the legend. */
+function useLegendItems(props: TimeChartProps, listed: number): readonly LegendItem[] {
   const { model, span, legend, language, timeZone, now, messages } = props;
   const columns = columnsOf(props);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `now` and `span` move with every tick, and with them comes a new model
   return useMemo(() => {
     if (legend === 'none') return [];
-    return model.series.map(({ key, name, token, dash, figures: format, times, samples }) => {
+    return model.series.slice(0, listed).map(({ key, name, token, dash, figures: format, times, samples }) => {
       const summary = summarise(samples);
       const end = times[lastPresentIndex(samples)];
       const figures = columns.map((column) => {
@@ -111,7 +121,7 @@ function useLegendItems(props: TimeChartProps): readonly LegendItem[] {
       });
       return { key, name, token, dash, figures };
     });
-  }, [model, legend, columns, language, timeZone, messages]);
+  }, [model, legend, listed, columns, language, timeZone, messages]);
 }
 
 /** Shows one series alone; all of them again when it is alone already. */

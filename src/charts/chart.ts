@@ -1,5 +1,5 @@
 import { isPresent, type Series } from '../model/frame.ts';
-import type { Threshold } from '../model/thresholds.ts';
+import type { Threshold, Tone } from '../model/thresholds.ts';
 import type { SeriesColor } from './palette.ts';
 import type { FigureFormat } from './write.ts';
 
@@ -53,12 +53,19 @@ export interface ChartModel {
   /** Of the left axis. */
   readonly thresholds: readonly Threshold[];
   readonly thresholdStyle: 'none' | 'line' | 'band';
+  /** Stretches of time to be shaded, such as when an alert fired. */
+  readonly bands: readonly TimeBand[];
 }
 
 /** A stretch of time, epoch ms. */
 export interface Span {
   readonly from: number;
   readonly to: number;
+}
+
+/** A stretch of time that is shaded. */
+export interface TimeBand extends Span {
+  readonly tone: Tone;
 }
 
 /** The pointer's time (epoch ms) shared by several charts. A chart leaves alone what it set itself (`source`). */

@@ -25,19 +25,25 @@ export function toneToken(tone: Tone): string {
 type Theme = 'light' | 'dark';
 const resolved: Readonly<Record<Theme, Map<string, string>>> = { light: new Map(), dark: new Map() };
 
-/**
- * The value of a token in a theme, for a canvas, which knows no CSS variables. Read once and kept. It is read from a
- * probe that wears the theme, since the page may not have put it on yet. '' when there is no such token.
- */
-export function resolveToken(token: string, theme: Theme): string {
-  const known = resolved[theme].get(token);
-  if (known !== undefined) return known;
+const probes = new Map<Theme, HTMLElement>();
+
+/** An element that wears a theme, since the page may not have put it on yet. It stays: each new one costs a style pass. */
+function probeOf(theme: Theme): HTMLElement {
+  const known = probes.get(theme);
+  if (known?.isConnected) return known;
   const probe = document.createElement('div');
   probe.hidden = true;
   probe.dataset.theme = theme;
   document.body.append(probe);
-  const value = getComputedStyle(probe).getPropertyValue(token).trim();
-  probe.remove();
+  probes.set(theme, probe);
+  return probe;
+}
+
+/** The value of a token in a theme, for a canvas, which knows no CSS variables. Read once and kept. '' when there is no such token. */
+export function resolveToken(token: string, theme: Theme): string {
+  const known = resolved[theme].get(token);
+  if (known !== undefined) return known;
+  const value = getComputedStyle(probeOf(theme)).getPropertyValue(token).trim();
   if (value !== '') resolved[theme].set(token, value);
   return value;
 }

@@ -16,6 +16,8 @@ import type { Columns } from './columns.ts';
 import { faint, resolveToken, toneToken } from './palette.ts';
 import { pathsOf } from './paths.ts';
 import { drawThresholds, drawThresholdTexts, type ThresholdMarks } from './thresholdMarks.ts';
+import { drawTimeBands } from './timeBands.ts';
+import { takeTurns } from './turns.ts';
 import { linearLimits, linearTicks, logLimits, logTicks } from './valueScale.ts';
 
 /** What stays the same over refreshes. A change of any of it (see `structureKey`) builds the plot anew. */
@@ -41,6 +43,7 @@ export function plotOptions(structure: PlotStructure, state: PlotState<Columns>,
   const sides = (['left', 'right'] as const).filter((side) => model.series.some((series) => series.side === side));
   if (sides.length === 0) sides.push('left');
   const marks = thresholdMarks(structure, textSize);
+  const turns = takeTurns(model.series.length);
   return {
     ...bare,
     padding: [Math.ceil(textSize * 0.6), sides.includes('right') ? 0 : 2, 0, sides.includes('left') ? 0 : 2],
@@ -54,11 +57,16 @@ export function plotOptions(structure: PlotStructure, state: PlotState<Columns>,
     ],
     series: [
       {},
-      ...model.series.map((series, i) => seriesOptions(series, i, structure, state, textSize / pageTextSize)),
+      ...model.series.map((series, i) => {
+        const options = seriesOptions(series, i, structure, state, textSize / pageTextSize);
+        return { ...options, paths: turns.paths(options.paths) };
+      }),
     ],
     hooks: {
-      drawAxes: [(plot) => drawThresholds(plot, marks)],
-      draw: [(plot) => drawThresholdTexts(plot, marks), () => state.drawn()],
+      drawClear: [turns.hooks.drawClear],
+      destroy: [turns.hooks.destroy],
+      drawAxes: [(plot) => drawTimeBands(plot, model.bands, marks.color), (plot) => drawThresholds(plot, marks)],
+      draw: [(plot) => drawThresholdTexts(plot, marks), () => state.drawn(), turns.hooks.draw],
     },
   };
 }
@@ -82,7 +90,7 @@ function seriesOptions(
   { model, theme }: PlotStructure,
   state: PlotState<Columns>,
   growth: number,
-): uPlot.Series {
+) {
   const color = resolveToken(series.token, theme);
   const width = series.lineWidth * growth;
   const filled = series.draw === 'area' || series.draw === 'bars';
@@ -100,7 +108,7 @@ function seriesOptions(
       width: 0,
       fill: color,
     },
-  };
+  } satisfies uPlot.Series;
 }
 
 function valueScale(model: ChartModel, side: Side): uPlot.Scale {

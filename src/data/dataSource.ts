@@ -4,6 +4,8 @@ import { createRangeCache, type RangeCache } from '../prometheus/RangeCache.ts';
 import { createRequestQueue, type RequestQueue } from '../prometheus/requestQueue.ts';
 import { createServerClock, type ServerClock } from '../prometheus/serverClock.ts';
 
+import { tellTogether } from './tellTogether.ts';
+
 /** One Prometheus-compatible server as the app sees it. */
 export interface DataSource {
   readonly id: string;
@@ -13,6 +15,11 @@ export interface DataSource {
   readonly clock: ServerClock;
   /** Shared by all data sources: the limit is the page's. */
   readonly queue: RequestQueue;
+  /**
+   * By what share of its refresh this page asks later than others, 0 to 0.1, so that they do not all ask in one moment. None
+   * behind the gateway, which makes one question of theirs.
+   */
+  readonly stagger?: number;
 }
 
 /** Requests in flight per page (browsers open six connections to a host). */
@@ -24,11 +31,19 @@ const PAGE_LIMIT = 6;
  */
 export function createDataSources(config: AppConfig): ReadonlyMap<string, DataSource> {
   const queue = createRequestQueue(PAGE_LIMIT);
+  tellTogether(queue);
+  const ownShare = Math.random() / 10;
   return new Map(
-    config.dataSources.map(({ id, name, url }) => {
-      const client = createPrometheusClient({ baseUrl: url ?? `/api/ds/${encodeURIComponent(id)}` });
-      const source = { id, name, client, queue, ranges: createRangeCache(client), clock: createServerClock(client) };
-      return [id, source] as const;
+    config.dataSources.map(({ id, name, url, ingestionDelay = 0 }) => {
+      const client = createPrometheusClient({
+        baseUrl: url ?? `/api/ds/${encodeURIComponent(id)}`,
+        // Small answers never need it.
+        decodeThread: async () => (await import('./decodeThread.ts')).decodeThread(),
+      });
+      const clock = createServerClock(client);
+      const ranges = createRangeCache(client, { skew: clock.skew, ingestionDelay });
+      const stagger = url === undefined ? 0 : ownShare;
+      return [id, { id, name, client, queue, ranges, clock, stagger }] as const;
     }),
   );
 }

@@ -4,15 +4,22 @@ const PERIOD = 1_000;
 const listeners = new Set<() => void>();
 let timer: ReturnType<typeof setInterval> | null = null;
 
+function beat(): void {
+  for (const each of listeners) each();
+}
+
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  timer ??= setInterval(() => {
-    for (const each of listeners) each();
-  }, PERIOD);
+  if (timer === null) {
+    timer = setInterval(beat, PERIOD);
+    // A hidden page's timers are slowed down: what comes back into sight is right at once.
+    document.addEventListener('visibilitychange', beat);
+  }
   return () => {
     listeners.delete(listener);
     if (listeners.size === 0 && timer !== null) {
       clearInterval(timer);
+      document.removeEventListener('visibilitychange', beat);
       timer = null;
     }
   };

@@ -8,30 +8,40 @@ export interface TimedResult {
   readonly plan: QueryPlan;
   readonly result: QueryResult;
   readonly took: number;
+  /** When it came, epoch ms of the browser. */
+  readonly answeredAt: number;
 }
 
-/** Lower is sooner. */
-export const priorities = { inView: 0, nearView: 1, background: 2 } as const;
+export interface PlanContext {
+  /** What the plan is about, whatever its time: its expression, unless that changes with the time. */
+  readonly about?: string;
+  /**
+   * Ms; tells a plan of an earlier time, asked for comparison, from the plan of now: what was is never kept in the place of
+   * what is.
+   */
+  readonly ago?: number;
+  /** Nothing that was kept will do. */
+  readonly fresh?: boolean;
+}
 
 /**
  * Asks a plan. The plan is the key, so that equal plans are one request; two plans that differ in time only are one
- * subject. `ago` (ms) tells a plan of an earlier time, asked for comparison, from the plan of now: what was is never kept
- * in the place of what is.
+ * subject.
  */
 export function planQuestion(
   dataSource: DataSource,
   plan: QueryPlan,
-  priority: number,
-  ago = 0,
+  { about = plan.expr, ago = 0, fresh = false }: PlanContext = {},
 ): Question<TimedResult> {
   return {
     key: ['plan', plan],
-    subject: JSON.stringify([plan.dataSource, plan.kind, plan.expr, ago]),
-    ask: (signal) =>
-      dataSource.queue.run(priority, signal, async () => {
+    subject: JSON.stringify([plan.dataSource, plan.kind, about, ago]),
+    isFresh: fresh,
+    ask: (signal, standing, isRetry = false) =>
+      dataSource.queue.run(standing, signal, async () => {
         const startedAt = performance.now();
-        const result = await dataSource.ranges.fetch(plan, signal);
-        return { plan, result, took: performance.now() - startedAt };
+        const result = await dataSource.ranges.fetch({ ...plan, fresh: fresh || isRetry }, signal);
+        return { plan, result, took: performance.now() - startedAt, answeredAt: Date.now() };
       }),
   };
 }

@@ -1,30 +1,66 @@
 import type { Alert } from '../model/alert.ts';
-import type { TargetList } from '../prometheus/types.ts';
+import type { PrometheusClient } from '../prometheus/client.ts';
+import { isNotOffered } from '../prometheus/notOffered.ts';
+import type { Reply, RuleGroup, TargetList } from '../prometheus/types.ts';
 import type { DataSource } from './dataSource.ts';
-import { priorities } from './planQuestion.ts';
 import type { Question } from './useAnswers.ts';
 import type { BoardClock } from './useBoardClock.ts';
 
-/** The active alerts at this tick; one request a tick, whoever shows them. */
-export function alertsQuestion(dataSource: DataSource, clock: BoardClock): Question<readonly Alert[]> {
+/**
+ * A part of what a server says of itself, at this tick; one request a tick, whoever shows it.
+ * @param name tells it from the other parts
+ */
+export function serverQuestion<T>(
+  name: string,
+  dataSource: DataSource,
+  clock: BoardClock,
+  ask: (client: PrometheusClient, signal: AbortSignal) => Promise<Reply<T>>,
+): Question<T> {
   return {
-    key: ['alerts', dataSource.id, clock.tickedAt],
-    subject: `alerts of ${dataSource.id}`,
-    ask: (signal) =>
-      dataSource.queue.run(priorities.inView, signal, async () => (await dataSource.client.alerts(signal)).data),
+    key: [name, dataSource.id, clock.tickedAt],
+    subject: `${name} of ${dataSource.id}`,
+    ask: async (signal, standing) => {
+      const missing = leftOut.get(dataSource.client)?.get(name);
+      if (missing !== undefined) throw missing;
+      const task = async () => (await ask(dataSource.client, signal)).data;
+      try {
+        return await clock.status.track(dataSource.queue.run(standing, signal, task));
+      } catch (error) {
+        if (isNotOffered(error)) remember(dataSource.client, name, error);
+        throw error;
+      }
+    },
   };
 }
 
-/** The scrape targets at this tick; one request a tick, whoever shows them. */
+/** By server and part, what it said when it was asked for a part that it does not have: it is not asked for that again. */
+const leftOut = new WeakMap<PrometheusClient, Map<string, unknown>>();
+
+function remember(client: PrometheusClient, name: string, error: unknown): void {
+  leftOut.set(client, new Map(leftOut.get(client)).set(name, error));
+}
+
+/** The active alerts at this tick. */
+export function alertsQuestion(dataSource: DataSource, clock: BoardClock): Question<readonly Alert[]> {
+  return serverQuestion('alerts', dataSource, clock, (client, signal) => client.alerts(signal));
+}
+
+/** The rules and their active alerts at this tick. */
+export function rulesQuestion(dataSource: DataSource, clock: BoardClock): Question<readonly RuleGroup[]> {
+  return serverQuestion('rules', dataSource, clock, (client, signal) => client.rules(signal));
+}
+
+/** The scrape targets at this tick. */
 export function targetsQuestion(dataSource: DataSource, clock: BoardClock): Question<TargetList> {
-  return {
-    key: ['targets', dataSource.id, clock.tickedAt],
-    subject: `targets of ${dataSource.id}`,
-    ask: (signal) =>
-      dataSource.queue.run(
-        priorities.inView,
-        signal,
-        async () => (await dataSource.client.targets('active', signal)).data,
-      ),
-  };
+  return serverQuestion('targets', dataSource, clock, (client, signal) => client.targets('active', signal));
+}
+
+/** What was discovered and dropped, at this tick. Servers keep some of them only (`keep_dropped_targets`). */
+export function droppedTargetsQuestion(dataSource: DataSource, clock: BoardClock): Question<TargetList> {
+  return serverQuestion('dropped targets', dataSource, clock, (client, signal) => client.targets('dropped', signal));
+}
+
+/** What was discovered, kept or dropped, at this tick. */
+export function discoveredTargetsQuestion(dataSource: DataSource, clock: BoardClock): Question<TargetList> {
+  return serverQuestion('discovered targets', dataSource, clock, (client, signal) => client.targets('any', signal));
 }

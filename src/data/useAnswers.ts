@@ -1,5 +1,8 @@
-import { useQueries } from '@tanstack/react-query';
+import { type QueryFunctionContext, useQueries } from '@tanstack/react-query';
 import { useRef } from 'react';
+import { PrometheusError } from '../prometheus/errors.ts';
+import type { Standing } from '../prometheus/requestQueue.ts';
+import { ranks, standingOf } from './standing.ts';
 
 /** Something to ask, as a value. */
 export interface Question<T> {
@@ -7,7 +10,13 @@ export interface Question<T> {
   readonly key: readonly unknown[];
   /** Questions of one subject differ in time only: the answer to an older one may stay on screen until the next comes. */
   readonly subject: string;
-  readonly ask: (signal: AbortSignal) => Promise<T>;
+  /** An answer that was kept will not do, not even the page's own to this very question. */
+  readonly isFresh?: boolean;
+  /**
+   * `standing` tells the page's queue how much the answer is waited for, and by whom at all; `isRetry` that the viewer asks
+   * once more.
+   */
+  readonly ask: (signal: AbortSignal, standing: Standing, isRetry?: boolean) => Promise<T>;
 }
 
 export interface Answer<T> {
@@ -23,15 +32,23 @@ export interface Answer<T> {
 
 /**
  * Asks `questions` while `active`, and keeps the last good answer of each subject through loading and failure, so that
- * a screen is never blanked by a refresh. The list may change its length.
+ * a screen is never blanked by a refresh. The list may change its length. `rank` is read while a question waits for its
+ * turn; what nobody active waits for any more is not asked.
  */
-export function useAnswers<T>(questions: readonly Question<T>[], active: boolean): readonly Answer<T>[] {
+export function useAnswers<T>(
+  questions: readonly Question<T>[],
+  active: boolean,
+  rank: () => number = foremost,
+): readonly Answer<T>[] {
   const kept = useRef(new Map<string, T>());
+  const isRetry = useRef(false);
   const results = useQueries({
     queries: questions.map((question) => ({
       queryKey: question.key,
-      queryFn: ({ signal }: { signal: AbortSignal }) => question.ask(signal),
+      queryFn: ({ signal, client, queryKey }: QueryFunctionContext) =>
+        question.ask(signal, standingOf(client, queryKey), isRetry.current),
       enabled: active,
+      meta: { rank, isFresh: question.isFresh },
     })),
   });
   const subjects = new Set(questions.map((question) => question.subject));
@@ -42,12 +59,22 @@ export function useAnswers<T>(questions: readonly Question<T>[], active: boolean
     return {
       value: kept.current.get(subject) ?? null,
       isCurrent: result.data !== undefined && !result.isError,
-      error: result.error,
+      error: isDropped(result.error) ? null : result.error,
       isFetching: result.isFetching,
-      retry: () => void result.refetch(),
+      retry: () => {
+        // Read at once, when the question is asked.
+        isRetry.current = true;
+        void result.refetch();
+        isRetry.current = false;
+      },
     };
   });
 }
+
+const foremost = () => ranks.inView;
+
+/** Nobody waited for the answer, so it was not asked: no failure. It is asked again as soon as somebody does. */
+export const isDropped = (error: unknown): boolean => error instanceof PrometheusError && error.kind === 'aborted';
 
 /** `useAnswers` for one question; null asks nothing. */
 export function useAnswer<T>(question: Question<T> | null, active = true): Answer<T> | null {

@@ -1,9 +1,12 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type Query, type QueryObserver, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { isRelative, resolveRange, type TimeRange } from '../model/timeRange.ts';
 import type { TimeSpan } from '../panels/contract.ts';
+import { askedAbout, dueAfter, intervalFor, soFar } from '../prometheus/ticks.ts';
 import { type BoardStatus, createBoardStatus } from './boardStatus.ts';
 import type { DataSource } from './dataSource.ts';
+import { inFront, isAsleep, keepAwake } from './standing.ts';
+import { isDropped } from './useAnswers.ts';
 
 /** The one clock of a board: every panel plans from the same `now`, so crosshairs and shared requests agree. */
 export interface BoardClock {
@@ -12,17 +15,24 @@ export interface BoardClock {
   /** The browser's time of this tick, epoch ms; ages are counted from it. */
   readonly tickedAt: number;
   readonly tick: number;
-  /** The chosen range at this tick. */
+  /** The viewer asked for this tick: for what is now, and nothing that was kept. */
+  readonly isByHand: boolean;
+  /** The chosen range at this tick, up to 30 s ago where it follows the clock, so that displays ask the same. */
   readonly span: TimeSpan;
+  /** What of it is asked: of a range that follows the clock nothing that lies ahead. */
+  readonly asked: TimeSpan;
   /** The range follows the clock and refresh is on. */
   readonly isLive: boolean;
-  /** Ms between ticks, null when nothing is asked by itself. Longer than chosen when a cycle takes more than half of it. */
+  /** Ms between ticks, null when nothing is asked by itself. Several of the chosen when a cycle takes more than half of it. */
   readonly interval: number | null;
+  /** Ms between ticks as chosen, null when nothing is asked by itself: what data may be late against. */
+  readonly refresh: number | null;
   /** The interval is longer than what was chosen. */
   readonly isStretched: boolean;
   /** When the next tick is due, epoch ms of the browser; null when none is. */
   readonly nextTickAt: number | null;
   readonly status: BoardStatus;
+  /** By the viewer's hand. */
   refreshNow(): void;
 }
 
@@ -41,57 +51,94 @@ interface ClockOptions {
 const SKEW_WORTH_A_TICK = 1_000;
 
 /**
- * Ticks every `refresh` ms, but never while the answers of the last tick are still coming, nor while the page is hidden
- * (one tick follows when it is shown again). When a cycle takes longer than half the interval, the interval is stretched
- * to twice the cycle.
+ * Ticks at every multiple of `refresh` ms on the server's clock, as all displays do, but never while the answers of the last tick are still coming, nor while the page is hidden
+ * (one tick follows when it is shown again, and when the machine has slept). When a cycle takes longer than half the
+ * interval, the interval is stretched to so many refreshes as are twice the cycle.
  */
 export function useBoardClock(options: ClockOptions): BoardClock {
   const { dataSource, range, refresh, timeZone, runsHidden = false } = options;
   const queryClient = useQueryClient();
   const [status] = useState(createBoardStatus);
   const serverNow = useCallback(() => dataSource?.clock.now() ?? Date.now(), [dataSource]);
-  const [at, setAt] = useState(() => ({ tick: 0, now: serverNow(), tickedAt: Date.now() }));
+  const [at, setAt] = useState(() => tickAt(0, serverNow(), refresh));
   const isLive = refresh !== null && isRelative(range);
   const cycle = useCycleDuration(status, at.tick);
-  const interval = refresh === null || !isLive ? null : Math.max(refresh, 2 * cycle);
+  const interval = refresh === null || !isLive ? null : intervalFor(refresh, cycle);
 
-  const refreshNow = useCallback(() => {
-    setAt((last) => ({ tick: last.tick + 1, now: serverNow(), tickedAt: Date.now() }));
-  }, [serverNow]);
+  const refreshNow = useCallback(() => setAt(({ tick }) => tickAt(tick + 1, serverNow(), null, true)), [serverNow]);
+  const planAgain = useCallback(() => {
+    setAt(({ tick }) => tickAt(tick + 1, serverNow(), refresh));
+  }, [serverNow, refresh]);
 
-  // Where a new tick leaves a plan as it was (a step longer than the refresh), a failed one is asked again all the same.
+  // Where a new tick leaves a plan as it was (a step longer than the refresh), a failed one is asked again all the same, and
+  // by hand every one of the board. What the tick has asked already goes on.
   useEffect(() => {
     if (at.tick === 0) return;
-    void queryClient.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' });
+    const isFresh = ({ options }: QueryObserver) => options.meta?.isFresh === true;
+    const isDue = ({ state, observers }: Query) => state.status === 'error' || observers.some(isFresh);
+    // When all effects of this tick have run, so that each question is asked as it is now.
+    queueMicrotask(
+      () => void queryClient.refetchQueries({ type: 'active', predicate: isDue }, { cancelRefetch: false }),
+    );
   }, [queryClient, at.tick]);
 
+  // Before any question of this page has its turn, which is after all layout effects.
+  useLayoutEffect(() => (runsHidden ? keepAwake() : undefined), [runsHidden]);
+  const skew = useServerTime(dataSource);
   useEffect(() => {
-    if (dataSource === null) return;
-    const abort = new AbortController();
-    const before = dataSource.clock.now();
-    const startedAt = Date.now();
-    dataSource.clock.sync(abort.signal).then(
-      () => {
-        const moved = dataSource.clock.now() - before - (Date.now() - startedAt);
-        if (Math.abs(moved) > SKEW_WORTH_A_TICK) refreshNow();
-      },
-      // The panels' own questions fail for the same reason and say so.
-      () => {},
-    );
-    return () => abort.abort();
-  }, [dataSource, refreshNow]);
+    if (skew === null) return;
+    setAt((last) => {
+      const isOff = Math.abs(last.now - last.tickedAt - skew) > SKEW_WORTH_A_TICK;
+      return isOff ? tickAt(last.tick + 1, serverNow(), refresh) : last;
+    });
+  }, [skew, serverNow, refresh]);
 
-  const nextTickAt = interval === null ? null : at.tickedAt + interval;
+  const dueAt = interval === null ? null : dueAfter(at.now, interval, dataSource?.stagger);
   useEffect(() => {
-    if (nextTickAt === null) return;
-    return whenDue(nextTickAt, status, runsHidden, refreshNow);
-  }, [nextTickAt, status, runsHidden, refreshNow]);
+    if (dueAt === null || interval === null) return;
+    return whenDue({ left: () => dueAt - serverNow(), interval, status, tick: planAgain });
+  }, [dueAt, interval, status, serverNow, planAgain]);
+
+  // What was dropped while the page was hidden is asked when it is shown again, by a tick where there are any.
+  useEffect(() => {
+    const isLeftOut = ({ state }: Query) => isDropped(state.error);
+    const onShown = () => {
+      if (isAsleep()) return;
+      const leftOut = queryClient.getQueryCache().findAll({ type: 'active', predicate: isLeftOut });
+      if (leftOut.length === 0) return;
+      if (isLive) planAgain();
+      else void queryClient.refetchQueries({ type: 'active', predicate: isLeftOut });
+    };
+    document.addEventListener('visibilitychange', onShown);
+    return () => document.removeEventListener('visibilitychange', onShown);
+  }, [queryClient, isLive, planAgain]);
 
   const { from, to } = range;
-  const span = useMemo(() => spanOf({ from, to }, at.now, timeZone), [from, to, at.now, timeZone]);
+  const span = useMemo(() => spanOf({ from, to }, at.about, timeZone), [from, to, at.about, timeZone]);
+  const asked = useMemo(() => (isRelative({ from, to }) ? soFar(span, at.about) : span), [from, to, span, at.about]);
   const isStretched = interval !== null && refresh !== null && interval > refresh;
-  return { ...at, span, isLive, interval, isStretched, nextTickAt, status, refreshNow };
+  return {
+    ...at,
+    span,
+    asked,
+    isLive,
+    refresh: isLive ? refresh : null,
+    interval,
+    isStretched,
+    nextTickAt: dueAt === null ? null : at.tickedAt + dueAt - at.now,
+    status,
+    refreshNow,
+  };
 }
+
+/** A tick at the server's `now`; with no `refresh` it is about that very moment. */
+const tickAt = (tick: number, now: number, refresh: number | null, isByHand = false) => ({
+  tick,
+  now,
+  about: refresh === null ? now : askedAbout(now, refresh),
+  tickedAt: Date.now(),
+  isByHand,
+});
 
 const FALLBACK_RANGE = 3_600_000;
 
@@ -101,14 +148,30 @@ function spanOf(range: TimeRange, now: number, timeZone: string): TimeSpan {
   return 'problem' in resolved ? { from: now - FALLBACK_RANGE, to: now } : resolved;
 }
 
-/** Calls `tick` once: not before `dueAt`, not while answers are coming, not while the page is hidden. Returns the canceller. */
-function whenDue(dueAt: number, status: BoardStatus, runsHidden: boolean, tick: () => void): () => void {
+/** A wall clock that jumps, as after sleep, is noticed within this, ms. */
+const LOOK_AT_THE_CLOCK = 1_000;
+
+interface Due {
+  /** Ms until it is due. */
+  readonly left: () => number;
+  /** Ms from tick to tick: nothing is further away, unless the browser's clock was set back. */
+  readonly interval: number;
+  readonly status: BoardStatus;
+  readonly tick: () => void;
+}
+
+/** Calls `tick` once: not before it is due, not while answers are coming, not while the page is hidden. Returns the canceller. */
+function whenDue({ left, interval, status, tick }: Due): () => void {
   let timer: ReturnType<typeof setTimeout> | null = null;
   const check = () => {
     if (timer !== null) clearTimeout(timer);
-    const left = dueAt - Date.now();
-    if (left > 0) timer = setTimeout(check, left);
-    else if (status.snapshot().fetching === 0 && (runsHidden || !document.hidden)) {
+    timer = null;
+    if (isAsleep()) return;
+    const wait = left();
+    const { fetching, tracked } = status.snapshot();
+    // A little more than the interval is left where the first answer moved the server's clock.
+    if (wait > 0 && wait <= interval + SKEW_WORTH_A_TICK) timer = setTimeout(check, Math.min(wait, LOOK_AT_THE_CLOCK));
+    else if (fetching === 0 && tracked === 0) {
       stop();
       tick();
     }
@@ -125,22 +188,48 @@ function whenDue(dueAt: number, status: BoardStatus, runsHidden: boolean, tick: 
 }
 
 /**
- * Ms that the last good cycle took, from its tick until no panel was waiting any more. One that failed does not count: a
- * server that comes back is to be found again within the refresh that was chosen.
+ * Asks the server for its time, once for all clocks of the page, before anything else is asked. Gives its skew then, ms;
+ * null while that is not known.
+ */
+function useServerTime(dataSource: DataSource | null): number | null {
+  const { data } = useQuery({
+    queryKey: ['server time', dataSource?.id],
+    enabled: dataSource !== null,
+    gcTime: Number.POSITIVE_INFINITY,
+    queryFn: async ({ signal }) => {
+      if (dataSource === null) return null;
+      const { clock, queue } = dataSource;
+      await queue.run(inFront, signal, () => clock.sync(signal));
+      return clock.skew();
+    },
+  });
+  return data ?? null;
+}
+
+/**
+ * Ms that the last good cycle took: from the first question of a tick until no panel was waiting any more. What is asked
+ * later, by a panel that is scrolled into view, is no cycle; nor is one that failed, since a server that comes back is to be
+ * found again within the refresh that was chosen.
  */
 function useCycleDuration(status: BoardStatus, tick: number): number {
   const [duration, setDuration] = useState(0);
-  const startedAt = useRef(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new tick starts a new cycle
   useEffect(() => {
-    startedAt.current = Date.now();
-    let wasBusy = false;
-    return status.subscribe(() => {
+    // By the clock that neither sleeps nor jumps.
+    let startedAt: number | null = null;
+    let isOver = false;
+    const look = () => {
       const { fetching, failed } = status.snapshot();
-      const isBusy = fetching > 0;
-      if (wasBusy && !isBusy && failed === 0) setDuration(Date.now() - startedAt.current);
-      wasBusy = isBusy;
-    });
+      if (isOver) return;
+      if (fetching > 0) startedAt ??= performance.now();
+      else if (startedAt !== null) {
+        if (failed === 0) setDuration(performance.now() - startedAt);
+        isOver = true;
+      }
+    };
+    // The panels have spoken before.
+    look();
+    return status.subscribe(look);
   }, [status, tick]);
   return duration;
 }

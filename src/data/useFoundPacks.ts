@@ -2,7 +2,7 @@ import { type Frame, lastPresentIndex } from '../model/frame.ts';
 import type { PackSummary } from '../model/pack.ts';
 import { planQuery } from '../prometheus/planQuery.ts';
 import type { DataSource } from './dataSource.ts';
-import { planQuestion, priorities } from './planQuestion.ts';
+import { planQuestion } from './planQuestion.ts';
 import { useAnswers } from './useAnswers.ts';
 import type { BoardClock } from './useBoardClock.ts';
 
@@ -29,7 +29,7 @@ export function useFoundPacks(
       : packs.map(({ detect }) => {
           const at = { instant: true, span: clock.span, width: 0, scrapeInterval: 0, variables: noVariables };
           const plan = planQuery({ dataSource: dataSource.id, expr: detect, ...at });
-          return planQuestion(dataSource, plan, priorities.inView);
+          return planQuestion(dataSource, plan, { fresh: clock.isByHand });
         });
   const answers = useAnswers(questions, true);
   const failed = answers.find(({ error }) => error !== null);

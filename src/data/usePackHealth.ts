@@ -1,10 +1,12 @@
+import { type Absence, absenceOf, absent, isThereNow } from '../model/absence.ts';
 import type { Alert } from '../model/alert.ts';
 import { type Frame, lastPresentIndex, type Series } from '../model/frame.ts';
+import type { Labels } from '../model/labels.ts';
 import type { PackFigure, PackSummary } from '../model/pack.ts';
 import type { Target } from '../model/target.ts';
 import { planQuery } from '../prometheus/planQuery.ts';
 import type { DataSource } from './dataSource.ts';
-import { planQuestion, priorities } from './planQuestion.ts';
+import { planQuestion } from './planQuestion.ts';
 import { alertsQuestion, targetsQuestion } from './serverLists.ts';
 import { type Answer, useAnswer, useAnswers } from './useAnswers.ts';
 import type { BoardClock } from './useBoardClock.ts';
@@ -16,6 +18,8 @@ export interface FigureState {
   readonly frame: Frame | null;
   readonly series: Series | null;
   readonly value: number | 'absent' | null;
+  /** Why the value is absent; null when it is not. */
+  readonly absence: Absence | null;
   readonly error: unknown;
 }
 
@@ -63,16 +67,18 @@ export function usePackHealth(
       scrapeInterval: DEFAULT_INTERVAL,
       variables: noVariables,
     });
-  const detected = useAnswer(planQuestion(dataSource, plan(pack.detect, true), priorities.inView));
+  const fresh = clock.isByHand;
+  const detected = useAnswer(planQuestion(dataSource, plan(pack.detect, true), { fresh }));
   const found = detected?.value ? hasData(detected.value.result.frame) : null;
   const isAsked = found === true && isActive;
   const figures = useAnswers(
-    isAsked ? pack.figures.map(({ expr }) => planQuestion(dataSource, plan(expr, false), priorities.inView)) : [],
+    isAsked ? pack.figures.map(({ expr }) => planQuestion(dataSource, plan(expr, false), { fresh })) : [],
     isAsked,
   );
   const alerts = useAnswer(alertsQuestion(dataSource, clock), isAsked);
   const targets = useAnswer(targetsQuestion(dataSource, clock), isAsked);
   const all: readonly (Answer<unknown> | null)[] = [detected, alerts, targets, ...figures];
+  const down = targets?.value ? downOf(targets.value.active, pack.jobs) : nothingDown;
   const own = alerts?.value?.filter(({ labels }) => labels.system === pack.id) ?? null;
   return {
     found,
@@ -80,7 +86,7 @@ export function usePackHealth(
     firing: own && countFiring(own),
     pending: own?.filter(({ state }) => state === 'pending').length ?? null,
     figures: pack.figures.map((figure, i) =>
-      figureState(figure, figures[i]?.value?.result.frame ?? null, figures[i]?.error),
+      figureState(figure, figures[i]?.value?.result.frame ?? null, figures[i]?.error, down),
     ),
     error: all.find((answer) => answer !== null && answer.error !== null)?.error ?? null,
     isFetching: all.some((answer) => answer?.isFetching),
@@ -89,17 +95,30 @@ export function usePackHealth(
 
 const hasData = (frame: Frame) => frame.series.some((series) => lastPresentIndex(series) >= 0);
 
-function figureState(figure: PackFigure, frame: Frame | null, error: unknown): FigureState {
+/** A system's targets that are down. */
+interface Down {
+  readonly labels: readonly Labels[];
+  /** None of them is up: whatever the figures are made of, it comes from one that is down. */
+  readonly isAll: boolean;
+}
+
+const nothingDown: Down = { labels: [], isAll: false };
+
+function downOf(targets: readonly Target[], jobs: readonly string[]): Down {
+  const own = targets.filter(({ labels }) => jobs.includes(labels.job ?? ''));
+  const down = own.filter(({ health }) => health === 'down');
+  return { labels: down.map(({ labels }) => labels), isAll: own.length > 0 && down.length === own.length };
+}
+
+/** The first series is the figure's: its value of now, or why there is none. */
+function figureState(figure: PackFigure, frame: Frame | null, error: unknown, down: Down): FigureState {
   const series = frame?.series[0] ?? null;
-  const last = series === null ? undefined : series.values[series.values.length - 1];
-  const isThere = series !== null && lastPresentIndex(series) === series.values.length - 1;
-  return {
-    figure,
-    frame,
-    series,
-    value: frame === null ? null : isThere && last !== undefined ? last : 'absent',
-    error: error ?? null,
-  };
+  const last = series !== null && isThereNow(series) ? series.values.at(-1) : undefined;
+  const known = { figure, frame, series, error: error ?? null };
+  if (frame === null) return { ...known, value: null, absence: null };
+  if (last !== undefined) return { ...known, value: last, absence: null };
+  const ofQuery: Absence = down.isAll ? { kind: 'down', at: null } : absent;
+  return { ...known, value: 'absent', absence: series ? absenceOf(frame, series, down.labels, ofQuery) : ofQuery };
 }
 
 function countTargets(targets: readonly Target[], jobs: readonly string[]) {

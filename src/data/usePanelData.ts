@@ -7,7 +7,8 @@ import type { VariableValues } from '../prometheus/interpolate.ts';
 import type { QueryPlan } from '../prometheus/plan.ts';
 import { planQuery } from '../prometheus/planQuery.ts';
 import type { DataSource } from './dataSource.ts';
-import { planQuestion, priorities, type TimedResult } from './planQuestion.ts';
+import { planQuestion, type TimedResult } from './planQuestion.ts';
+import { type Reductions, useReductions } from './reductions.ts';
 import { alertsQuestion, targetsQuestion } from './serverLists.ts';
 import { type Answer, useAnswers } from './useAnswers.ts';
 import type { BoardClock } from './useBoardClock.ts';
@@ -36,7 +37,11 @@ export interface PanelDataOptions extends PanelNeeds {
   readonly width: number | null;
   /** In view (or near): asks. Out of view it keeps what it has. */
   readonly isActive: boolean;
+  /** How soon its questions should have their turn at this moment, lower is sooner (`ranks`). */
+  readonly rank: () => number;
   readonly timeZone: string;
+  /** Exactly this step for all range queries, ms; without it what fits the width. */
+  readonly step?: number | undefined;
 }
 
 /** Everything known of a panel's data at this moment. */
@@ -53,23 +58,29 @@ export interface PanelDataState {
   /** The answers on screen, for the inspector. */
   readonly answers: readonly TimedResult[];
   readonly retry: () => void;
+  /** Fewer series than the panel's own queries give, where the viewer asked for that. */
+  readonly reductions: Reductions;
 }
 
 const none: PanelData = { results: [], alerts: [], targets: [] };
 
 /** Plans and asks what a panel needs at this tick. */
-export function usePanelData(options: PanelDataOptions): PanelDataState {
+export function usePanelData(given: PanelDataOptions): PanelDataState {
+  const reductions = useReductions(given.panel);
+  const options = { ...given, panel: reductions.panel };
   const planning = usePlans(options);
-  const { dataSource, isActive, needs, clock, panel } = options;
+  const { dataSource, isActive, rank, needs, clock, panel } = options;
   const answers = useAnswers(
     planning.plans.map((plan, i) => {
-      const ago = i < panel.queries.length ? 0 : (options.compare ?? 0);
-      return planQuestion(dataSource, plan, priorities.inView, ago);
+      const count = panel.queries.length;
+      const ago = i < count ? 0 : (options.compare ?? 0);
+      return planQuestion(dataSource, plan, { about: planning.subjects[i % count] ?? '', ago, fresh: clock.isByHand });
     }),
     isActive,
+    rank,
   );
-  const alerts = useAnswers(needs === 'alerts' ? [alertsQuestion(dataSource, clock)] : [], isActive);
-  const targets = useAnswers(needs === 'targets' ? [targetsQuestion(dataSource, clock)] : [], isActive);
+  const alerts = useAnswers(needs === 'alerts' ? [alertsQuestion(dataSource, clock)] : [], isActive, rank);
+  const targets = useAnswers(needs === 'targets' ? [targetsQuestion(dataSource, clock)] : [], isActive, rank);
 
   const timed = useStableList(answers.map((answer) => answer.value));
   const alertList = alerts[0]?.value;
@@ -98,6 +109,7 @@ export function usePanelData(options: PanelDataOptions): PanelDataState {
       planning.error === null && all.every((answer) => answer.isCurrent) && (all.length > 0 || needs === 'nothing'),
     plans: planning.plans,
     answers: known,
+    reductions,
     retry: () => {
       if (planning.error !== null) clock.refreshNow();
       for (const answer of all) if (answer.error !== null) answer.retry();
@@ -107,6 +119,8 @@ export function usePanelData(options: PanelDataOptions): PanelDataState {
 
 interface Planning {
   readonly plans: readonly QueryPlan[];
+  /** What each query is about, whatever the time: a new one blanks the panel. */
+  readonly subjects: readonly string[];
   /** A query could not be planned: a variable at a place where it cannot stand, say. */
   readonly error: unknown;
 }
@@ -114,11 +128,12 @@ interface Planning {
 /** The plans of a panel's queries at this tick; after them, where it compares, those of the time ago. */
 function usePlans(options: PanelDataOptions): Planning {
   const { panel, needs, prefers, compare, dataSource, clock, variables, variableError } = options;
-  const { rateFloor, scrapeInterval, width, timeZone } = options;
-  const { span } = clock;
+  const { rateFloor, scrapeInterval, width, timeZone, step } = options;
+  const { asked: span } = clock;
   return useMemo((): Planning => {
-    if (needs !== 'queries' || width === null) return { plans: [], error: null };
-    if (variables === null) return { plans: [], error: variableError };
+    const none = { plans: [], subjects: [] };
+    if (needs !== 'queries' || width === null) return { ...none, error: null };
+    if (variables === null) return { ...none, error: variableError };
     const minStep = panel.minStep === undefined ? null : parseDuration(panel.minStep);
     const plan = (at: TimeSpan) =>
       panel.queries.map((query) =>
@@ -131,15 +146,21 @@ function usePlans(options: PanelDataOptions): Planning {
           scrapeInterval: scrapeInterval(query.expr),
           variables,
           timeZone,
+          step,
           ...(minStep === null ? {} : { minStep }),
           ...(rateFloor === undefined ? {} : { rateFloor }),
         }),
       );
     try {
       const earlier = compare === null ? [] : plan({ from: span.from - compare, to: span.to - compare });
-      return { plans: [...plan(span), ...earlier], error: null };
+      // `$__range` of today is another at each tick: as it would be asked at one time and width.
+      const always = { instant: true, span: { from: 0, to: 0 }, width: 0, scrapeInterval: 0 };
+      const subjects = panel.queries.map(
+        ({ expr }) => planQuery({ ...always, dataSource: dataSource.id, expr, variables }).expr,
+      );
+      return { plans: [...plan(span), ...earlier], subjects, error: null };
     } catch (error) {
-      return { plans: [], error };
+      return { ...none, error };
     }
   }, [
     panel,
@@ -154,6 +175,7 @@ function usePlans(options: PanelDataOptions): Planning {
     scrapeInterval,
     width,
     timeZone,
+    step,
   ]);
 }
 

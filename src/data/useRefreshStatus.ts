@@ -1,3 +1,4 @@
+import { freshnessOf } from './freshness.ts';
 import { useHeartbeat } from './heartbeat.ts';
 import type { BoardClock } from './useBoardClock.ts';
 import { useBoardStatus } from './useBoardStatus.ts';
@@ -7,14 +8,25 @@ const STEPS = 24;
 
 /**
  * What a toolbar says of the asking. `countdown` is what is left until the next tick, 1 to 0, moving once a second, null
- * when none is due; `oldestAge` is in whole seconds, as ms; `stretchedTo` is the interval, ms, where it is longer than chosen.
+ * when none is due; `oldestAge` is in whole seconds, as ms, and `freshness` what it comes to; `stretchedTo` is the interval,
+ * ms, where it is longer than chosen; `skew` is by how much the server's clock is ahead, ms.
  */
 export function useRefreshStatus(clock: BoardClock) {
-  const { nextTickAt, interval, isStretched } = clock;
-  const { panels, fetching, failed, oldestAge } = useBoardStatus(clock);
+  const { nextTickAt, interval, refresh, isStretched } = clock;
+  const { panels, fetching, failed, oldestAge, skew } = useBoardStatus(clock);
   const countdown = useHeartbeat((now) => {
     if (nextTickAt === null || interval === null) return null;
     return Math.max(0, Math.round(((nextTickAt - now) / interval) * STEPS) / STEPS);
   });
-  return { countdown, panels, fetching, failed, oldestAge, stretchedTo: isStretched ? interval : null };
+  const freshness = freshnessOf(oldestAge, refresh);
+  return {
+    countdown,
+    panels,
+    fetching,
+    failed,
+    oldestAge,
+    freshness,
+    skew,
+    stretchedTo: isStretched ? interval : null,
+  };
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Target } from '../model/target.ts';
 import type { DataSource } from './dataSource.ts';
-import { priorities } from './planQuestion.ts';
+import { inBackground } from './standing.ts';
 
 /** Scrape intervals change when somebody changes the configuration; asked again this seldom, ms. */
 const WORTH_ASKING_AGAIN = 10 * 60_000;
@@ -22,7 +22,7 @@ const usual: Discovered = { intervalOf: () => 15_000, targets: [] };
 export function useScrapeInterval(dataSource: DataSource): Discovered {
   const { data = usual } = useQuery({
     queryKey: ['scrape intervals', dataSource.id],
-    queryFn: ({ signal }) => dataSource.queue.run(priorities.background, signal, () => discover(dataSource, signal)),
+    queryFn: ({ signal }) => dataSource.queue.run(inBackground, signal, () => discover(dataSource, signal)),
     staleTime: WORTH_ASKING_AGAIN,
     gcTime: Number.POSITIVE_INFINITY,
   });
@@ -37,13 +37,20 @@ async function discover({ client }: DataSource, signal: AbortSignal): Promise<Di
     import('../prometheus/scrapeInterval.ts'),
   ]);
   const targets = data.active;
-  const isTold = targets.some(({ scrapeInterval }) => scrapeInterval !== null);
+  // Where nothing is scraped, no configuration of scraping says how often samples come.
+  const isTold = targets.length === 0 || targets.some(({ scrapeInterval }) => scrapeInterval !== null);
   const configYaml = isTold
     ? null
     : await client.config(signal).then(
         ({ data: yaml }) => yaml,
         () => null,
       );
-  const intervalOf = (expr: string) => scrapeIntervalOf({ targets, configYaml, jobs: matchedJobs(expr) });
+  // Each panel asks at every tick, and reading an expression takes its time.
+  const known = new Map<string, number>();
+  const intervalOf = (expr: string) => {
+    const interval = known.get(expr) ?? scrapeIntervalOf({ targets, configYaml, jobs: matchedJobs(expr) });
+    known.set(expr, interval);
+    return interval;
+  };
   return { intervalOf, targets };
 }

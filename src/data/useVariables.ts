@@ -4,7 +4,6 @@ import type { Dashboard, Variable } from '../model/dashboard.ts';
 import type { TimeSpan } from '../panels/contract.ts';
 import { interpolate, usedVariables, type VariableValue, type VariableValues } from '../prometheus/interpolate.ts';
 import type { DataSource } from './dataSource.ts';
-import { priorities } from './planQuestion.ts';
 import { resolveVariable } from './resolveVariable.ts';
 import { useServices } from './services.tsx';
 import { type Answer, type Question, useAnswers } from './useAnswers.ts';
@@ -110,8 +109,8 @@ function optionsQuestion(
     const query = interpolate(variable.query, known);
     const { regex } = variable;
     const key = ['variable', dataSource.id, query, regex ?? null];
-    const ask = (signal: AbortSignal) =>
-      dataSource.queue.run(priorities.inView, signal, async () => {
+    const ask: Question<readonly string[]>['ask'] = (signal, standing) =>
+      dataSource.queue.run(standing, signal, async () => {
         const { runVariableQuery } = await import('../prometheus/variableQuery.ts');
         return runVariableQuery(dataSource.client, { query, regex, span }, signal);
       });

@@ -1,3 +1,4 @@
+import { type Absence, type AbsenceWords, absenceOf, absenceText, absent } from './absence.ts';
 import type { PanelQuery } from './dashboard.ts';
 import type { Frame, Series } from './frame.ts';
 import { type Labels, labelsKey } from './labels.ts';
@@ -20,13 +21,19 @@ export interface Reading {
   readonly query: PanelQuery;
   /** NaN is a value of its own. A query that gave no series, and a series that has ended, are `absent`. */
   readonly value: number | 'absent';
+  /** Why the value is absent; null when it is not. */
+  readonly absence: Absence | null;
 }
 
-/** The value of each series, in the order of the queries; a query that gave none has one reading, which is absent. */
+/**
+ * The value of each series, in the order of the queries; a query that gave none has one reading, which is absent. `down`
+ * are the labels of the targets that are.
+ */
 export function readings(
-  answers: readonly { readonly query: PanelQuery; readonly frame: Frame }[],
+  answers: readonly { readonly query: PanelQuery; readonly frame: Frame; readonly absence?: Absence | undefined }[],
   reducer: Reducer,
   language: Language,
+  down: readonly Labels[] = [],
 ): readonly Reading[] {
   const unnamed = answers.flatMap(({ query, frame }) => (query.legend ? [] : frame.series));
   const names = new Map<Series, string>();
@@ -34,11 +41,13 @@ export function readings(
     const series = unnamed[i];
     if (series) names.set(series, name);
   });
-  return answers.flatMap(({ query, frame }, answer): Reading[] => {
+  return answers.flatMap(({ query, frame, absence = absent }, answer): Reading[] => {
     if (frame.series.length === 0) {
-      return [{ key: `${answer}`, name: queryName(query, language), labels: {}, answer, query, value: 'absent' }];
+      const name = queryName(query, language);
+      return [{ key: `${answer}`, name, labels: {}, answer, query, value: 'absent', absence }];
     }
     return frame.series.map((series) => {
+      const value = reduce(series, reducer);
       const name = names.get(series) ?? seriesName(series.labels, query.legend?.[language]);
       return {
         key: `${answer}${labelsKey(series.labels)}`,
@@ -46,7 +55,8 @@ export function readings(
         labels: series.labels,
         answer,
         query,
-        value: reduce(series, reducer),
+        value,
+        absence: value === 'absent' ? absenceOf(frame, series, down, absence) : null,
       };
     });
   });
@@ -65,7 +75,9 @@ export interface Reader {
   readonly timeZone: string;
   /** Epoch ms. */
   readonly now: number;
-  readonly messages: { readonly panels: { readonly values: { readonly absent: string; readonly nan: string } } };
+  readonly messages: {
+    readonly panels: { readonly values: AbsenceWords & { readonly nan: string } };
+  };
 }
 
 /** A value as it stands on screen. */
@@ -81,20 +93,24 @@ export interface WrittenValue {
 
 /**
  * How a value is written and judged: by a mapping if one fits, else by unit and thresholds. `labelled` when the words of
- * the unit (`unitLabel`) stand elsewhere.
+ * the unit (`unitLabel`) stand elsewhere; `absence` is why it is absent.
  */
 export function writeValue(
   value: number | 'absent',
   field: Pick<FieldOptions, 'unit' | 'decimals' | 'thresholds' | 'mappings'>,
   { language, timeZone, now, messages }: Reader,
   labelled = false,
+  absence: Absence | null = null,
 ): WrittenValue {
   const mapped = applyMappings(value, field.mappings, language);
   const judged = value === 'absent' ? null : toneOf(value, field.thresholds);
   if (mapped) return { text: mapped.text, suffix: '', line: mapped.text, tone: mapped.tone ?? judged };
-  const { absent, nan } = messages.panels.values;
-  if (value === 'absent') return { text: absent, suffix: '', line: absent, tone: null };
-  if (Number.isNaN(value)) return { text: nan, suffix: '', line: nan, tone: null };
+  const words = messages.panels.values;
+  if (value === 'absent') {
+    const text = absenceText(absence ?? absent, now, words);
+    return { text, suffix: '', line: text, tone: absence?.kind === 'down' ? 'critical' : null };
+  }
+  if (Number.isNaN(value)) return { text: words.nan, suffix: '', line: words.nan, tone: null };
   const format = { unit: field.unit, decimals: field.decimals, language, timeZone, now, labelled };
   return { ...formatValue(value, format), line: formatText(value, format), tone: judged };
 }

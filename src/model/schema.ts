@@ -30,6 +30,16 @@ export const durationText = v.pipe(
   v.check((text) => (parseDuration(text) ?? 0) > 0, 'a duration such as 30s, 5m or 1h is needed'),
 );
 
+const durationNeeded = 'a duration such as 30s or 2m is needed';
+
+/** A Prometheus duration longer than zero, as milliseconds. */
+export const durationSchema = v.pipe(
+  v.string(),
+  v.transform(parseDuration),
+  v.number(durationNeeded),
+  v.minValue(1, durationNeeded),
+);
+
 /** A link to a page about what is shown: a web address, or a path of Mirante itself. May hold `$variables`. */
 export const linkSchema = v.strictObject({
   title: localizedText,

@@ -1,8 +1,10 @@
 import type { ComponentType } from 'react';
 import type { Messages } from '../i18n/messages.ts';
+import type { Absence } from '../model/absence.ts';
 import type { Alert } from '../model/alert.ts';
 import type { GrafanaLink, PanelQuery } from '../model/dashboard.ts';
 import type { Frame } from '../model/frame.ts';
+import type { Labels } from '../model/labels.ts';
 import type { Language } from '../model/language.ts';
 import type { Target } from '../model/target.ts';
 
@@ -12,6 +14,8 @@ export interface PanelResult {
   readonly frame: Frame;
   /** The same query over the range moved back by the panel's `compare` option, where it has one; its times are those of then. */
   readonly previous?: Frame | undefined;
+  /** Why the query has no value at all now, where the board has found that out. */
+  readonly absence?: Absence | undefined;
 }
 
 /**
@@ -25,6 +29,8 @@ export interface PanelData {
   readonly alerts: readonly Alert[];
   /** For kinds that need `targets`. */
   readonly targets: readonly Target[];
+  /** Labels of the targets that are down; asked for where a series has no value now. */
+  readonly down?: readonly Labels[] | undefined;
 }
 
 /** An absolute stretch of time, epoch milliseconds. */

@@ -16,8 +16,10 @@ const kindByErrorType: ReadonlyMap<string, PrometheusErrorKind> = new Map([
   ['upstream_timeout', 'timeout'],
   ['upstream_not_prometheus', 'not-prometheus'],
   ['upstream_unauthorized', 'unauthorized'],
-  // The gateway's own 403: no password would help.
+  // The gateway's own 403s: no password would help.
   ['not_allowed', 'http'],
+  ['role_needed', 'http'],
+  ['cross_origin', 'http'],
   ['timeout', 'timeout'],
 ]);
 

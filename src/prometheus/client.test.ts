@@ -25,6 +25,14 @@ const targetList = {
       scrapeTimeout: '10s',
     },
     { labels: {}, scrapeUrl: 'http://b/metrics', lastScrape: '0001-01-01T00:00:00Z', health: 'new' },
+    // VictoriaMetrics: not scraped yet.
+    {
+      discoveredLabels: { __scrape_interval__: '5s', __scrape_timeout__: '3s' },
+      labels: {},
+      scrapeUrl: 'http://c/metrics',
+      lastScrape: '1970-01-01T00:00:00Z',
+      health: 'down',
+    },
   ],
   droppedTargets: null,
 };
@@ -53,6 +61,18 @@ const targets = {
       health: 'unknown',
       scrapeInterval: null,
       scrapeTimeout: null,
+    },
+    {
+      discoveredLabels: { __scrape_interval__: '5s', __scrape_timeout__: '3s' },
+      labels: {},
+      scrapePool: '',
+      scrapeUrl: 'http://c/metrics',
+      lastError: '',
+      lastScrape: null,
+      lastScrapeDuration: 0,
+      health: 'unknown',
+      scrapeInterval: 5000,
+      scrapeTimeout: 3000,
     },
   ],
   dropped: [],
@@ -239,6 +259,7 @@ describe('each call asks and decodes', () => {
       { headStats, seriesCountByMetricName: ranking, labelValueCountByLabelName: null },
       {
         head: { seriesCount: 5, chunkCount: 6, minTime: 7, maxTime: 8 },
+        seriesToday: null,
         seriesCountByMetricName: ranking,
         labelValueCountByLabelName: [],
         memoryInBytesByLabelName: [],
@@ -270,17 +291,17 @@ describe('each call asks and decodes', () => {
       vector,
     ],
     [
-      'a range',
+      'a range off the multiples of its step',
       (c, s) => c.queryRange({ expr: 'up', ...hour, step: 1500 }, s),
       'query_range',
-      `query=up&${times}&step=1.5`,
+      `query=up&${times}&step=1.5&nocache=1`,
       matrix,
     ],
     [
       'a range, with stats',
-      (c, s) => c.queryRange({ expr: 'up', ...hour, step: 60_000, stats: true }, s),
+      (c, s) => c.queryRange({ expr: 'up', ...hour, start: 1_700_000_040_000, step: 60_000, stats: true }, s),
       'query_range',
-      `query=up&${times}&step=60&stats=all`,
+      `query=up&start=1700000040&end=1700003600.5&step=60&stats=all`,
       matrix,
     ],
   ])('query: %s', async (_, call, path, body, data) => {

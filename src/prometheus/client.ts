@@ -2,9 +2,18 @@ import type { Alert } from '../model/alert.ts';
 import type { Labels } from '../model/labels.ts';
 import { decodeAlerts } from './decode/alerts.ts';
 import { decodeExemplars, decodeMetadata, decodeSeries, decodeTexts } from './decode/lists.ts';
-import { decodeInstantReply, decodeRangeReply } from './decode/query.ts';
+import type { Asked } from './decode/query.ts';
 import { decodeAlertmanagers, decodeTargets } from './decode/targets.ts';
-import { createTransport, type Parameters, type TransportOptions } from './http.ts';
+import {
+  type ApiRequest,
+  createExchange,
+  createTransport,
+  type Parameters,
+  readJson,
+  readNothing,
+  type TransportOptions,
+} from './http.ts';
+import { readAnswer } from './readAnswer.ts';
 import type {
   AlertmanagerList,
   BuildInfo,
@@ -24,12 +33,18 @@ import type {
   TsdbStatus,
   WalReplay,
 } from './types.ts';
+import type { DecodeThread } from './worker/protocol.ts';
 
 export interface PrometheusClientOptions extends TransportOptions {
   /** Series of one answer that are kept; 1,000. */
   readonly maxSeries?: number;
   /** Bytes of one answer that are read; 16 MiB. */
   readonly maxBytes?: number;
+  /**
+   * The thread in which large answers are decoded, started by the first of them; null where none is to be had, and
+   * then they are decoded here, in slices.
+   */
+  readonly decodeThread?: () => Promise<DecodeThread | null>;
 }
 
 /**
@@ -63,6 +78,8 @@ export interface PrometheusClient {
   config(signal?: AbortSignal): Promise<Reply<string>>;
   tsdb(signal?: AbortSignal): Promise<Reply<TsdbStatus>>;
   walReplay(signal?: AbortSignal): Promise<Reply<WalReplay>>;
+  /** Has the server read its configuration again. Needs the role administrator; the error's detail is the server's own. */
+  reload(signal?: AbortSignal): Promise<void>;
 }
 
 /** Boards never ask for the server's own status, nor for its rules. */
@@ -73,28 +90,34 @@ const MAX_BYTES = 16 * 1024 * 1024;
 
 /** Opens a server. Nothing is sent before the first call. */
 export function createPrometheusClient(options: PrometheusClientOptions): PrometheusClient {
-  const { maxSeries = MAX_SERIES, maxBytes = MAX_BYTES } = options;
+  const { maxSeries = MAX_SERIES, maxBytes = MAX_BYTES, decodeThread = async () => null } = options;
   const transport = createTransport(options);
+  const exchange = createExchange(options);
 
   function get<T>(endpoint: string, decode: (reply: unknown) => T, signal?: AbortSignal, parameters: Parameters = []) {
-    return transport({ method: 'GET', endpoint, parameters, decode }, signal);
+    return transport({ method: 'GET', endpoint, parameters, read: readJson(decode) }, signal);
   }
   function post<T>(endpoint: string, decode: (reply: unknown) => T, signal?: AbortSignal, parameters: Parameters = []) {
-    return transport({ method: 'POST', endpoint, parameters, decode }, signal);
+    return transport({ method: 'POST', endpoint, parameters, read: readJson(decode) }, signal);
+  }
+  function ask(endpoint: 'query' | 'query_range', asking: Asking, asked: Asked, signal?: AbortSignal) {
+    const read = async (response: Response, inner: AbortSignal): Promise<QueryResult> => {
+      const result = await readAnswer(response, asked, { maxSeries, maxBytes, decodeThread, signal: inner });
+      const age = ageOf(response);
+      return age === null ? result : { ...result, age };
+    };
+    return transport({ method: 'POST', endpoint, ...asking, read }, signal);
   }
 
   return {
-    query({ expr, time, stats }, signal) {
+    query({ expr, time, stats, fresh }, signal) {
       const parameters = given({ query: expr, time: seconds(time), stats: stats ? 'all' : undefined });
-      const decode = (reply: unknown, cut: boolean) => decodeInstantReply(reply, time, { maxSeries, cut });
-      return transport({ method: 'POST', endpoint: 'query', parameters, decode, maxBytes }, signal);
+      return ask('query', { parameters, fresh }, { kind: 'instant', time }, signal);
     },
-    queryRange({ expr, start, end, step, stats }, signal) {
-      const times = { start: seconds(start), end: seconds(end), step: seconds(step) };
+    queryRange({ expr, start, end, step, stats, fresh }, signal) {
+      const times = { start: seconds(start), end: seconds(end), step: seconds(step), ...keptOnGrid(start, step) };
       const parameters = given({ query: expr, ...times, stats: stats ? 'all' : undefined });
-      const decode = (reply: unknown, cut: boolean) =>
-        decodeRangeReply(reply, { start, end, step }, { maxSeries, cut });
-      return transport({ method: 'POST', endpoint: 'query_range', parameters, decode, maxBytes }, signal);
+      return ask('query_range', { parameters, fresh }, { kind: 'range', grid: { start, end, step } }, signal);
     },
     raw(query, signal) {
       const { expr } = query;
@@ -104,7 +127,7 @@ export function createPrometheusClient(options: PrometheusClientOptions): Promet
         ? given({ query: expr, start: seconds(query.start), end: seconds(query.end), step: seconds(query.step) })
         : given({ query: expr, time: seconds(query.time) });
       const endpoint = isRange ? 'query_range' : 'query';
-      return transport({ method: 'POST', endpoint, parameters, decode }, signal);
+      return post(endpoint, decode, signal, parameters);
     },
     queryExemplars: ({ expr, start, end }, signal) =>
       post(
@@ -129,12 +152,29 @@ export function createPrometheusClient(options: PrometheusClientOptions): Promet
     config: async (signal) => get('status/config', (await statusDecoders()).decodeConfig, signal),
     tsdb: async (signal) => get('status/tsdb', (await statusDecoders()).decodeTsdb, signal),
     walReplay: async (signal) => get('status/walreplay', (await statusDecoders()).decodeWalReplay, signal),
+    reload: (signal) => exchange({ method: 'POST', path: '-/reload', read: readNothing }, signal),
   };
+}
+
+type Asking = Pick<ApiRequest<unknown>, 'parameters' | 'fresh'>;
+
+/** The age of an answer that is another's, ms, rounded up (RFC 9111, section 5.1, tells whole seconds); null for one's own. */
+function ageOf({ headers }: Response): number | null {
+  const age = Number.parseInt(headers.get('age') ?? '', 10);
+  return age >= 0 ? (age + 1) * 1000 : null;
 }
 
 /** Milliseconds as the API's seconds. */
 function seconds(ms: number | undefined): string | undefined {
   return ms === undefined ? undefined : String(ms / 1000);
+}
+
+/**
+ * VictoriaMetrics moves ranges that do not begin at a multiple of their step, such as days of a zone, unless it may use no
+ * cache (https://docs.victoriametrics.com/#prometheus-querying-api-enhancements). Others do not know the parameter.
+ */
+function keptOnGrid(start: number, step: number): { readonly nocache?: string } {
+  return start % step === 0 ? {} : { nocache: '1' };
 }
 
 function text(value: number | undefined): string | undefined {

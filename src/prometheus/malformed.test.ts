@@ -32,7 +32,7 @@ test.each<[Call, unknown, string]>([
   [(c) => c.rules(), { groups: [{ name: 'g', interval: '15s' }] }, 'data.groups.0.interval'],
   [(c) => c.alerts(), { alerts: [{ ...alert, value: 1 }] }, 'data.alerts.0.value'],
   [(c) => c.alertmanagers(), { activeAlertmanagers: ['a'] }, 'data.activeAlertmanagers.0'],
-  [(c) => c.buildInfo(), {}, 'data.version'],
+  [(c) => c.buildInfo(), { version: 2 }, 'data.version'],
   [(c) => c.runtimeInfo(), { corruptionCount: '0' }, 'data.corruptionCount'],
   [(c) => c.flags(), { a: true }, 'data.a'],
   [(c) => c.config(), 'global:', 'data'],

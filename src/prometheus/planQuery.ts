@@ -15,6 +15,8 @@ export interface PlanRequest {
   /** CSS pixels that the answer is drawn on. */
   readonly width: number;
   readonly minStep?: number;
+  /** Exactly this step, whatever the width; the server refuses more points than it allows. */
+  readonly step?: number | undefined;
   readonly scrapeInterval: number;
   readonly variables: VariableValues;
   /** The least `$__rate_interval`. */
@@ -32,7 +34,7 @@ const SECOND = 1000;
 export function planQuery(request: PlanRequest): QueryPlan {
   const { dataSource, span, width, minStep = 0, scrapeInterval, timeZone } = request;
   const range = Math.max(0, span.to - span.from);
-  const step = stepFor({ range, points: pointsForWidth(width), scrapeInterval, minStep });
+  const step = request.step ?? stepFor({ range, points: pointsForWidth(width), scrapeInterval, minStep });
   const expr = interpolate(request.expr, request.variables, builtins(request, step));
   if (request.instant) return { kind: 'instant', dataSource, expr, time: span.to - (span.to % SECOND) };
   return { kind: 'range', dataSource, expr, ...alignRange(span, step, timeZone), step };

@@ -7,8 +7,8 @@ function setUp(limit: number) {
   const queue = createRequestQueue(limit);
   const began: string[] = [];
   const ends = new Map<string, { resolve: (value: string) => void; reject: (reason: Error) => void }>();
-  const run = (name: string, priority = 0, signal?: AbortSignal) =>
-    queue.run(priority, signal, () => {
+  const run = (name: string, standing: number | (() => number | null) = 0, signal?: AbortSignal) =>
+    queue.run(typeof standing === 'number' ? () => standing : standing, signal, () => {
       began.push(name);
       return new Promise<string>((resolve, reject) => ends.set(name, { resolve, reject }));
     });
@@ -83,6 +83,46 @@ describe('the request queue', () => {
     controller.abort();
     await end('b');
     expect(await running).toBe('b');
+    expect(began).toEqual(['b']);
+  });
+
+  it('asks anew where each stands when a place is free', async () => {
+    const { run, began, end } = setUp(1);
+    const at = { b: 0, c: 1 };
+    void run('a');
+    void run('b', () => at.b);
+    void run('c', () => at.c);
+    await settled();
+    Object.assign(at, { b: 1, c: 0 });
+    await end('a');
+    await end('c');
+    expect(began).toEqual(['a', 'c', 'b']);
+  });
+
+  it('drops what nobody wants any more when its turn comes, and what nobody wants at all', async () => {
+    const { run, began, end } = setUp(1);
+    let standing: number | null = 0;
+    void run('a');
+    const left = failureOf(run('b', () => standing));
+    void run('c', 5);
+    await settled();
+    standing = null;
+    await end('a');
+    expect(await left).toMatchObject({ kind: 'aborted' });
+    await end('c');
+    expect(await failureOf(run('d', () => null))).toMatchObject({ kind: 'aborted' });
+    expect(began).toEqual(['a', 'c']);
+  });
+
+  it('does not begin what is aborted in the moment of its turn', async () => {
+    const { run, began, end } = setUp(1);
+    const controller = new AbortController();
+    const running = failureOf(run('a', 0, controller.signal));
+    controller.abort();
+    expect(await running).toMatchObject({ kind: 'aborted' });
+    void run('b');
+    await settled();
+    await end('b');
     expect(began).toEqual(['b']);
   });
 

@@ -1,61 +1,85 @@
 import { PrometheusError } from './errors.ts';
 
-/** Lets so many tasks run at a time; the others wait, those of lower `priority` numbers first, then in the order they came. */
+/**
+ * How soon a task should run: lower is sooner. Null when nobody wants it any more: it is dropped. Asked anew whenever a
+ * place is free, so that what has come into view meanwhile overtakes what has left it.
+ */
+export type Standing = () => number | null;
+
+/** Lets so many tasks run at a time; the others wait, those that stand lowest first, then in the order they came. */
 export interface RequestQueue {
   /**
-   * Runs `task` when its turn comes. While it waits, an abort of `signal` takes it out and rejects with a PrometheusError
-   * `aborted`; once it runs, the signal is its own affair.
+   * Runs `task` when its turn comes. Rejects with a PrometheusError `aborted` when `signal` aborts or nobody wants the task
+   * before that; once it runs, the signal is its own affair.
    */
-  run<T>(priority: number, signal: AbortSignal | undefined, task: () => Promise<T>): Promise<T>;
+  run<T>(standing: Standing, signal: AbortSignal | undefined, task: () => Promise<T>): Promise<T>;
+  /** Nothing runs, and nothing waits. */
+  isIdle(): boolean;
 }
 
 interface Waiting {
-  readonly priority: number;
+  readonly standing: Standing;
   readonly start: () => void;
+  readonly leave: () => void;
 }
 
 export function createRequestQueue(limit: number): RequestQueue {
-  const waiting: Waiting[] = [];
+  const waiting = new Set<Waiting>();
   let running = 0;
 
-  /** Resolves when there is room; the place is taken then. */
-  function turn(priority: number, signal: AbortSignal | undefined): Promise<void> {
-    if (running < limit) {
+  /** Gives the free places to those that stand lowest. */
+  function fill(): void {
+    while (running < limit) {
+      const next = takeLowest(waiting);
+      if (next === null) return;
       running++;
-      return Promise.resolve();
+      next.start();
     }
+  }
+
+  /** Resolves when there is room; the place is taken then. */
+  function turn(standing: Standing, signal: AbortSignal | undefined): Promise<void> {
     return new Promise((resolve, reject) => {
+      const leave = () => {
+        waiting.delete(entry);
+        reject(new PrometheusError('aborted'));
+      };
       const start = () => {
         signal?.removeEventListener('abort', leave);
         resolve();
       };
-      const entry: Waiting = { priority, start };
-      const leave = () => {
-        waiting.splice(waiting.indexOf(entry), 1);
-        reject(new PrometheusError('aborted'));
-      };
+      const entry: Waiting = { standing, start, leave };
       signal?.addEventListener('abort', leave, { once: true });
-      const behind = waiting.findIndex((other) => other.priority > priority);
-      waiting.splice(behind === -1 ? waiting.length : behind, 0, entry);
+      waiting.add(entry);
+      fill();
     });
   }
 
-  /** Hands the place on to the next in line, or gives it back. */
-  function done(): void {
-    const next = waiting.shift();
-    if (next) next.start();
-    else running--;
-  }
-
   return {
-    async run(priority, signal, task) {
+    isIdle: () => running === 0,
+    async run(standing, signal, task) {
       if (signal?.aborted) throw new PrometheusError('aborted');
-      await turn(priority, signal);
+      await turn(standing, signal);
       try {
+        // It may have been given up in the moment between its turn and now.
+        if (signal?.aborted) throw new PrometheusError('aborted');
         return await task();
       } finally {
-        done();
+        running--;
+        fill();
       }
     },
   };
+}
+
+/** Takes out the first of those that stand lowest, and turns away what nobody wants; null when none is left. */
+function takeLowest(waiting: Set<Waiting>): Waiting | null {
+  let lowest: { readonly entry: Waiting; readonly at: number } | null = null;
+  for (const entry of [...waiting]) {
+    const at = entry.standing();
+    if (at === null) entry.leave();
+    else if (lowest === null || at < lowest.at) lowest = { entry, at };
+  }
+  if (lowest !== null) waiting.delete(lowest.entry);
+  return lowest?.entry ?? null;
 }

@@ -27,6 +27,13 @@ it('takes half of the round trip as the way back', async () => {
   expect(clock.now()).toBe(1800 + (clock.skew() ?? Number.NaN));
 });
 
+it('takes the date of the answer where the server evaluates further back', async () => {
+  const { client } = fakeClient(success({ resultType: 'vector', result: [{ metric: {}, value: [130, '100.25'] }] }));
+  const clock = createServerClock(client, { now: () => 130_000 });
+  await clock.sync();
+  expect(clock.skew()).toBe(0);
+});
+
 it('follows the newest sync, and keeps what it knows when one fails', async () => {
   const { client } = fakeClient([
     time(10),
@@ -43,6 +50,18 @@ it('follows the newest sync, and keeps what it knows when one fails', async () =
   for (const kind of ['unavailable', 'malformed', 'malformed'])
     expect(await failureOf(clock.sync())).toMatchObject({ kind });
   expect(clock.skew()).toBe(5000);
+});
+
+it('is not moved by an answer that took long and agrees with what is known', async () => {
+  const { client } = fakeClient([time(100), time(400), time(700)]);
+  // Asked and answered at once; then during ten minutes; then during ten minutes in which the server lost five.
+  const times = [100_000, 100_000, 110_000, 710_000, 1_300_000, 1_900_000];
+  const clock = createServerClock(client, { now: () => times.shift() ?? Number.NaN });
+  await clock.sync();
+  await clock.sync();
+  expect(clock.skew()).toBe(0);
+  await clock.sync();
+  expect(clock.skew()).toBe(700_000 - 1_300_000);
 });
 
 it('can be given up', async () => {

@@ -1,6 +1,9 @@
 import type { PrometheusClient } from './client.ts';
 import { PrometheusError } from './errors.ts';
 
+/** A round trip of more ms than this tells less of the server's time than an earlier, quicker one. */
+const SLOW = 2_000;
+
 /** The server's clock as seen from here. */
 export interface ServerClock {
   /** Epoch ms on the server's clock; on ours until the first sync. */
@@ -11,7 +14,12 @@ export interface ServerClock {
   sync(signal?: AbortSignal): Promise<void>;
 }
 
-/** A clock by PromQL's `time()`. Half of the round trip is taken as the way back, as in SNTP (RFC 4330, section 5). */
+/**
+ * A clock by PromQL's `time()`. Half of the round trip is taken as the way back, as in SNTP (RFC 4330, section 5). An
+ * answer says no more than that the server's time lay between asking and answering: one that took long, because the server
+ * hung, moves the clock only as far as it must. VictoriaMetrics evaluates what is asked of its now some while back
+ * (`-search.latencyOffset`, 30 s) and dates it now, in whole seconds: the later of the value and its date is the server's time.
+ */
 export function createServerClock(
   client: Pick<PrometheusClient, 'query'>,
   { now = Date.now }: { readonly now?: () => number } = {},
@@ -28,7 +36,10 @@ export function createServerClock(
       if (time === undefined || !Number.isFinite(time)) {
         throw new PrometheusError('malformed', { path: 'data.result', detail: 'time() has no value' });
       }
-      offset = Math.round(time * 1000 - (sentAt + receivedAt) / 2);
+      const told = Math.max(time * 1000, frame.times[0] ?? 0);
+      const [least, most] = [told - receivedAt, told - sentAt];
+      const isSlow = most - least > SLOW && offset !== null;
+      offset = Math.round(isSlow ? Math.min(Math.max(offset ?? 0, least), most) : (least + most) / 2);
     },
   };
 }

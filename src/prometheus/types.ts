@@ -11,6 +11,16 @@ export interface QueryStats {
   readonly evalTime: number | null;
 }
 
+/** What a limit left of an answer. */
+export interface Capped {
+  /** Series that are here. */
+  readonly shown: number;
+  /** Series that there were; null when the answer was not read to its end. */
+  readonly total: number | null;
+  /** Where there is no total: series that were counted until reading stopped. */
+  readonly atLeast?: number;
+}
+
 /** The decoded answer of query and query_range. */
 export interface QueryResult {
   readonly frame: Frame;
@@ -20,25 +30,32 @@ export interface QueryResult {
   readonly infos: readonly string[];
   /** The server says that some of the data is missing (VictoriaMetrics `isPartial`). */
   readonly isPartial: boolean;
-  /** Set when a limit cut the answer: how many series are here, and how many there were (null: unknown, or more). */
-  readonly capped: { readonly shown: number; readonly total: number | null } | null;
+  /** Set when a limit cut the answer. */
+  readonly capped: Capped | null;
   readonly stats: QueryStats | null;
+  /** Where it was asked for another before: ms, at most, from then until it was asked here. */
+  readonly age?: number;
 }
 
-/** `time` is epoch ms; without it the server's now. `stats` asks what work the query was. */
+/**
+ * `time` is epoch ms; without it the server's now. `stats` asks what work the query was; `fresh` takes no answer that a
+ * cache has kept.
+ */
 export interface InstantQuery {
   readonly expr: string;
   readonly time?: number;
   readonly stats?: boolean;
+  readonly fresh?: boolean;
 }
 
-/** `start` and `end` epoch ms, both included; `step` ms. `stats` asks what work the query was. */
+/** `start` and `end` epoch ms, both included; `step` ms. `stats` and `fresh` as in an instant query. */
 export interface RangeQuery {
   readonly expr: string;
   readonly start: number;
   readonly end: number;
   readonly step: number;
   readonly stats?: boolean;
+  readonly fresh?: boolean;
 }
 
 /** `start` and `end` epoch ms, both included. */
@@ -162,6 +179,8 @@ export interface TsdbStatus {
     readonly minTime: number;
     readonly maxTime: number;
   } | null;
+  /** Series that had samples today (UTC), where the server counts these in place of a head (VictoriaMetrics); else null. */
+  readonly seriesToday: number | null;
   readonly seriesCountByMetricName: readonly Ranked[];
   readonly labelValueCountByLabelName: readonly Ranked[];
   /** Bytes. */

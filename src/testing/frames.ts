@@ -56,6 +56,7 @@ export function chartModel(series: readonly ChartSeries[], given: Partial<ChartM
     unbroken: 0,
     left: axis,
     right: axis,
+    bands: [],
     thresholds: [],
     thresholdStyle: 'none',
     ...given,

@@ -12,6 +12,10 @@ export function fakeLayout(width = 600, height = 240): { setInView: (isInView: b
     observers.clear();
     vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(width);
     vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(height);
+    const measured = HTMLElement.prototype.getBoundingClientRect;
+    vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockImplementation(function (this: HTMLElement) {
+      return isInView ? measured.call(this) : new DOMRect(0, 100_000, width, height);
+    });
     vi.stubGlobal(
       'IntersectionObserver',
       class {
@@ -32,6 +36,7 @@ export function fakeLayout(width = 600, height = 240): { setInView: (isInView: b
       'ResizeObserver',
       class {
         observe() {}
+        unobserve() {}
         disconnect() {}
       },
     );

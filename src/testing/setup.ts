@@ -1,7 +1,12 @@
-import { afterEach, beforeEach, expect, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
 
 // A console error or warning is a defect: React's complaints, unhandled requests, failed decodes.
 const complaints: string[] = [];
+
+// What waits for a page's first drawing does not wait in tests: nothing may ever be drawn there.
+beforeAll(async () => {
+  if (typeof document !== 'undefined') (await import('../ui/later.ts')).tellDrawn();
+});
 
 beforeEach(() => {
   complaints.length = 0;

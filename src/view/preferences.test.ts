@@ -35,6 +35,7 @@ const defaults: Preferences = {
   language: 'en',
   timeZone: 'browser',
   sidebarCollapsed: false,
+  author: '',
   collapsedRows: {},
 };
 

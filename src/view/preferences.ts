@@ -11,6 +11,8 @@ export interface Preferences {
   /** `browser`, `utc` or an IANA zone. */
   readonly timeZone: string;
   readonly sidebarCollapsed: boolean;
+  /** Who makes silences from here; '' where nobody said. */
+  readonly author: string;
   /** By dashboard (`<pack>/<dashboard>`) the rows that the viewer collapsed (true) or opened (false). */
   readonly collapsedRows: Readonly<Record<string, Readonly<Record<string, boolean>>>>;
 }
@@ -42,6 +44,7 @@ export function createPreferences(
     language: firstSpoken(browserLanguages),
     timeZone: 'browser',
     sidebarCollapsed: false,
+    author: '',
     collapsedRows: {},
   };
   return create<PreferenceState>()((set, get) => ({
@@ -86,6 +89,7 @@ function load(storage: PreferenceStorage | null, defaults: Preferences): Prefere
     language: v.fallback(v.picklist(languages), defaults.language),
     timeZone: v.fallback(v.pipe(v.string(), v.check(isTimeZoneChoice)), defaults.timeZone),
     sidebarCollapsed: v.fallback(v.boolean(), defaults.sidebarCollapsed),
+    author: v.fallback(v.string(), defaults.author),
     collapsedRows: v.fallback(v.record(v.string(), v.record(v.string(), v.boolean())), defaults.collapsedRows),
   });
   try {

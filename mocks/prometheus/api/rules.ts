@@ -22,7 +22,7 @@ export const alerts: Endpoint = (_, server) => {
   return replyOf({ alerts: all.map(describeAlert) });
 };
 
-/** `alertmanagers`: none is told of the simulated alerts. */
+/** `alertmanagers`: none has an address; the simulated one reads the alerts by itself. */
 export const alertmanagers: Endpoint = () => replyOf({ activeAlertmanagers: [], droppedAlertmanagers: [] });
 
 /** `rules`: groups and how their rules stand, filtered, and in pages where `group_limit` is given. */

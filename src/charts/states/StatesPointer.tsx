@@ -2,6 +2,7 @@ import { formatDuration } from '../../model/duration.ts';
 import { type PointedAt, PointerLayer, type PointerProps, type PointerReading } from '../PointerLayer.tsx';
 import { momentText } from '../timeTicks.ts';
 import type { Plot } from '../usePlot.ts';
+import { absenceText } from './absenceText.ts';
 import { StateKey } from './StateKey.tsx';
 import styles from './StatesChart.module.css';
 import { type Block, blockAt, spellOf } from './states.ts';
@@ -35,7 +36,7 @@ function readingAt({ time, y }: PointedAt, props: StatesPointerProps): PointerRe
   const mark = <StateKey state={(block && model.states[block.state]) ?? null} />;
   const moment = (at: number) => momentText(at, props.span, props.timeZone, props.language);
   const hasEnded = row.endedAt !== null && time >= row.endedAt;
-  const when = hasEnded && row.endedAt !== null ? messages.ended(moment(row.endedAt)) : moment(time);
+  const when = hasEnded ? absenceText(row, messages, moment) : moment(time);
   const absence = [{ key: 'when', name: when, value: '' }];
   return {
     spoken: [

@@ -29,6 +29,8 @@ export interface StateRow {
   readonly blocks: readonly Block[];
   /** Epoch ms at which the last block ended, where that is before the newest time asked for; null otherwise. */
   readonly endedAt: number | null;
+  /** Its target is down: why it ended, or never began. */
+  readonly isDown: boolean;
 }
 
 /** Everything a state chart draws. */
@@ -76,6 +78,7 @@ const severities: Readonly<Record<Tone, number>> = { critical: 4, warning: 3, in
 
 /** How bad a row is now, higher is worse: what has ended stands between a warning and what is critical. */
 export function severity(model: StatesModel, row: StateRow): number {
+  if (row.isDown) return severities.critical;
   if (row.endedAt !== null) return 3.5;
   const tone = presentState(model, row)?.tone;
   return tone ? severities[tone] : severities.neutral;

@@ -17,12 +17,13 @@ export interface StatesPaint {
   readonly absent: string | CanvasPattern;
   /** Of texts where there is no data, and around them. */
   readonly faintInk: string;
+  readonly criticalInk: string;
   readonly panel: string;
   readonly font: string;
   /** What is a CSS pixel on a page, in pixels of the canvas. */
   readonly pixel: number;
-  /** What is written after the end of a row's data. */
-  readonly endedText: (endedAt: number) => string;
+  /** What is written after the end of a row's data, or where there is none at all; '' for nothing. */
+  readonly absenceText: (row: StateRow) => string;
 }
 
 /** Share of its row that a block is high: the worse the higher, so that color does not tell alone. */
@@ -77,9 +78,10 @@ export function drawRows(plot: Drawing, columns: StatesColumns, paint: StatesPai
       const look = paint.states[state];
       if (look) write(model.states[state]?.text ?? '', left, right, look);
     }
-    if (row.endedAt !== null) {
-      const faint = { ink: paint.faintInk, halo: paint.panel };
-      write(paint.endedText(row.endedAt), stretches.at(-1)?.right ?? bbox.left, end, faint);
+    const why = paint.absenceText(row);
+    if (why !== '') {
+      const faint = { ink: row.isDown ? paint.criticalInk : paint.faintInk, halo: paint.panel };
+      write(why, stretches.at(-1)?.right ?? bbox.left, end, faint);
     }
   });
   ctx.restore();

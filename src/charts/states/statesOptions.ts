@@ -14,6 +14,7 @@ import {
 import { hatch } from '../hatch.ts';
 import { resolveToken } from '../palette.ts';
 import { momentText } from '../timeTicks.ts';
+import { absenceText } from './absenceText.ts';
 import type { StatesModel } from './states.ts';
 import { drawRows, rowHeightOf, type StatesColumns, type StatesPaint } from './statesDrawing.ts';
 import { paintOf } from './statesPaint.ts';
@@ -45,11 +46,12 @@ export function statesOptions(
   const paint: StatesPaint = {
     states: model.states.map((one) => paintOf(one, theme, pixel)),
     faintInk: resolveToken('--ink-3', theme),
+    criticalInk: resolveToken('--critical', theme),
     panel: resolveToken('--panel', theme),
     absent: hatch(resolveToken('--line-strong', theme), pixel),
     font: fontOf(textSize * devicePixelRatio, theme),
     pixel,
-    endedText: (endedAt) => messages.ended(momentText(endedAt, state.span, timeZone, language)),
+    absenceText: (row) => absenceText(row, messages, (time) => momentText(time, state.span, timeZone, language)),
   };
   return {
     ...bare,

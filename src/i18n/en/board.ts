@@ -19,9 +19,11 @@ export const board = {
   },
   tags: {
     old: (age: string) => `${age} old`,
+    ended: (time: string) => `ended at ${time}`,
+    asOf: (time: string) => `as of ${time}`,
     partial: 'partial',
-    capped: (shown: string, total: string | null) =>
-      total === null ? `showing ${shown}, there are more` : `showing ${shown} of ${total}`,
+    capped: (shown: string, count: string, isMore: boolean) =>
+      `showing ${shown} of ${count}${isMore ? ' or more' : ''}`,
     error: 'error',
     firing: (severity: string, age: string) => `${severity}, ${age}`,
     severity: { critical: 'critical', warning: 'warning', info: 'info' },

@@ -19,6 +19,8 @@ export const charts = {
   sinceBefore: (time: string) => `since before ${time}`,
   between: (from: string, to: string) => `${from} to ${to}`,
   ended: (time: string) => `ended ${time}`,
+  /** `time` is '' where it is not known. */
+  down: (time: string) => (time === '' ? 'target down' : `target down, ended ${time}`),
   duration: 'duration',
   atLeast: (duration: string) => `at least ${duration}`,
   moreStates: (count: number) => (count === 1 ? 'and 1 more state' : `and ${count} more states`),

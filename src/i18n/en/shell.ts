@@ -6,11 +6,22 @@ export const shell = {
   boot,
   time,
   navigation: {
+    find: 'Find',
     label: 'Navigation',
     open: 'Open the navigation',
     skip: 'Skip to the content',
     overview: 'Overview',
     wall: 'Wall display',
+    server: {
+      label: 'Server',
+      alerts: 'Alerts',
+      explore: 'Explore',
+      targets: 'Targets',
+      rules: 'Rules',
+      status: 'Status',
+      discovery: 'Service discovery',
+      pushgateway: 'Pushgateway',
+    },
     missing: (count: number) => `Without data (${count})`,
     preferences: 'Preferences',
     firing: (critical: number, warning: number) =>

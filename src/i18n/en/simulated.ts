@@ -4,7 +4,7 @@ export const simulated = {
   /** The same, where there is little room. */
   short: 'Simulated',
   title: 'This data is simulated',
-  what: 'No Prometheus is connected. Mirante makes up every figure, chart and alert here itself, from imagined machines. Nothing of it is real.',
+  what: 'No Prometheus is connected. Mirante makes up every figure, chart and alert here itself, from imagined machines. Nothing of it is real, and what is silenced here silences nothing real.',
   connect: 'Connect a real server',
   gateway: 'Stop Mirante, then start it with the address of your Prometheus:',
   static: 'Get Mirante, then start it with the address of your Prometheus:',

@@ -20,8 +20,10 @@ export const board: Messages['board'] = {
   },
   tags: {
     old: (age) => `de ${age} atrás`,
+    ended: (time) => `terminou às ${time}`,
+    asOf: (time) => `de ${time}`,
     partial: 'parcial',
-    capped: (shown, total) => (total === null ? `mostrando ${shown}, há mais` : `mostrando ${shown} de ${total}`),
+    capped: (shown, count, isMore) => `mostrando ${shown} de ${count}${isMore ? ' ou mais' : ''}`,
     error: 'erro',
     firing: (severity, age) => `${severity}, há ${age}`,
     severity: { critical: 'crítico', warning: 'aviso', info: 'informação' },

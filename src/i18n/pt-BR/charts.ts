@@ -15,6 +15,7 @@ export const charts: Messages['charts'] = {
   sinceBefore: (time) => `desde antes de ${time}`,
   between: (from, to) => `${from} a ${to}`,
   ended: (time) => `terminou às ${time}`,
+  down: (time) => (time === '' ? 'alvo fora do ar' : `alvo fora do ar, terminou ${time}`),
   duration: 'duração',
   atLeast: (duration) => `pelo menos ${duration}`,
   moreStates: (count) => (count === 1 ? 'e mais 1 estado' : `e mais ${count} estados`),

@@ -1,28 +1,10 @@
 import type { Messages } from '../messages.ts';
-import { alerts } from './panels/alerts.ts';
-import { bar } from './panels/bar.ts';
-import { gauge } from './panels/gauge.ts';
-import { grafana } from './panels/grafana.ts';
-import { heatmap } from './panels/heatmap.ts';
-import { pie } from './panels/pie.ts';
 import { stat } from './panels/stat.ts';
-import { stateTimeline } from './panels/stateTimeline.ts';
-import { table } from './panels/table.ts';
-import { targets } from './panels/targets.ts';
 import { timeseries } from './panels/timeseries.ts';
 import { values } from './panels/values.ts';
 
 export const panels: Messages['panels'] = {
-  alerts,
-  bar,
-  gauge,
-  grafana,
-  heatmap,
-  pie,
   stat,
-  stateTimeline,
-  table,
-  targets,
   timeseries,
   values,
 };

@@ -6,11 +6,22 @@ export const shell: Messages['shell'] = {
   boot,
   time,
   navigation: {
+    find: 'Buscar',
     label: 'Navegação',
     open: 'Abrir a navegação',
     skip: 'Ir para o conteúdo',
     overview: 'Visão geral',
     wall: 'Modo mural',
+    server: {
+      label: 'Servidor',
+      alerts: 'Alertas',
+      explore: 'Explorar',
+      targets: 'Alvos',
+      rules: 'Regras',
+      status: 'Estado do servidor',
+      discovery: 'Descoberta de serviços',
+      pushgateway: 'Pushgateway',
+    },
     missing: (count) => `Sem dados (${count})`,
     preferences: 'Preferências',
     firing: (critical, warning) =>

@@ -5,7 +5,7 @@ export const simulated: Widen<typeof english> = {
   mark: 'Dados simulados',
   short: 'Simulado',
   title: 'Estes dados são simulados',
-  what: 'Nenhum Prometheus está conectado. O próprio Mirante inventa cada número, gráfico e alerta daqui, a partir de máquinas imaginárias. Nada disso é real.',
+  what: 'Nenhum Prometheus está conectado. O próprio Mirante inventa cada número, gráfico e alerta daqui, a partir de máquinas imaginárias. Nada disso é real, e o que se silencia aqui não silencia nada real.',
   connect: 'Conectar um servidor real',
   gateway: 'Pare o Mirante e inicie-o com o endereço do seu Prometheus:',
   static: 'Obtenha o Mirante e inicie-o com o endereço do seu Prometheus:',

@@ -15,7 +15,7 @@ interface DashboardPageProps {
 }
 
 /** `/d/<pack>/<dashboard>`: one board with all its controls. */
-export default function DashboardPage({ pack, dashboard: dashboardId }: DashboardPageProps) {
+export function DashboardPage({ pack, dashboard: dashboardId }: DashboardPageProps) {
   const { dashboard, isPending, error } = useDashboard(pack, dashboardId);
   const { packs } = usePacks();
   const { language } = useMessages();

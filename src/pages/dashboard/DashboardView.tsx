@@ -1,6 +1,7 @@
 import { lazy, Suspense, useMemo } from 'react';
 import { Board } from '../../board/Board.tsx';
 import { useMessages } from '../../data/messages.tsx';
+import { useServices } from '../../data/services.tsx';
 import { useBoardHost } from '../../data/useBoardHost.ts';
 import type { Dashboard } from '../../model/dashboard.ts';
 import { parseDuration } from '../../model/duration.ts';
@@ -11,18 +12,20 @@ import { Message } from '../../ui/Message.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { useAppReady } from '../../ui/useAppReady.ts';
 import type { View } from '../../view/urlState.ts';
+import { useRangeMoves } from '../../view/useRangeMoves.ts';
 import { useView } from '../../view/useView.ts';
 import styles from './DashboardPage.module.css';
 import { ShareMenu } from './ShareMenu.tsx';
 import { TimeControls } from './TimeControls.tsx';
 import { useCollapsedRows } from './useCollapsedRows.ts';
 import { useDashboardShortcuts } from './useDashboardShortcuts.ts';
-import { useRangeMoves } from './useRangeMoves.ts';
 import { VariablesBar } from './VariablesBar.tsx';
 
 // Most packs name no further places, and most addresses are fine.
 const PlaceLinks = lazy(() => import('../../ui/PlaceLinks.tsx'));
 const ViewProblems = lazy(() => import('./ViewProblems.tsx'));
+// Few configurations name an alert that must always fire.
+const BoardWatchdog = lazy(() => import('./BoardWatchdog.tsx'));
 
 interface DashboardViewProps {
   readonly packId: string;
@@ -38,6 +41,7 @@ export function DashboardView({ packId, packTitle, packLinks, dashboardId, dashb
   const { language, messages } = useMessages();
   const texts = messages.pages.dashboard;
   const { view, problems, change, search } = useView(defaultsOf(dashboard));
+  const { watchdog } = useServices().config;
   const host = useBoardHost({ dashboard, view });
   const { dataSource, clock, timeZone } = host;
   const moves = useRangeMoves({ range: view.range, now: clock.now, timeZone, change });
@@ -83,6 +87,11 @@ export function DashboardView({ packId, packTitle, packLinks, dashboardId, dashb
           </ul>
         )}
       </div>
+      {watchdog !== null && dataSource !== null && (
+        <Suspense>
+          <BoardWatchdog dataSource={dataSource} clock={clock} />
+        </Suspense>
+      )}
       <div className={view.panel === null ? styles.board : styles.alone}>
         {dataSource === null ? (
           <Message title={texts.noDataSource} action={<ButtonLink href="/">{texts.toOverview}</ButtonLink>} />

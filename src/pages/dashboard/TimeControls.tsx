@@ -6,8 +6,8 @@ import { Button } from '../../ui/Button.tsx';
 import { RefreshPicker } from '../../ui/time/RefreshPicker.tsx';
 import { TimePicker } from '../../ui/time/TimePicker.tsx';
 import type { View } from '../../view/urlState.ts';
+import type { RangeMoves } from '../../view/useRangeMoves.ts';
 import styles from './DashboardPage.module.css';
-import type { RangeMoves } from './useRangeMoves.ts';
 
 interface TimeControlsProps {
   readonly view: View;

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { TextInput } from '../../ui/Field.tsx';
-import styles from './Variables.module.css';
+import styles from '../frame/Variables.module.css';
 
 interface VariableTextProps {
   readonly label: string;

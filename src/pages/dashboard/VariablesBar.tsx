@@ -4,7 +4,7 @@ import { useServices } from '../../data/services.tsx';
 import type { VariableState } from '../../data/useVariables.ts';
 import { Menu } from '../../ui/Menu.tsx';
 import type { View } from '../../view/urlState.ts';
-import { VariablePicker } from './VariablePicker.tsx';
+import { VariablePicker } from '../frame/VariablePicker.tsx';
 
 /** Few dashboards have variables that are typed. */
 const VariableText = lazy(async () => ({ default: (await import('./VariableText.tsx')).VariableText }));

@@ -3,7 +3,7 @@ import { useLocation } from 'wouter';
 import { useMessages } from '../../data/messages.tsx';
 import { useShortcuts } from '../../ui/shortcuts/registry.ts';
 import type { View } from '../../view/urlState.ts';
-import type { RangeMoves } from './useRangeMoves.ts';
+import type { RangeMoves } from '../../view/useRangeMoves.ts';
 
 interface DashboardShortcutsOptions {
   readonly packId: string;

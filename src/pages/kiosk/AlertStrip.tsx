@@ -4,7 +4,9 @@ import { useMessages } from '../../data/messages.tsx';
 import { alertsQuestion } from '../../data/serverLists.ts';
 import { useAnswer } from '../../data/useAnswers.ts';
 import type { BoardClock } from '../../data/useBoardClock.ts';
+import { useWatchdog } from '../../data/watchdog.ts';
 import { kioskTexts } from '../../i18n/apart/kiosk.ts';
+import { watchdogTexts } from '../../i18n/apart/watchdog.ts';
 import { formatAge } from '../../model/age.ts';
 import type { Alert } from '../../model/alert.ts';
 import type { PackSummary } from '../../model/pack.ts';
@@ -21,10 +23,17 @@ interface AlertStripProps {
 export function AlertStrip({ packs, dataSource, clock }: AlertStripProps) {
   const { language } = useMessages();
   const answer = useAnswer(alertsQuestion(dataSource, clock));
+  const watchdog = useWatchdog(dataSource, clock);
   const [first, ...others] = criticalAlerts(answer?.value ?? []);
   return (
     <div role="alert">
       {first && <Strip alert={first} more={others.length} packs={packs} dataSource={dataSource} />}
+      {watchdog && (
+        <div className={styles.strip}>
+          <strong>{kioskTexts[language].severity}</strong>
+          <span className={styles.what}>{watchdogTexts[language].title(watchdog.name, watchdog.state)}</span>
+        </div>
+      )}
       {answer !== null && answer.error !== null && (
         <p className={styles.unknown}>{kioskTexts[language].alertsFailed}</p>
       )}

@@ -72,7 +72,7 @@ function BoardFailed({ place, controls, error }: BoardFailedProps) {
           {error !== undefined && <pre>{error instanceof Error ? error.message : String(error)}</pre>}
         </Message>
       </div>
-      <WallFooter place={place} controls={controls} age={null} failed={0} />
+      <WallFooter place={place} controls={controls} age={null} freshness="live" failed={0} skew={null} />
     </>
   );
 }

@@ -1,9 +1,11 @@
+import type { Freshness } from '../../data/freshness.ts';
 import { useHeartbeat } from '../../data/heartbeat.ts';
 import { useMessages } from '../../data/messages.tsx';
 import { kioskTexts } from '../../i18n/apart/kiosk.ts';
 import { formatAge } from '../../model/age.ts';
 import { Button } from '../../ui/Button.tsx';
 import { zoneOffsetText } from '../../ui/time/rangeText.ts';
+import { skewText } from '../../ui/time/skewText.ts';
 import styles from './KioskPage.module.css';
 import { type Round, timeLeft } from './playlist.ts';
 import type { KioskControl } from './useKioskControls.ts';
@@ -26,26 +28,33 @@ interface WallFooterProps {
   readonly controls: readonly KioskControl[] | null;
   /** Age of the oldest data on screen, ms; null when there is none. */
   readonly age: number | null;
+  /** What that age comes to. */
+  readonly freshness: Freshness;
   /** Panels whose last question failed. */
   readonly failed: number;
+  /** Ms by which the server's clock is ahead of the wall's; null while that is not known. */
+  readonly skew: number | null;
 }
 
 /** How old the data is, which board this is of how many, and when the next one comes. */
-export function WallFooter({ place, controls, age, failed }: WallFooterProps) {
+export function WallFooter({ place, controls, age, freshness, failed, skew }: WallFooterProps) {
   const { language, messages } = useMessages();
   const { count, screens, round, stay, timeZone } = place;
   const texts = kioskTexts[language];
   const seconds = useHeartbeat((now) => Math.ceil(timeLeft(round, stay, now) / 1000));
   const zone = useHeartbeat((now) => zoneOffsetText(timeZone, now));
   const next = round.pausedAt === null ? texts.next(`${seconds} s`) : texts.paused;
+  const dataAge = age === null ? texts.noData : texts.dataAge(formatAge(age));
+  const isStale = freshness === 'stale';
   const words = [
     failed > 0 ? messages.shell.time.failing(failed) : null,
-    age === null ? texts.noData : texts.dataAge(formatAge(age)),
+    skewText(skew, messages.shell.time),
+    isStale ? null : dataAge,
     count > 1 || screens > 1 ? next : null,
     zone,
   ];
   return (
-    <footer className={styles.footer}>
+    <footer className={styles.footer} data-freshness={freshness}>
       {count > 1 && <Steps place={place} label={texts.boards} />}
       {controls !== null && (
         <div className={styles.controls}>
@@ -61,6 +70,7 @@ export function WallFooter({ place, controls, age, failed }: WallFooterProps) {
           ))}
         </div>
       )}
+      {isStale && <strong className={styles.stale}>{dataAge}</strong>}
       <p className={styles.words}>{words.filter((word) => word !== null).join(' · ')}</p>
     </footer>
   );

@@ -1,4 +1,5 @@
 import { Board } from '../../board/Board.tsx';
+import { freshnessOf } from '../../data/freshness.ts';
 import type { BoardClock } from '../../data/useBoardClock.ts';
 import { useBoardHost } from '../../data/useBoardHost.ts';
 import { useBoardStatus } from '../../data/useBoardStatus.ts';
@@ -52,6 +53,8 @@ interface LiveFooterProps extends FooterProps {
 
 /** Apart from the board, since it moves every second. */
 function LiveFooter({ clock, place, controls }: LiveFooterProps) {
-  const { oldestAge, failed } = useBoardStatus(clock);
-  return <WallFooter place={place} controls={controls} age={oldestAge} failed={failed} />;
+  const { oldestAge, failed, skew } = useBoardStatus(clock);
+  const freshness = freshnessOf(oldestAge, clock.refresh);
+  const shown = { age: oldestAge, freshness, failed, skew };
+  return <WallFooter place={place} controls={controls} {...shown} />;
 }

@@ -4,12 +4,14 @@ import { type BoardClock, useBoardClock } from '../../data/useBoardClock.ts';
 import { usePacks } from '../../data/usePacks.ts';
 import { useRefreshStatus } from '../../data/useRefreshStatus.ts';
 import { useShownTheme } from '../../data/useShownTheme.ts';
+import { useWatchdog } from '../../data/watchdog.ts';
 import { overviewTexts } from '../../i18n/apart/overview.ts';
 import { resolveTimeZone } from '../../model/timeZone.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { useShortcuts } from '../../ui/shortcuts/registry.ts';
 import { RefreshPicker } from '../../ui/time/RefreshPicker.tsx';
 import { useView } from '../../view/useView.ts';
+import { WatchdogNotice } from '../frame/WatchdogNotice.tsx';
 import { NoDataSource, PacksFailed } from './FirstSteps.tsx';
 import styles from './OverviewPage.module.css';
 import { PackProblems } from './PackProblems.tsx';
@@ -27,6 +29,7 @@ export default function OverviewPage() {
   const dataSource = useDataSource(view.dataSource);
   const clock = useBoardClock({ dataSource, range, refresh: view.refresh, timeZone: resolveTimeZone(view.timeZone) });
   const { packs, problems, isPending, error } = usePacks();
+  const watchdog = useWatchdog(dataSource, clock);
   const setRefresh = (refresh: number | null) => change({ refresh }, 'push');
   useShortcuts([{ keys: 'r', label: messages.shell.time.refreshNow, run: clock.refreshNow }]);
   return (
@@ -36,6 +39,7 @@ export default function OverviewPage() {
         {dataSource !== null && <Refresh refresh={view.refresh} clock={clock} onRefresh={setRefresh} />}
       </PageHeader>
       <div className={styles.page}>
+        <WatchdogNotice failure={watchdog} />
         {problems.length > 0 && <PackProblems problems={problems} />}
         {dataSource === null && <NoDataSource />}
         {error !== null && <PacksFailed error={error} />}

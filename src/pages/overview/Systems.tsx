@@ -1,7 +1,9 @@
 import type { DataSource } from '../../data/dataSource.ts';
 import { useMessages } from '../../data/messages.tsx';
 import type { BoardClock } from '../../data/useBoardClock.ts';
+import { useClockSync } from '../../data/useClockSync.ts';
 import { useFoundPacks } from '../../data/useFoundPacks.ts';
+import { useOtherJobs } from '../../data/useOtherJobs.ts';
 import { overviewTexts } from '../../i18n/apart/overview.ts';
 import type { PackSummary } from '../../model/pack.ts';
 import { describeError } from '../../prometheus/describe.ts';
@@ -11,6 +13,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useAppReady } from '../../ui/useAppReady.ts';
 import { NoPacks } from './FirstSteps.tsx';
 import { MissingPacks } from './MissingPacks.tsx';
+import { OtherJobs } from './OtherJobs.tsx';
 import styles from './OverviewPage.module.css';
 import { PackCard } from './PackCard.tsx';
 
@@ -24,12 +27,22 @@ interface SystemsProps {
 /** The systems that this server knows, then those that it does not. */
 export function Systems({ packs, dataSource, clock, theme }: SystemsProps) {
   const { language } = useMessages();
+  useClockSync(dataSource, clock);
   const { found, error, retry } = useFoundPacks(packs, dataSource, clock);
   const here = packs.filter(({ id }) => found.get(id) === true);
   const missing = packs.filter(({ id }) => found.get(id) === false);
   const isLooking = error === null && [...found.values()].includes(null);
+  const others = useOtherJobs(here, dataSource, clock) ?? [];
   useAppReady(!isLooking);
-  if (packs.length === 0) return <NoPacks />;
+  const otherJobs = !isLooking && others.length > 0 && <OtherJobs jobs={others} />;
+  if (packs.length === 0) {
+    return (
+      <>
+        <NoPacks />
+        {otherJobs}
+      </>
+    );
+  }
   const texts = overviewTexts[language];
   const isNothingHere = !isLooking && error === null && here.length === 0;
   return (
@@ -52,6 +65,7 @@ export function Systems({ packs, dataSource, clock, theme }: SystemsProps) {
           <Message title={texts.nothingFound.title}>{texts.nothingFound.detail(dataSource.name, packs.length)}</Message>
         </section>
       )}
+      {otherJobs}
       {missing.length > 0 && <MissingPacks packs={missing} isAlone={here.length === 0} />}
     </>
   );

@@ -1,3 +1,4 @@
+import { alertsPanelTexts } from '../../i18n/apart/panels/alerts.ts';
 import { formatAge } from '../../model/age.ts';
 import { Mark } from '../../ui/Mark.tsx';
 import { Tag } from '../../ui/Tag.tsx';
@@ -7,7 +8,7 @@ import type { AlertsOptions } from './options.ts';
 import { type AlertRow, listAlerts } from './transform.ts';
 
 export function AlertsPanel({ options, data, environment }: PanelProps<AlertsOptions>) {
-  const texts = environment.messages.panels.alerts;
+  const texts = alertsPanelTexts[environment.language];
   const { rows, fitting, others } = listAlerts(data.alerts, options);
   if (rows.length === 0) {
     return (
@@ -32,7 +33,7 @@ export function AlertsPanel({ options, data, environment }: PanelProps<AlertsOpt
 }
 
 function Row({ row, environment }: { readonly row: AlertRow; readonly environment: PanelEnvironment }) {
-  const texts = environment.messages.panels.alerts;
+  const texts = alertsPanelTexts[environment.language];
   const since = new Date(row.since).toLocaleString(environment.language, { timeZone: environment.timeZone });
   return (
     <li className={styles.alert}>

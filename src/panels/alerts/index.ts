@@ -1,3 +1,4 @@
+import { alertsPanelTexts } from '../../i18n/apart/panels/alerts.ts';
 import { formatAge } from '../../model/age.ts';
 import type { PanelKind } from '../contract.ts';
 import { AlertsPanel } from './AlertsPanel.tsx';
@@ -8,14 +9,14 @@ const alerts: PanelKind<AlertsOptions> = {
   decodeOptions,
   Panel: AlertsPanel,
   summary: ({ options, data, environment }) => {
-    const texts = environment.messages.panels.alerts;
+    const texts = alertsPanelTexts[environment.language];
     const { rows, fitting } = listAlerts(data.alerts, options);
     if (fitting === 0) return texts.none(options.states.includes('firing'));
     const count = (state: string) => rows.filter((row) => row.state === state).length;
     return texts.summary(count('firing'), count('pending'), rows[0]?.title ?? '');
   },
   toTable: ({ options, data, environment }) => {
-    const { columns, states } = environment.messages.panels.alerts;
+    const { columns, states } = alertsPanelTexts[environment.language];
     return {
       columns: [columns.state, columns.severity, columns.name, columns.title, columns.labels, columns.since].map(
         (name) => ({ name, numeric: false }),

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
+import { parseMatcher } from '../../model/matcher.ts';
 import { optionsDecoder } from '../../model/options.ts';
 import { fieldEntries } from '../../model/schema.ts';
-import { parseMatcher } from './matcher.ts';
 
 const matcher = v.pipe(
   v.string(),

@@ -1,6 +1,9 @@
 import type { Alert } from '../../model/alert.ts';
 import { labelsKey } from '../../model/labels.ts';
+import { fitting } from '../../model/matcher.ts';
+import { byWorst, severityTone } from '../../model/severity.ts';
 import type { Tone } from '../../model/thresholds.ts';
+import { isWebAddress } from '../../model/webAddress.ts';
 import type { AlertsOptions } from './options.ts';
 
 /** One alert as a row of the list. */
@@ -32,24 +35,11 @@ export interface AlertList {
 
 /** The alerts that fit the options, in their order. */
 export function listAlerts(alerts: readonly Alert[], options: AlertsOptions): AlertList {
-  const fitting = alerts.filter(
-    (alert) => options.states.includes(alert.state) && options.matchers.every((fits) => fits(alert.labels)),
-  );
-  const rows = fitting.map(toRow).sort(orders[options.sort]);
-  return { rows: rows.slice(0, options.limit), fitting: fitting.length, others: alerts.length - fitting.length };
+  const fits = fitting(options.matchers);
+  const wanted = alerts.filter((alert) => options.states.includes(alert.state) && fits(alert.labels));
+  const rows = wanted.map(toRow).sort(orders[options.sort]);
+  return { rows: rows.slice(0, options.limit), fitting: wanted.length, others: alerts.length - wanted.length };
 }
-
-const severityTones: Readonly<Record<string, Tone>> = {
-  page: 'critical',
-  critical: 'critical',
-  error: 'critical',
-  high: 'critical',
-  warning: 'warning',
-  warn: 'warning',
-  medium: 'warning',
-  info: 'info',
-  low: 'info',
-};
 
 function toRow(alert: Alert): AlertRow {
   const { alertname = '', severity = '', ...labels } = alert.labels;
@@ -60,7 +50,7 @@ function toRow(alert: Alert): AlertRow {
     state: alert.state,
     name: alertname,
     severity,
-    tone: severityTones[severity.toLowerCase()] ?? 'neutral',
+    tone: severityTone(alert.labels),
     title,
     description: description === title ? '' : description,
     labels: Object.entries(labels).sort(([a], [b]) => compare(a, b)),
@@ -69,19 +59,11 @@ function toRow(alert: Alert): AlertRow {
   };
 }
 
-/** Annotations come from whoever writes rules: only plain web addresses become links. */
-function isWebAddress(text: string): boolean {
-  return /^https?:\/\//i.test(text) && URL.canParse(text);
-}
-
-const tonesBySeverity: readonly Tone[] = ['critical', 'warning', 'info', 'neutral', 'ok'];
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const byName = (a: AlertRow, b: AlertRow) => compare(a.name, b.name) || compare(a.key, b.key);
 const byNewest = (a: AlertRow, b: AlertRow) => b.since - a.since || byName(a, b);
 const bySeverity = (a: AlertRow, b: AlertRow) =>
-  Number(a.state === 'pending') - Number(b.state === 'pending') ||
-  tonesBySeverity.indexOf(a.tone) - tonesBySeverity.indexOf(b.tone) ||
-  byNewest(a, b);
+  Number(a.state === 'pending') - Number(b.state === 'pending') || byWorst(a.tone, b.tone) || byNewest(a, b);
 
 const orders: Readonly<Record<AlertsOptions['sort'], (a: AlertRow, b: AlertRow) => number>> = {
   severity: bySeverity,

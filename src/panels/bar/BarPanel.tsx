@@ -1,6 +1,7 @@
 import { BarChart } from '../../charts/BarChart.tsx';
 import { Swatch } from '../../charts/Swatch.tsx';
 import { useTextSize } from '../../charts/useTextSize.ts';
+import { barPanelTexts } from '../../i18n/apart/panels/bar.ts';
 import type { PanelProps } from '../contract.ts';
 import styles from './BarPanel.module.css';
 import type { BarOptions } from './options.ts';
@@ -8,7 +9,8 @@ import { toBars } from './transform.ts';
 
 export function BarPanel(props: PanelProps<BarOptions>) {
   const { options, size, environment } = props;
-  const { values, bar: texts } = environment.messages.panels;
+  const { values } = environment.messages.panels;
+  const texts = barPanelTexts[environment.language];
   const { categories, total, groups, limits, ticks, lines, missing } = toBars(props);
   const notes = [
     total > categories.length ? values.showing(categories.length, total) : '',

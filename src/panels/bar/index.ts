@@ -1,3 +1,4 @@
+import { barPanelTexts } from '../../i18n/apart/panels/bar.ts';
 import { readings, writeValue } from '../../model/readings.ts';
 import type { PanelKind } from '../contract.ts';
 import { BarPanel } from './BarPanel.tsx';
@@ -11,7 +12,8 @@ const bar: PanelKind<BarOptions> = {
   decodeOptions,
   Panel: BarPanel,
   summary: (props) => {
-    const { values, bar: texts } = props.environment.messages.panels;
+    const { values } = props.environment.messages.panels;
+    const texts = barPanelTexts[props.environment.language];
     const { categories, total, groups, missing } = toBars(props);
     if (total === 0) return texts.none;
     const said = categories.slice(0, spoken).map(({ name, bars }) => {

@@ -69,7 +69,9 @@ function DialItem({ dial, view, token, named, width, height, textSize, toneWords
         </div>
         <div className={styles.reading} style={{ top: radius, width: hole }}>
           {share === null ? (
-            <span className={styles.none}>{written.text}</span>
+            <span className={styles.none} data-absence={dial.absence ?? undefined}>
+              {written.text}
+            </span>
           ) : (
             <span
               className={styles.figure}

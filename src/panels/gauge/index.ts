@@ -1,3 +1,4 @@
+import { gaugePanelTexts } from '../../i18n/apart/panels/gauge.ts';
 import { readings, writeValue } from '../../model/readings.ts';
 import type { PanelKind } from '../contract.ts';
 import { GaugePanel } from './GaugePanel.tsx';
@@ -11,7 +12,8 @@ const gauge: PanelKind<GaugeOptions> = {
   decodeOptions,
   Panel: GaugePanel,
   summary: (props) => {
-    const { values, gauge: texts } = props.environment.messages.panels;
+    const { values } = props.environment.messages.panels;
+    const texts = gaugePanelTexts[props.environment.language];
     const { dials, total } = toGauges(props);
     const said = dials.slice(0, spoken).map(({ name, written, beyond }) => {
       const judged = [written.line, beyond, written.tone && values.tones[written.tone]].filter(Boolean).join(', ');
@@ -27,9 +29,9 @@ const gauge: PanelKind<GaugeOptions> = {
         { name: values.name, numeric: false },
         { name: values.value, numeric: true },
       ],
-      rows: readings(data.results, options.reduce, environment.language).map(({ name, value }) => [
+      rows: readings(data.results, options.reduce, environment.language, data.down).map(({ name, value, absence }) => [
         { text: name, raw: name },
-        { text: writeValue(value, options, environment).line, raw: value === 'absent' ? null : value },
+        { text: writeValue(value, options, environment, false, absence).line, raw: value === 'absent' ? null : value },
       ]),
     };
   },

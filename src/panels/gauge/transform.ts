@@ -1,5 +1,7 @@
 import type { GaugeBand } from '../../charts/RadialGauge.tsx';
 import { type Limits, linearLimits } from '../../charts/valueScale.ts';
+import { gaugePanelTexts } from '../../i18n/apart/panels/gauge.ts';
+import type { Absence } from '../../model/absence.ts';
 import { type Reading, readings, type WrittenValue, writeValue } from '../../model/readings.ts';
 import type { Threshold } from '../../model/thresholds.ts';
 import { formatText } from '../../model/units.ts';
@@ -11,6 +13,8 @@ export interface Dial {
   readonly key: string;
   readonly name: string;
   readonly written: WrittenValue;
+  /** Why there is no value to show; null when there is one, or when it is NaN. */
+  readonly absence: Absence['kind'] | null;
   /** Where on the scale, 0 to 1; null when there is no value to show. */
   readonly share: number | null;
   /** Said when the value lies beyond the scale; else ''. */
@@ -28,19 +32,21 @@ export interface GaugeView {
 
 /** All dials of a panel have one scale, so that they can be compared. */
 export function toGauges({ data, options, environment }: PanelProps<GaugeOptions>): GaugeView {
-  const { language, timeZone, now, messages } = environment;
-  const all = readings(data.results, options.reduce, language);
+  const { language, timeZone, now } = environment;
+  const all = readings(data.results, options.reduce, language, data.down);
   const limits = scaleOf(all, options);
   const write = (value: number) =>
     formatText(value, { unit: options.unit, decimals: options.decimals, language, timeZone, now, labelled: true });
   const ends = { min: write(limits.min), max: write(limits.max) };
-  const texts = messages.panels.gauge;
+  const texts = gaugePanelTexts[language];
   return {
-    dials: all.slice(0, options.limit).map(({ key, name, value }) => {
-      const written = writeValue(value, options, environment);
-      if (value === 'absent' || Number.isNaN(value)) return { key, name, written, share: null, beyond: '' };
+    dials: all.slice(0, options.limit).map((reading) => {
+      const { key, name, value } = reading;
+      const written = writeValue(value, options, environment, false, reading.absence);
+      const absence = reading.absence?.kind ?? null;
+      if (value === 'absent' || Number.isNaN(value)) return { key, name, written, absence, share: null, beyond: '' };
       const beyond = value > limits.max ? texts.above(ends.max) : value < limits.min ? texts.below(ends.min) : '';
-      return { key, name, written, share: shareOf(value, limits), beyond };
+      return { key, name, written, absence, share: shareOf(value, limits), beyond };
     }),
     total: all.length,
     bands: bandsOf(options.thresholds, limits),

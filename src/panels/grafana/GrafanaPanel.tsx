@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { grafanaPanelTexts } from '../../i18n/apart/panels/grafana.ts';
 import { Message } from '../../ui/Message.tsx';
 import type { PanelProps } from '../contract.ts';
 import styles from './GrafanaPanel.module.css';
@@ -6,7 +7,7 @@ import type { GrafanaOptions } from './options.ts';
 import { hostOf, linkOf } from './transform.ts';
 
 export function GrafanaPanel({ options, environment }: PanelProps<GrafanaOptions>) {
-  const texts = environment.messages.panels.grafana;
+  const texts = grafanaPanelTexts[environment.language];
   const address = environment.grafanaUrl(linkOf(options), 'solo');
   if (address === null) return <Message title={texts.notSet}>{texts.whatToSet}</Message>;
   // A new address gets a new frame: changing `src` would put an entry into the page's history for each change.
@@ -16,7 +17,7 @@ export function GrafanaPanel({ options, environment }: PanelProps<GrafanaOptions
 interface FrameProps {
   readonly address: string;
   readonly title: string;
-  readonly texts: PanelProps<GrafanaOptions>['environment']['messages']['panels']['grafana'];
+  readonly texts: (typeof grafanaPanelTexts)['en'];
 }
 
 /**

@@ -1,3 +1,4 @@
+import { grafanaPanelTexts } from '../../i18n/apart/panels/grafana.ts';
 import type { PanelKind } from '../contract.ts';
 import { GrafanaPanel } from './GrafanaPanel.tsx';
 import { decodeOptions, type GrafanaOptions } from './options.ts';
@@ -7,7 +8,7 @@ const grafana: PanelKind<GrafanaOptions> = {
   decodeOptions,
   Panel: GrafanaPanel,
   summary: ({ options, environment }) => {
-    const texts = environment.messages.panels.grafana;
+    const texts = grafanaPanelTexts[environment.language];
     const address = environment.grafanaUrl(linkOf(options), 'solo');
     return address === null ? `${texts.notSet} ${texts.whatToSet}` : texts.summary(hostOf(address));
   },
@@ -15,7 +16,7 @@ const grafana: PanelKind<GrafanaOptions> = {
   toTable: ({ options, environment }) => {
     const address = environment.grafanaUrl(linkOf(options), 'full');
     return {
-      columns: [{ name: environment.messages.panels.grafana.address, numeric: false }],
+      columns: [{ name: grafanaPanelTexts[environment.language].address, numeric: false }],
       rows: address === null ? [] : [[{ text: address, raw: address }]],
     };
   },

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { HeatChart } from '../../charts/heat/HeatChart.tsx';
+import { heatmapPanelTexts } from '../../i18n/apart/panels/heatmap.ts';
 import { Message } from '../../ui/Message.tsx';
 import type { PanelProps } from '../contract.ts';
 import type { HeatmapOptions } from './options.ts';
@@ -12,7 +13,7 @@ const leastColumn = { page: 4, embed: 4, wall: 8 } as const;
 export function HeatmapPanel({ options, size, data, range, onZoom, environment }: PanelProps<HeatmapOptions>) {
   const { results } = data;
   const { language, surface, messages, title } = environment;
-  const texts = messages.panels.heatmap;
+  const texts = heatmapPanelTexts[language];
   const shown = results.reduce((most, { frame }) => Math.max(most, frame.times.length), 0);
   const every = timesPerColumn(shown, size.width, leastColumn[surface]);
   const heatmap = useMemo(

@@ -3,6 +3,7 @@ import { rowText } from '../../charts/heat/heatOptions.ts';
 import { lastFigure, lineFigure } from '../../charts/heat/reading.ts';
 import { momentText } from '../../charts/timeTicks.ts';
 import { writeFigure } from '../../charts/write.ts';
+import { heatmapPanelTexts } from '../../i18n/apart/panels/heatmap.ts';
 import type { PanelProps, PanelTable } from '../contract.ts';
 import type { HeatmapOptions } from './options.ts';
 import { type Heatmap, toHeatmap } from './transform.ts';
@@ -10,14 +11,14 @@ import { type Heatmap, toHeatmap } from './transform.ts';
 type Props = PanelProps<HeatmapOptions>;
 
 function heatmapOf({ options, data, environment }: Props): Heatmap {
-  const { language, messages } = environment;
-  return toHeatmap(data.results, options, { language, quantileName: messages.panels.heatmap.quantile }, 1);
+  const { language } = environment;
+  return toHeatmap(data.results, options, { language, quantileName: heatmapPanelTexts[language].quantile }, 1);
 }
 
 /** How many buckets, where most values are, and what the lines say last. */
 export function summary(props: Props): string {
   const { environment } = props;
-  const words = environment.messages.panels.heatmap;
+  const words = heatmapPanelTexts[environment.language];
   const heatmap = heatmapOf(props);
   if (heatmap.problem !== null) return words.problems[heatmap.problem];
   const { model } = heatmap;

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { figureSize } from '../../charts/figureSize.ts';
 import { PieChart } from '../../charts/PieChart.tsx';
+import { piePanelTexts } from '../../i18n/apart/panels/pie.ts';
+import { Mark } from '../../ui/Mark.tsx';
 import type { PanelProps } from '../contract.ts';
 import type { PieOptions } from './options.ts';
 import styles from './PiePanel.module.css';
@@ -12,7 +14,7 @@ const hole = 0.68;
 export function PiePanel(props: PanelProps<PieOptions>) {
   const { options, size, environment } = props;
   const [active, setActive] = useState<string | null>(null);
-  const texts = environment.messages.panels.pie;
+  const texts = piePanelTexts[environment.language];
   const { parts, total, incomplete, refusal } = toPie(props);
   const beside = size.width >= 280 && size.width > size.height * 0.9;
   const diameter = Math.floor(
@@ -89,7 +91,14 @@ function Row({ part, isActive, onActive }: RowProps) {
         <span className={styles.swatch} style={{ background: part.token === null ? 'none' : `var(${part.token})` }} />
         {part.name}
       </th>
-      <td>{part.text}</td>
+      <td data-absence={part.absence?.kind}>
+        {part.absence?.kind === 'down' && (
+          <>
+            <Mark tone="critical" />{' '}
+          </>
+        )}
+        {part.text}
+      </td>
       <td>{part.share}</td>
     </tr>
   );

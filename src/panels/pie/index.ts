@@ -1,3 +1,4 @@
+import { piePanelTexts } from '../../i18n/apart/panels/pie.ts';
 import type { PanelKind } from '../contract.ts';
 import { decodeOptions, type PieOptions } from './options.ts';
 import { PiePanel } from './PiePanel.tsx';
@@ -7,7 +8,7 @@ const pie: PanelKind<PieOptions> = {
   decodeOptions,
   Panel: PiePanel,
   summary: (props) => {
-    const texts = props.environment.messages.panels.pie;
+    const texts = piePanelTexts[props.environment.language];
     const { parts, total, refusal } = toPie(props);
     if (total === null) return refusal ?? '';
     return texts.summary(
@@ -16,7 +17,8 @@ const pie: PanelKind<PieOptions> = {
     );
   },
   toTable: (props) => {
-    const { values, pie: texts } = props.environment.messages.panels;
+    const { values } = props.environment.messages.panels;
+    const texts = piePanelTexts[props.environment.language];
     // Every series has its row here, also those that the pie adds up.
     const { parts } = toPie({ ...props, options: { ...props.options, limit: Number.POSITIVE_INFINITY } });
     return {

@@ -1,4 +1,6 @@
 import { seriesColor, toneToken } from '../../charts/palette.ts';
+import { piePanelTexts } from '../../i18n/apart/panels/pie.ts';
+import type { Absence } from '../../model/absence.ts';
 import { type Reading, readings, writeValue } from '../../model/readings.ts';
 import { formatText } from '../../model/units.ts';
 import type { PanelEnvironment, PanelProps } from '../contract.ts';
@@ -9,6 +11,8 @@ export interface Part {
   readonly key: string;
   readonly name: string;
   readonly value: number | 'absent';
+  /** Why the value is absent; null when it is not. */
+  readonly absence: Absence | null;
   /** A color token; null for what is no slice. */
   readonly token: string | null;
   readonly text: string;
@@ -27,9 +31,11 @@ export interface PieView {
   readonly refusal: string | null;
 }
 
+type PartSource = Pick<Reading, 'key' | 'name' | 'value' | 'absence'>;
+
 /** Parts in the order of the queries, within one the greatest first; beyond the limit they are added up into one. */
 export function toPie({ data, options, environment }: PanelProps<PieOptions>): PieView {
-  const all = readings(data.results, options.reduce, environment.language).toSorted(
+  const all = readings(data.results, options.reduce, environment.language, data.down).toSorted(
     (a, b) => a.answer - b.answer || figure(b) - figure(a),
   );
   const { whole, rest } = cut(all, options.limit);
@@ -37,20 +43,20 @@ export function toPie({ data, options, environment }: PanelProps<PieOptions>): P
   const sum = known.reduce((total, value) => total + value, 0);
   const refusal = refusalOf(all, known, sum, options, environment);
   const slots = environment.colorSlots(whole.map((reading) => reading.name));
-  const toPart = (key: string, name: string, value: Reading['value'], token: string): Part => ({
+  const toPart = ({ key, name, value, absence }: PartSource, token: string): Part => ({
     key,
     name,
     value,
+    absence,
     token: refusal === null && isFigure(value) && value > 0 ? token : null,
-    text: writeValue(value, options, environment).line,
+    text: writeValue(value, options, environment, false, absence).line,
     share: refusal === null && isFigure(value) ? writeShare(value / sum, environment) : '',
   });
-  const parts = whole.map((reading, i) =>
-    toPart(reading.key, reading.name, reading.value, tokenOf(reading, slots[i] ?? 0, options)),
-  );
+  const parts = whole.map((reading, i) => toPart(reading, tokenOf(reading, slots[i] ?? 0, options)));
   if (rest.length > 0) {
     const others = rest.reduce((total, reading) => total + figure(reading), 0);
-    parts.push(toPart('rest', environment.messages.panels.pie.others(rest.length), others, toneToken('neutral')));
+    const name = piePanelTexts[environment.language].others(rest.length);
+    parts.push(toPart({ key: 'rest', name, value: others, absence: null }, toneToken('neutral')));
   }
   return {
     parts,
@@ -86,7 +92,7 @@ function refusalOf(
   options: PieOptions,
   environment: PanelEnvironment,
 ): string | null {
-  const texts = environment.messages.panels.pie;
+  const texts = piePanelTexts[environment.language];
   if (known.length === 0) return texts.none;
   const negative = all.find((reading) => figure(reading) < 0);
   if (negative) return texts.negative(negative.name, writeValue(negative.value, options, environment).line);

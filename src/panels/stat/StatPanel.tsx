@@ -10,15 +10,15 @@ import { hasRemarks, isMarked, layOut } from './layout.ts';
 import type { StatOptions } from './options.ts';
 import styles from './StatPanel.module.css';
 import { type StatCell, toCells } from './transform.ts';
-import { changeText, endedText, limitText } from './words.ts';
+import { changeText, limitText, whyText } from './words.ts';
 
 /** One large figure for each series, with what is to be said of it and its shape over the range. */
 export function StatPanel({ options, size, data, range, environment }: PanelProps<StatOptions>) {
-  const { results } = data;
+  const { results, down } = data;
   const { language, timeZone, now, scrapeInterval, colorSlots } = environment;
   const cells = useMemo(
-    () => toCells(results, options, { language, timeZone, now, scrapeInterval, colorSlots }),
-    [results, options, language, timeZone, now, scrapeInterval, colorSlots],
+    () => toCells(results, options, { language, timeZone, now, scrapeInterval, colorSlots }, down),
+    [results, down, options, language, timeZone, now, scrapeInterval, colorSlots],
   );
   const { ref, textSize } = useTextSize<HTMLUListElement>();
   const { columns, room, taken } = layOut(cells, size, textSize, environment.messages.panels.stat);
@@ -88,9 +88,9 @@ interface PartProps {
   readonly environment: PanelEnvironment;
 }
 
-function Figure({ cell: { figure, of, limit }, tone, environment }: PartProps) {
-  const { stat, values } = environment.messages.panels;
-  if (figure === null) return <div className={styles.nothing}>{values.absent}</div>;
+function Figure({ cell: { figure, of, limit, absence }, tone, environment }: PartProps) {
+  const { stat } = environment.messages.panels;
+  if (figure === null) return <Why absence={absence} look={styles.nothing} environment={environment} />;
   const whole = of === null ? '' : stat.of(of);
   return (
     <div className={styles.figure}>
@@ -106,11 +106,11 @@ const arrows = { up: '▲', down: '▼', same: '=' } as const;
 
 function Remarks({ cell, tone, environment }: PartProps) {
   const words = environment.messages.panels.stat;
-  const { change, limit, endedAt } = cell;
+  const { change, limit, endedAt, absence } = cell;
   if (!hasRemarks(cell)) return null;
   return (
     <div className={styles.remarks}>
-      {endedAt !== null && <span className={styles.ended}>{endedText(endedAt, environment)}</span>}
+      {endedAt !== null && <Why absence={absence} look={styles.ended} environment={environment} />}
       {limit !== null && (
         <span className={styles.limit}>
           <ToneMark tone={tone} environment={environment} />
@@ -134,6 +134,27 @@ function Remarks({ cell, tone, environment }: PartProps) {
         </span>
       )}
     </div>
+  );
+}
+
+interface WhyProps {
+  readonly absence: StatCell['absence'];
+  readonly look: string | undefined;
+  readonly environment: PanelEnvironment;
+}
+
+/** Why there is no figure of now; that a target is down has its mark. */
+function Why({ absence, look, environment }: WhyProps) {
+  if (absence === null) return null;
+  return (
+    <span className={look} data-absence={absence.kind}>
+      {absence.kind === 'down' && (
+        <>
+          <Mark tone="critical" />{' '}
+        </>
+      )}
+      {whyText(absence, environment)}
+    </span>
   );
 }
 

@@ -1,7 +1,8 @@
 import { seriesColor, toneToken } from '../../charts/palette.ts';
+import { type Absence, absenceOf, absent } from '../../model/absence.ts';
 import { parseDuration } from '../../model/duration.ts';
 import { type Frame, lastPresentIndex, type Series } from '../../model/frame.ts';
-import { labelsKey } from '../../model/labels.ts';
+import { type Labels, labelsKey } from '../../model/labels.ts';
 import type { Language } from '../../model/language.ts';
 import { distinguishingNames, seriesName } from '../../model/legend.ts';
 import { applyMappings } from '../../model/mappings.ts';
@@ -37,6 +38,8 @@ export interface StatCell {
   readonly change: Change | null;
   /** Epoch ms of the newest sample of a series that has ended; null while it lives. */
   readonly endedAt: number | null;
+  /** Why there is no value of now; null when there is one. */
+  readonly absence: Absence | null;
   readonly trace: { readonly frame: Frame; readonly series: Series; readonly token: string } | null;
 }
 
@@ -56,8 +59,16 @@ interface Entry {
   readonly name: string;
 }
 
-/** One cell for each series of each query, but of the `of` query; a query that gave no series has one with no data. */
-export function toCells(results: readonly PanelResult[], options: StatOptions, context: StatContext): StatCell[] {
+/**
+ * One cell for each series of each query, but of the `of` query; a query that gave no series has one with no data. `down`
+ * are the labels of the targets that are.
+ */
+export function toCells(
+  results: readonly PanelResult[],
+  options: StatOptions,
+  context: StatContext,
+  down: readonly Labels[] = [],
+): StatCell[] {
   const whole = results.find(({ query }) => options.of !== undefined && query.id === options.of);
   const shown = results.filter((result) => result !== whole);
   const untold = shown.flatMap(({ query, frame }) => (query.legend ? [] : frame.series.map(({ labels }) => labels)));
@@ -74,15 +85,15 @@ export function toCells(results: readonly PanelResult[], options: StatOptions, c
   });
   const slots = context.colorSlots(entries.map(({ name }) => name));
   return entries.map(({ result, series, key, name }, i): StatCell => {
-    if (series === null) return { ...noData(options, context), key, name };
+    if (series === null) return { ...noData(result.absence ?? absent, options, context), key, name };
     const color = seriesColor(slots[i] ?? i).token;
-    return { ...cellOf(result, series, whole, color, options, context), key, name };
+    return { ...cellOf({ result, series, whole, color, down }, options, context), key, name };
   });
 }
 
 type Unnamed = Omit<StatCell, 'key' | 'name'>;
 
-function noData(options: StatOptions, { language }: StatContext): Unnamed {
+function noData(absence: Absence, options: StatOptions, { language }: StatContext): Unnamed {
   const mapped = applyMappings('absent', options.mappings, language);
   return {
     value: null,
@@ -92,21 +103,24 @@ function noData(options: StatOptions, { language }: StatContext): Unnamed {
     of: null,
     change: null,
     endedAt: null,
+    absence,
     trace: null,
   };
 }
 
-function cellOf(
-  result: PanelResult,
-  series: Series,
-  whole: PanelResult | undefined,
-  color: string,
-  options: StatOptions,
-  context: StatContext,
-): Unnamed {
+interface Shown {
+  readonly result: PanelResult;
+  readonly series: Series;
+  readonly whole: PanelResult | undefined;
+  readonly color: string;
+  readonly down: readonly Labels[];
+}
+
+function cellOf({ result, series, whole, color, down }: Shown, options: StatOptions, context: StatContext): Unnamed {
   const { frame } = result;
   const value = figureOf(series, options.reduce);
-  if (value === null) return noData(options, context);
+  const why = absenceOf(frame, series, down, result.absence);
+  if (value === null) return noData(why, options, context);
   const format = { ...options, ...context };
   const mapped = applyMappings(value, options.mappings, context.language);
   const endedAt = endOf(frame, series, context.scrapeInterval);
@@ -123,6 +137,7 @@ function cellOf(
     of: part === null || part === undefined ? null : formatText(part, { ...format, labelled: true }),
     change: endedAt === null ? changeOf(value, result, series, options, context) : null,
     endedAt,
+    absence: endedAt === null ? null : why,
     trace:
       options.sparkline && frame.times.length > 1
         ? { frame, series, token: alarming && options.color !== 'none' ? toneToken(tone) : color }

@@ -24,11 +24,14 @@ export function StateTimelinePanel({
   const legend = options.legend && !isSmall;
   const room = size.height - textSize * (ems.axis + (legend ? ems.legend : 0));
   const fitting = (height: number) => Math.max(1, Math.floor(height / (textSize * ems.row)));
-  const model = useMemo(() => toStates(data.results, options, language), [data.results, options, language]);
+  const model = useMemo(() => toStates(data.results, options, language, data.down), [data, options, language]);
   const isWhole = model.rows.length <= fitting(room);
   const shown = useMemo(
-    () => (isWhole || surface !== 'wall' ? model : toStates(data.results, { ...options, sort: 'worst' }, language)),
-    [isWhole, surface, model, data.results, options, language],
+    () =>
+      isWhole || surface !== 'wall'
+        ? model
+        : toStates(data.results, { ...options, sort: 'worst' }, language, data.down),
+    [isWhole, surface, model, data, options, language],
   );
   return (
     <div ref={ref} style={{ fontSize: 'var(--text-s)' }}>

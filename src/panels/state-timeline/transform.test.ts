@@ -113,7 +113,7 @@ describe('rows', () => {
     ]);
   });
 
-  it('of queries without series are none', () => {
-    expect(states({}).rows).toEqual([]);
+  it('of queries without series are empty', () => {
+    expect(states({}).rows).toMatchObject([{ blocks: [], endedAt: null, isDown: false }]);
   });
 });

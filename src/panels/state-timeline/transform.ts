@@ -1,10 +1,12 @@
 import { seriesColor, toneToken } from '../../charts/palette.ts';
 import { type Block, type State, type StateRow, type StatesModel, severity } from '../../charts/states/states.ts';
 import { patternOf } from '../../charts/states/statesPaint.ts';
+import { type Absence, absenceOf, absent } from '../../model/absence.ts';
 import { type Frame, isPresent, type Series } from '../../model/frame.ts';
+import type { Labels } from '../../model/labels.ts';
 import type { Language } from '../../model/language.ts';
 import { applyMappings } from '../../model/mappings.ts';
-import { readings } from '../../model/readings.ts';
+import { queryName, readings } from '../../model/readings.ts';
 import { type Threshold, type Tone, toneOf } from '../../model/thresholds.ts';
 import { formatText } from '../../model/units.ts';
 import type { PanelResult } from '../contract.ts';
@@ -86,11 +88,26 @@ function sorted(model: StatesModel, sort: StateTimelineOptions['sort']): readonl
   return model.rows.toSorted((a, b) => severity(model, b) - severity(model, a) || byName(a, b));
 }
 
-/** A row for each series of every query; each sample holds until the next time that was asked for. */
+/** The row of a query that gave no series. */
+function emptyRow(key: string, name: string, absence: Absence): StateRow {
+  return {
+    key,
+    name,
+    blocks: [],
+    endedAt: absence.kind === 'absent' ? null : absence.at,
+    isDown: absence.kind === 'down',
+  };
+}
+
+/**
+ * A row for each series of every query; each sample holds until the next time that was asked for. A query without any
+ * series has one row, which is empty. `down` are the labels of the targets that are.
+ */
 export function toStates(
   results: readonly PanelResult[],
   options: StateTimelineOptions,
   language: Language,
+  down: readonly Labels[] = [],
 ): StatesModel {
   const answers = results.filter(({ frame }) => frame.series.length > 0);
   const names = readings(answers, 'last', language);
@@ -99,8 +116,8 @@ export function toStates(
     (most, { frame }) => (most === null || frame.times.length > most.times.length ? frame : most),
     null,
   );
-  const all = answers.flatMap(({ frame }) => frame.series.map((series) => ({ series, frame })));
-  const rows = all.map(({ series, frame }, i): StateRow => {
+  const all = answers.flatMap(({ frame, absence }) => frame.series.map((series) => ({ series, frame, absence })));
+  const rows = all.map(({ series, frame, absence }, i): StateRow => {
     const blocks = blocksOf(series, frame, options.merge, states.of);
     const end = (frame.times.at(-1) ?? 0) + frame.step;
     const last = blocks.at(-1)?.to ?? null;
@@ -109,8 +126,13 @@ export function toStates(
       name: names[i]?.name ?? '',
       blocks,
       endedAt: last !== null && last < end ? last : null,
+      isDown: (last ?? 0) < end && absenceOf(frame, series, down, absence).kind === 'down',
     };
   });
+  const empty = results.filter(({ frame }) => frame.series.length === 0);
+  rows.push(
+    ...empty.map(({ query, absence = absent }, i) => emptyRow(`empty ${i}`, queryName(query, language), absence)),
+  );
   const model: StatesModel = {
     times: longest?.times ?? new Float64Array(),
     step: longest?.step ?? 0,

@@ -1,5 +1,7 @@
+import { absenceText } from '../../charts/states/absenceText.ts';
 import { presentState, type StateRow, severity } from '../../charts/states/states.ts';
 import { momentText } from '../../charts/timeTicks.ts';
+import { stateTimelinePanelTexts } from '../../i18n/apart/panels/stateTimeline.ts';
 import { formatDuration } from '../../model/duration.ts';
 import type { PanelProps, PanelTable } from '../contract.ts';
 import type { StateTimelineOptions } from './options.ts';
@@ -13,13 +15,14 @@ const told = 5;
 /** How many rows there are, and what the worst of them are in, since when. */
 export function summary({ options, data, range, environment }: Props): string {
   const { language, timeZone, messages } = environment;
-  const words = messages.panels.stateTimeline;
-  const model = toStates(data.results, { ...options, merge: true, sort: 'worst' }, language);
+  const words = stateTimelinePanelTexts[language];
+  const model = toStates(data.results, { ...options, merge: true, sort: 'worst' }, language, data.down);
   const moment = (time: number) => momentText(time, range, timeZone, language);
   const first = model.times[0] ?? range.from;
   const describe = (row: StateRow): string => {
     const last = row.blocks.at(-1);
     const state = presentState(model, row);
+    if (row.isDown) return words.is(row.name, absenceText(row, messages.charts, moment), '');
     if (row.endedAt !== null) return words.ended(row.name, moment(row.endedAt));
     if (last === undefined || state === null) return words.is(row.name, messages.charts.noData, '');
     const { since, sinceBefore } = messages.charts;
@@ -34,8 +37,8 @@ export function summary({ options, data, range, environment }: Props): string {
 /** One row a block: series, state, from, to and how long, in seconds for machines. */
 export function toTable({ options, data, range, environment }: Props): PanelTable {
   const { language, timeZone, messages } = environment;
-  const words = messages.panels.stateTimeline;
-  const { rows, states } = toStates(data.results, options, language);
+  const words = stateTimelinePanelTexts[language];
+  const { rows, states } = toStates(data.results, options, language, data.down);
   const moment = (time: number) => ({
     text: momentText(time, range, timeZone, language),
     raw: new Date(time).toISOString(),

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { toneToken } from '../../charts/palette.ts';
 import { useTextSize } from '../../charts/useTextSize.ts';
+import { tablePanelTexts } from '../../i18n/apart/panels/table.ts';
 import { SearchInput } from '../../ui/Field.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import type { PanelProps } from '../contract.ts';
@@ -24,7 +25,7 @@ export function TablePanel(props: PanelProps<TableOptions>) {
   const { columns, total } = view;
   const found = useMemo(() => sortRows(filterRows(view.rows, filter), columns, order), [view, columns, filter, order]);
 
-  const texts = environment.messages.panels.table;
+  const texts = tablePanelTexts[environment.language];
   const { ref, textSize } = useTextSize<HTMLDivElement>();
   const rowHeight = rowHeightFor(textSize);
   // Nobody scrolls a wall: there only the rows that fit, less head and foot, are shown.
@@ -158,7 +159,7 @@ function CellContent({ cell, column, toneWords }: CellProps) {
         </span>
       )}
       {(tone === 'warning' || tone === 'critical') && <Mark tone={tone} label={toneWords[tone]} />}
-      <span className={styles.text} style={colored ? { color } : undefined}>
+      <span className={styles.text} data-absence={cell.absence ?? undefined} style={colored ? { color } : undefined}>
         {text}
       </span>
     </span>

@@ -1,3 +1,4 @@
+import { tablePanelTexts } from '../../i18n/apart/panels/table.ts';
 import type { PanelKind } from '../contract.ts';
 import { decodeOptions, type TableOptions } from './options.ts';
 import { TablePanel } from './TablePanel.tsx';
@@ -7,7 +8,7 @@ const table: PanelKind<TableOptions> = {
   decodeOptions,
   Panel: TablePanel,
   summary: (props) => {
-    const texts = props.environment.messages.panels.table;
+    const texts = tablePanelTexts[props.environment.language];
     const { columns, rows, total } = toRows(props);
     const first = rows[0]?.cells.map((cell) => cell.text).join(', ') ?? '';
     return texts.summary(

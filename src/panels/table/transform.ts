@@ -1,3 +1,6 @@
+import { tablePanelTexts } from '../../i18n/apart/panels/table.ts';
+import { type Absence, absent, isDown } from '../../model/absence.ts';
+import type { Labels } from '../../model/labels.ts';
 import { readings, writeValue } from '../../model/readings.ts';
 import { unitLabel } from '../../model/units.ts';
 import type { PanelEnvironment, PanelProps } from '../contract.ts';
@@ -14,11 +17,16 @@ interface Source {
 
 /** Rows by labels, columns for the labels that tell rows apart and for each query. */
 export function toRows({ data, options, environment }: PanelProps<TableOptions>): TableView {
-  const joined = joinRows(readings(data.results, options.reduce, environment.language), data.results.length);
+  const joined = joinRows(readings(data.results, options.reduce, environment.language, data.down), data.results.length);
   const listed = new Map(options.columns.map((column) => [column.name, column]));
-  const queries = data.results.map(({ query }, i) => {
+  // What a query has no series for at all, in this row, is down when the row's target is.
+  const absenceAt = (labels: Labels, ofQuery: Absence = absent): Absence =>
+    isDown(labels, data.down ?? []) ? { kind: 'down', at: null } : ofQuery;
+  const queries = data.results.map(({ query, absence }, i) => {
     const name = query.id ?? (data.results.length === 1 ? 'value' : `value_${i + 1}`);
-    return valueSource(i, name, listed.get(name), query.legend?.[environment.language], options, environment);
+    const legend = query.legend?.[environment.language];
+    const why = (labels: Labels) => absenceAt(labels, absence);
+    return valueSource({ answer: i, name, given: listed.get(name), legend, absenceAt: why }, options, environment);
   });
   const queryNames = new Set(queries.map((source) => source.column.name));
   const labels = new Set([...options.columns.map((column) => column.name), ...columnLabels(joined)]);
@@ -43,8 +51,8 @@ function firstFigure(columns: readonly Column[]): TableOptions['sort'] {
   return column && { column: column.name, direction: 'descending' };
 }
 
-function labelSource(name: string, given: ColumnOptions | undefined, { language, messages }: PanelEnvironment): Source {
-  const title = given?.title?.[language] ?? (name === '__name__' ? messages.panels.table.metric : name);
+function labelSource(name: string, given: ColumnOptions | undefined, { language }: PanelEnvironment): Source {
+  const title = given?.title?.[language] ?? (name === '__name__' ? tablePanelTexts[language].metric : name);
   return {
     column: { name, title, numeric: false, align: given?.align ?? 'left', show: 'text' },
     cells: (rows) =>
@@ -52,22 +60,31 @@ function labelSource(name: string, given: ColumnOptions | undefined, { language,
         text: labels[name] ?? '',
         raw: labels[name] ?? null,
         tone: null,
+        absence: null,
         share: null,
       })),
   };
 }
 
+interface ValueColumn {
+  /** Index of the query. */
+  readonly answer: number;
+  readonly name: string;
+  readonly given: ColumnOptions | undefined;
+  readonly legend: string | undefined;
+  /** Why a row of these labels has no series of this query. */
+  readonly absenceAt: (labels: Labels) => Absence;
+}
+
 function valueSource(
-  answer: number,
-  name: string,
-  given: ColumnOptions | undefined,
-  legend: string | undefined,
+  { answer, name, given, legend, absenceAt }: ValueColumn,
   options: TableOptions,
   environment: PanelEnvironment,
 ): Source {
-  const { table: texts, values: words } = environment.messages.panels;
+  const { values: words } = environment.messages.panels;
+  const texts = tablePanelTexts[environment.language];
   // Among figures a dash says it: in its row the words would weigh more than what is there.
-  const reader = { ...environment, messages: { panels: { values: { absent: '–', nan: words.nan } } } };
+  const reader = { ...environment, messages: { panels: { values: { ...words, absent: '–' } } } };
   const field = {
     unit: given?.unit ?? options.unit,
     decimals: given?.decimals ?? options.decimals,
@@ -89,12 +106,18 @@ function valueSource(
     cells: (rows) => {
       const values = rows.map((row) => row.readings[answer]?.value ?? 'absent');
       const share = show === 'bar' ? shares(values, given?.min ?? options.min, given?.max ?? options.max) : () => null;
-      return values.map((value) => {
-        const { line, tone } = writeValue(value, field, reader, true);
-        return { text: line, raw: value === 'absent' ? null : value, tone, share: share(value) };
+      return values.map((value, r) => {
+        const absence = value === 'absent' ? absenceOf(rows[r], answer, absenceAt) : null;
+        const { line, tone } = writeValue(value, field, reader, true, absence);
+        const raw = value === 'absent' ? null : value;
+        return { text: line, raw, tone, absence: absence?.kind ?? null, share: share(value) };
       });
     },
   };
+}
+
+function absenceOf(row: JoinedRow | undefined, answer: number, absenceAt: ValueColumn['absenceAt']): Absence {
+  return row?.readings[answer]?.absence ?? absenceAt(row?.labels ?? {});
 }
 
 /** Where a value lies between the ends of its column's bars. */

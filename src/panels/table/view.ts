@@ -1,3 +1,4 @@
+import type { Absence } from '../../model/absence.ts';
 import type { Tone } from '../../model/thresholds.ts';
 
 export interface Column {
@@ -14,6 +15,8 @@ export interface Cell {
   /** Orders the rows, and is what machines get; null for what is not there. */
   readonly raw: number | string | null;
   readonly tone: Tone | null;
+  /** Why there is no value; null where there is one. */
+  readonly absence: Absence['kind'] | null;
   /** How far its bar goes, 0 to 1; null without one. */
   readonly share: number | null;
 }

@@ -1,3 +1,4 @@
+import { targetsPanelTexts } from '../../i18n/apart/panels/targets.ts';
 import { formatAge } from '../../model/age.ts';
 import type { Target } from '../../model/target.ts';
 import type { Tone } from '../../model/thresholds.ts';
@@ -9,7 +10,7 @@ import { groupByJob, instanceOf, type Job } from './transform.ts';
 
 export function TargetsPanel({ options, data, environment }: PanelProps<TargetsOptions>) {
   const jobs = groupByJob(data.targets, options.jobs);
-  if (jobs.length === 0) return <p className={styles.none}>{environment.messages.panels.targets.none}</p>;
+  if (jobs.length === 0) return <p className={styles.none}>{targetsPanelTexts[environment.language].none}</p>;
   return (
     <ul className={styles.jobs}>
       {jobs.map((job) => (
@@ -21,7 +22,7 @@ export function TargetsPanel({ options, data, environment }: PanelProps<TargetsO
 
 /** What is wrong is in sight; the targets that are up are behind their count. */
 function JobItem({ job, environment }: { readonly job: Job; readonly environment: PanelEnvironment }) {
-  const texts = environment.messages.panels.targets;
+  const texts = targetsPanelTexts[environment.language];
   const rest = job.targets.filter((target) => target.health === 'up');
   const heading = (
     <>
@@ -48,7 +49,7 @@ function JobItem({ job, environment }: { readonly job: Job; readonly environment
 const tones: Readonly<Record<Target['health'], Tone>> = { up: 'ok', down: 'critical', unknown: 'info' };
 
 function TargetList({ targets, environment }: { targets: readonly Target[]; environment: PanelEnvironment }) {
-  const texts = environment.messages.panels.targets;
+  const texts = targetsPanelTexts[environment.language];
   if (targets.length === 0) return null;
   return (
     <ul className={styles.targets}>

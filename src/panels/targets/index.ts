@@ -1,3 +1,4 @@
+import { targetsPanelTexts } from '../../i18n/apart/panels/targets.ts';
 import { formatAge } from '../../model/age.ts';
 import type { PanelKind } from '../contract.ts';
 import { decodeOptions, type TargetsOptions } from './options.ts';
@@ -8,7 +9,7 @@ const targets: PanelKind<TargetsOptions> = {
   decodeOptions,
   Panel: TargetsPanel,
   summary: ({ options, data, environment }) => {
-    const texts = environment.messages.panels.targets;
+    const texts = targetsPanelTexts[environment.language];
     const jobs = groupByJob(data.targets, options.jobs);
     if (jobs.length === 0) return texts.none;
     const up = jobs.reduce((sum, job) => sum + job.up, 0);
@@ -17,7 +18,7 @@ const targets: PanelKind<TargetsOptions> = {
     return texts.summary(texts.up(up, total), down.map(instanceOf));
   },
   toTable: ({ options, data, environment }) => {
-    const { columns, health, neverScraped } = environment.messages.panels.targets;
+    const { columns, health, neverScraped } = targetsPanelTexts[environment.language];
     return {
       columns: [columns.job, columns.instance, columns.health, columns.scraped, columns.error].map((name) => ({
         name,

@@ -1,17 +1,14 @@
-import { useMemo } from 'react';
 import { TimeChart } from '../../charts/TimeChart.tsx';
 import type { PanelProps } from '../contract.ts';
+import { chartOf } from './chartOf.ts';
 import type { TimeseriesOptions } from './options.ts';
-import { toChart, toLegend } from './transform.ts';
+import { toLegend } from './transform.ts';
 
 /** Series over time. */
 export function TimeseriesPanel({ options, size, data, range, onZoom, environment }: PanelProps<TimeseriesOptions>) {
   const { results } = data;
-  const { title, language, scrapeInterval, surface, colorSlots } = environment;
-  const model = useMemo(
-    () => toChart(results, options, { title, language, scrapeInterval, surface, colorSlots }),
-    [results, options, title, language, scrapeInterval, surface, colorSlots],
-  );
+  const { title, language, surface } = environment;
+  const model = chartOf(results, options, environment);
   const { mode, columns } = toLegend(options, model.series.length, size);
   return (
     <TimeChart

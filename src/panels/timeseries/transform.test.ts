@@ -35,6 +35,18 @@ describe('the series of a chart', () => {
     expect(keys('ai', 'backend', 'streaming')).toEqual(expect.arrayContaining(keys('ai', 'backend')));
   });
 
+  it('shade the time in which they are not 0 where an override says so, and are no lines then', () => {
+    const fired = result([seriesOf([null, 1, 1, 0, 1], { alertname: 'Hot' })], { id: 'firing' });
+    const { series, bands } = chart([result(jobs('ai')), fired], { overrides: [{ match: 'firing', band: true }] });
+    expect(series).toHaveLength(1);
+    const step = 15_000;
+    const { times } = fired.frame;
+    expect(bands).toEqual([
+      { from: times[1], to: Number(times[2]) + step, tone: 'critical' },
+      { from: times[4], to: Number(times[4]) + step, tone: 'critical' },
+    ]);
+  });
+
   it('have the color of their slot', () => {
     const { series } = chart([result(jobs('ai', 'backend'))], {}, { colorSlots: () => [4, 9] });
     expect(series.map(({ token, dash }) => [token, dash.length > 0])).toEqual([

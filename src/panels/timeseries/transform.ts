@@ -1,10 +1,11 @@
-import type { ChartModel, ChartSeries, Side } from '../../charts/chart.ts';
+import type { ChartModel, ChartSeries, Side, TimeBand } from '../../charts/chart.ts';
 import type { LegendMode, StatisticColumn } from '../../charts/Legend.tsx';
 import { type SeriesColor, seriesColor, toneToken } from '../../charts/palette.ts';
-import type { Series } from '../../model/frame.ts';
+import { isPresent, type Series } from '../../model/frame.ts';
 import { labelsKey } from '../../model/labels.ts';
 import type { Language } from '../../model/language.ts';
 import { distinguishingNames, seriesName } from '../../model/legend.ts';
+import type { Tone } from '../../model/thresholds.ts';
 import type { PanelResult } from '../contract.ts';
 import type { SeriesOverride, TimeseriesOptions } from './options.ts';
 
@@ -27,15 +28,27 @@ interface Entry {
   readonly override: Omit<SeriesOverride, 'match'>;
 }
 
+/**
+ * With more series than this all lines are solid and thin: patterns no longer tell them apart, and both are what takes
+ * longest to draw. A line of one pixel costs a fraction of a wider one.
+ */
+const CROWD = 100;
+const solid: readonly number[] = [];
+
 /** The chart of some answers: every series of every query, named, colored and with its overrides. */
 export function toChart(
   results: readonly PanelResult[],
   options: TimeseriesOptions,
   context: ChartContext,
 ): ChartModel {
-  const entries = toEntries(results, options, context);
+  const all = toEntries(results, options, context);
+  const entries = all.filter(({ override }) => override.band !== true);
   const slots = context.colorSlots(entries.map((entry) => entry.name));
-  const series = entries.map((entry, i) => toChartSeries(entry, seriesColor(slots[i] ?? i), options, context.surface));
+  const isCrowd = entries.length > CROWD;
+  const series = entries.map((entry, i) => {
+    const one = toChartSeries(entry, seriesColor(slots[i] ?? i), options, context.surface);
+    return isCrowd ? { ...one, dash: solid, lineWidth: Math.min(one.lineWidth, 1) } : one;
+  });
   const { unit, decimals, min, max, scale } = options;
   const rightUnit = entries.find(({ override }) => override.axis === 'right' && override.unit)?.override.unit;
   const percent = options.stack === 'percent';
@@ -63,6 +76,7 @@ export function toChart(
         },
     thresholds: options.thresholds,
     thresholdStyle: options.thresholdStyle,
+    bands: all.filter(({ override }) => override.band === true).flatMap(toBands),
   };
 }
 
@@ -111,8 +125,8 @@ function toChartSeries(
     dash: override.dashed ? dashed : color.dash,
     draw: override.draw ?? options.draw,
     step: options.step,
-    // On the wall everything grows with the type, and lines a little more.
-    lineWidth: options.lineWidth * (surface === 'wall' ? 1.3 : 1),
+    // On the wall everything grows with the type, and lines more: they are looked at from afar.
+    lineWidth: options.lineWidth * (surface === 'wall' ? 2 : 1),
     fill: options.fill ?? (options.stack !== 'none' && stacked ? 0.35 : 0.13),
     side,
     stacked,
@@ -127,6 +141,18 @@ function toChartSeries(
     interval: result.frame.step,
     samples: series,
   };
+}
+
+/** The stretches in which a series is there and not 0: each sample holds until the next is due. */
+function toBands({ result: { frame }, series, override }: Entry): readonly TimeBand[] {
+  const bands: { from: number; to: number; tone: Tone }[] = [];
+  frame.times.forEach((time, i) => {
+    if (!isPresent(series, i) || series.values[i] === 0) return;
+    const last = bands.at(-1);
+    if (last?.to === time) last.to = time + frame.step;
+    else bands.push({ from: time, to: time + frame.step, tone: override.tone ?? 'critical' });
+  });
+  return bands;
 }
 
 const dashed: readonly number[] = [6, 3];

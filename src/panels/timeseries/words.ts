@@ -4,8 +4,8 @@ import { momentText } from '../../charts/timeTicks.ts';
 import { writeFigure } from '../../charts/write.ts';
 import { summarise } from '../../model/statistics.ts';
 import type { PanelProps, PanelTable } from '../contract.ts';
+import { chartOf } from './chartOf.ts';
 import type { TimeseriesOptions } from './options.ts';
-import { toChart } from './transform.ts';
 
 type Props = PanelProps<TimeseriesOptions>;
 
@@ -15,7 +15,7 @@ const mostTold = 5;
 /** How many series, and of the first ones the last figure, the extremes and the trend. */
 export function summary({ options, data, environment }: Props): string {
   const words = environment.messages.panels.timeseries;
-  const { series } = toChart(data.results, options, environment);
+  const { series } = chartOf(data.results, options, environment);
   const told = series.slice(0, mostTold).map((one) => {
     const { first, last, min, max } = summarise(one.samples);
     if (first === null || last === null || min === null || max === null) return words.noFigures(one.name);
@@ -35,7 +35,7 @@ function trendOf(first: number, last: number, min: number, max: number): 'rising
 
 /** One row a time, one column a series; where a series has no sample the cell is empty. */
 export function toTable({ options, data, range, environment }: Props): PanelTable {
-  const { series } = toChart(data.results, options, environment);
+  const { series } = chartOf(data.results, options, environment);
   const times = unionOfTimes(series.map((one) => one.times));
   const { messages, timeZone, language } = environment;
   return {

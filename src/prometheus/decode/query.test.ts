@@ -1,15 +1,16 @@
 import { describe, expect, it, test } from 'vitest';
 import { DecodeError } from '../errors.ts';
-import { decodeInstantReply, decodeRangeReply } from './query.ts';
+import { type Asked, decodeQueryReply } from './query.ts';
 
-const guard = { maxSeries: 3, cut: false };
+const maxSeries = 3;
+const now: Asked = { kind: 'instant', time: 0 };
 const reply = (resultType: string, result: unknown, rest: object = {}) => ({
   status: 'success',
   data: { resultType, result },
   ...rest,
 });
 const instant = (resultType: string, result: unknown, time?: number) =>
-  decodeInstantReply(reply(resultType, result), time, guard).frame;
+  decodeQueryReply(reply(resultType, result), { kind: 'instant', time }, maxSeries).frame;
 const histogram = { count: '1', sum: '2', buckets: [[0, '1', '2', '1']] };
 
 describe('an instant answer', () => {
@@ -127,8 +128,8 @@ describe('an instant answer', () => {
 });
 
 it('a range answer is a matrix', () => {
-  const grid = { start: 0, end: 10_000, step: 10_000 };
-  const [series] = decodeRangeReply(
+  const asked: Asked = { kind: 'range', grid: { start: 0, end: 10_000, step: 10_000 } };
+  const [series] = decodeQueryReply(
     reply('matrix', [
       {
         metric: {},
@@ -138,11 +139,11 @@ it('a range answer is a matrix', () => {
         ],
       },
     ]),
-    grid,
-    guard,
+    asked,
+    maxSeries,
   ).frame.series;
   expect(Array.from(series?.values ?? [])).toEqual([1, 2]);
-  expect(() => decodeRangeReply(reply('vector', []), grid, guard)).toThrow(
+  expect(() => decodeQueryReply(reply('vector', []), asked, maxSeries)).toThrow(
     expect.objectContaining({ path: 'data.resultType' }),
   );
 });
@@ -165,7 +166,7 @@ describe('what stands beside the data', () => {
     ],
     ['unknown keys', { trace: {} }, empty],
   ])('%s', (_, rest, expected) => {
-    const { frame: _frame, ...remarks } = decodeInstantReply(reply('vector', [], rest), 0, guard);
+    const { frame: _frame, ...remarks } = decodeQueryReply(reply('vector', [], rest), now, maxSeries);
     expect(remarks).toEqual(expected);
   });
 
@@ -182,25 +183,23 @@ describe('what stands beside the data', () => {
     ['?', null],
   ])('stats %j', (told, stats) => {
     const whole = { status: 'success', data: { resultType: 'vector', result: [], stats: told } };
-    expect(decodeInstantReply(whole, 0, guard).stats).toEqual(stats);
+    expect(decodeQueryReply(whole, now, maxSeries).stats).toEqual(stats);
   });
 });
 
 describe('the guard', () => {
   const list = (length: number) => Array.from({ length }, (_, i) => ({ metric: { i: String(i) }, value: [1, '1'] }));
   test.each([
-    [2, false, 2, null],
-    [3, false, 3, null],
-    [4, false, 3, { shown: 3, total: 4 }],
-    [2, true, 2, { shown: 2, total: null }],
-    [4, true, 3, { shown: 3, total: null }],
-  ])('%i series, cut %s', (length, cut, shown, capped) => {
-    const result = decodeInstantReply(reply('vector', list(length)), 0, { maxSeries: 3, cut });
+    [2, 2, null],
+    [3, 3, null],
+    [4, 3, { shown: 3, total: 4 }],
+  ])('%i series', (length, shown, capped) => {
+    const result = decodeQueryReply(reply('vector', list(length)), now, maxSeries);
     expect(result.frame.series).toHaveLength(shown);
     expect(result.capped).toEqual(capped);
   });
 
   it('does not count the two parts of a scalar as series', () => {
-    expect(decodeInstantReply(reply('scalar', [1, '1']), 0, { maxSeries: 1, cut: false }).capped).toBeNull();
+    expect(decodeQueryReply(reply('scalar', [1, '1']), now, 1).capped).toBeNull();
   });
 });

@@ -9,48 +9,48 @@ import { isList } from './samples.ts';
 
 const dataSchema = v.object({ resultType: v.string(), result: v.unknown(), stats: v.optional(v.unknown()) });
 
-/** How an answer may be less than what the server had: `maxSeries` cuts it here, `cut` when its bytes were cut before. */
-export interface Guard {
-  readonly maxSeries: number;
-  readonly cut: boolean;
+/** What a decoder has to know of a question; a plain value, so that it can be sent to another thread. */
+export type Asked =
+  | { readonly kind: 'range'; readonly grid: Grid }
+  /** Epoch ms; undefined is the server's now. */
+  | { readonly kind: 'instant'; readonly time: number | undefined };
+
+/** Decodes the whole answer to a question, at most `maxSeries` series of it. Throws DecodeError. */
+export function decodeQueryReply(reply: unknown, asked: Asked, maxSeries: number): QueryResult {
+  return decodeReply(reply, false, (resultType, result) => decodeResult(resultType, result, asked, maxSeries));
 }
 
-/** Decodes the answer to a range query on the grid that was asked for. Throws DecodeError. */
-export function decodeRangeReply(reply: unknown, grid: Grid, guard: Guard): QueryResult {
-  return decodeReply(reply, guard, (resultType, result) => {
-    if (resultType === 'matrix') return decodeMatrix(result, grid, guard.maxSeries);
+/** Decodes `data.result`. Throws DecodeError. */
+export function decodeResult(resultType: string, result: unknown, asked: Asked, maxSeries: number): Frame {
+  if (asked.kind === 'range') {
+    if (resultType === 'matrix') return decodeMatrix(result, asked.grid, maxSeries);
     throw new DecodeError('data.resultType', `matrix was expected, not ${resultType}`);
-  });
+  }
+  switch (resultType) {
+    case 'vector':
+      return decodeVector(result, asked.time, maxSeries);
+    case 'matrix':
+      return decodeRawMatrix(result, maxSeries);
+    case 'scalar':
+      return decodeScalar(result);
+    case 'string':
+      return decodeString(result);
+    default:
+      throw new DecodeError('data.resultType', `unknown: ${resultType}`);
+  }
 }
 
-/** Decodes the answer to an instant query at `time` (epoch ms; undefined is the server's now). Throws DecodeError. */
-export function decodeInstantReply(reply: unknown, time: number | undefined, guard: Guard): QueryResult {
-  return decodeReply(reply, guard, (resultType, result) => {
-    switch (resultType) {
-      case 'vector':
-        return decodeVector(result, time, guard.maxSeries);
-      case 'matrix':
-        return decodeRawMatrix(result, guard.maxSeries);
-      case 'scalar':
-        return decodeScalar(result);
-      case 'string':
-        return decodeString(result);
-      default:
-        throw new DecodeError('data.resultType', `unknown: ${resultType}`);
-    }
-  });
-}
-
-function decodeReply(
+/** Decodes what stands around a result. `cut`: the list of series goes on beyond what is here. Throws DecodeError. */
+export function decodeReply(
   reply: unknown,
-  guard: Guard,
-  decodeResult: (resultType: string, result: unknown) => Frame,
+  cut: boolean,
+  decode: (resultType: string, result: unknown) => Frame,
 ): QueryResult {
   const envelope = decodeEnvelope(reply);
   const data = decodeWith(dataSchema, envelope.data, 'data');
-  const frame = decodeResult(data.resultType, data.result);
+  const frame = decode(data.resultType, data.result);
   const { warnings, infos, isPartial } = envelope;
-  const capped = cappedOf(data, frame.series.length, guard.cut);
+  const capped = cappedOf(data, frame.series.length, cut);
   return { frame, warnings, infos, isPartial, capped, stats: statsOf(envelope, data.stats) };
 }
 
@@ -60,9 +60,10 @@ function cappedOf(
   shown: number,
   cut: boolean,
 ): QueryResult['capped'] {
-  if (cut) return { shown, total: null };
   const isOfSeries = resultType === 'matrix' || resultType === 'vector';
-  return isOfSeries && isList(result) && result.length > shown ? { shown, total: result.length } : null;
+  const count = isOfSeries && isList(result) ? result.length : shown;
+  if (cut) return { shown, total: null, atLeast: count };
+  return count > shown ? { shown, total: count } : null;
 }
 
 const count = v.nullish(v.number(), null);

@@ -32,7 +32,8 @@ export function decodeMatrix(result: unknown, grid: Grid, limit: number): Frame 
   return { kind: 'range', times, step: grid.step, series };
 }
 
-function decodeSeries(raw: unknown, path: string, grid: Grid, size: number): Series {
+/** One series on a grid of `size` times. `path` is its place in the reply, for errors. Throws DecodeError. */
+export function decodeSeries(raw: unknown, path: string, grid: Grid, size: number): Series {
   if (!isRecord(raw)) throw new DecodeError(path, 'a series was expected');
   const labels = labelsAt(raw.metric, `${path}.metric`);
   const { values, histograms } = raw;

@@ -5,7 +5,7 @@ import { optionalInstant } from './time.ts';
 
 export const decodeBuildInfo: (reply: unknown) => Reply<BuildInfo> = replyDecoder(
   v.object({
-    version: v.string(),
+    version: optionalText,
     revision: optionalText,
     branch: optionalText,
     buildUser: optionalText,
@@ -55,12 +55,13 @@ export const decodeTsdb: (reply: unknown) => Reply<TsdbStatus> = replyDecoder(
   v.pipe(
     v.object({
       headStats: v.nullish(head, null),
+      totalSeries: optionalNumber,
       seriesCountByMetricName: ranking,
       labelValueCountByLabelName: ranking,
       memoryInBytesByLabelName: ranking,
       seriesCountByLabelValuePair: ranking,
     }),
-    v.transform(({ headStats, ...rest }) => ({ ...rest, head: headStats })),
+    v.transform(({ headStats, totalSeries, ...rest }) => ({ ...rest, head: headStats, seriesToday: totalSeries })),
   ),
 );
 

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { parseDuration } from '../../model/duration.ts';
 
 /**
- * Epoch ms of an RFC 3339 time; null for Go's zero time (year 1, "never"). Digits beyond milliseconds are dropped,
+ * Epoch ms of an RFC 3339 time; null for "never": Go's zero time (year 1), or the epoch itself (VictoriaMetrics). Digits beyond milliseconds are dropped,
  * since ECMAScript promises to read three only.
  */
 export const instant = v.pipe(
@@ -13,7 +13,7 @@ export const instant = v.pipe(
       addIssue({ message: 'an RFC 3339 time was expected' });
       return NEVER;
     }
-    return dataset.value.startsWith('0001-') ? null : time;
+    return time === 0 || dataset.value.startsWith('0001-') ? null : time;
   }),
 );
 

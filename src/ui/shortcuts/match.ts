@@ -21,7 +21,7 @@ export function matchKey(pending: string, key: string, shortcuts: readonly Short
   return pending === '' ? { shortcut: null, pending: '' } : matchKey('', key, shortcuts);
 }
 
-const typingPlaces = 'input, textarea, select, [contenteditable], [popover], dialog, .cm-editor';
+const typingPlaces = 'input, textarea, select, [contenteditable], [popover], dialog';
 
 /**
  * The key of an event in the spelling of `Shortcut.keys`; null when it is not for us: somebody is typing, a menu or a
@@ -29,10 +29,13 @@ const typingPlaces = 'input, textarea, select, [contenteditable], [popover], dia
  */
 export function keyOf(event: KeyboardEvent): string | null {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return null;
-  if (event.target instanceof Element && event.target.closest(typingPlaces)) return null;
+  // What has a shadow tree of its own, as editors have, is the target of all that happens in it.
+  const [target] = event.composedPath();
+  if (!(target instanceof Element)) return spelled[event.key] ?? event.key;
+  if (target.closest(typingPlaces)) return null;
   // Space and Enter press the button that has the focus.
   const presses = event.key === ' ' || event.key === 'Enter';
-  if (presses && event.target instanceof Element && event.target.closest('button, a, summary')) return null;
+  if (presses && target.closest('button, a, summary')) return null;
   return spelled[event.key] ?? event.key;
 }
 

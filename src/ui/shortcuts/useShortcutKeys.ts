@@ -1,14 +1,12 @@
 import { useEffect } from 'react';
+import { listenToKeys } from './listen.ts';
 import type { ShortcutRegistry } from './registry.ts';
 
-/** Listens to the keyboard for the whole app. How keys are read is loaded meanwhile: nobody types before they see. */
+/** Listens to the keyboard for the whole app. */
 export function useShortcutKeys(registry: ShortcutRegistry): void {
   useEffect(() => {
     const listening = new AbortController();
-    import('./listen.ts').then(
-      ({ listenToKeys }) => listenToKeys(registry, listening.signal),
-      (error: unknown) => console.error('The shortcuts could not be loaded; everything else works.', error),
-    );
+    listenToKeys(registry, listening.signal);
     return () => listening.abort();
   }, [registry]);
 }

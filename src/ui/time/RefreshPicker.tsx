@@ -3,6 +3,7 @@ import { formatAge } from '../../model/age.ts';
 import { Menu, type MenuItem } from '../Menu.tsx';
 import styles from './RefreshPicker.module.css';
 import { Ring } from './Ring.tsx';
+import { skewText } from './skewText.ts';
 
 /** How the asking goes, for all that is on screen. */
 export interface RefreshStatus {
@@ -14,6 +15,10 @@ export interface RefreshStatus {
   readonly failed: number;
   /** Age of the oldest data, ms; null before there is any. */
   readonly oldestAge: number | null;
+  /** What that age comes to. */
+  readonly freshness: 'live' | 'late' | 'stale' | 'still';
+  /** Ms by which the server's clock is ahead of this device's; null while that is not known. */
+  readonly skew: number | null;
   /** Ms, when the interval is longer than chosen because the server is slow; else null. */
   readonly stretchedTo: number | null;
 }
@@ -75,8 +80,19 @@ interface StatusTextProps {
   readonly texts: Messages['shell']['time'];
 }
 
-function StatusText({ status: { failed, oldestAge, stretchedTo }, texts }: StatusTextProps) {
-  if (failed > 0) return <small className={styles.failing}>{texts.failing(failed)}</small>;
-  if (stretchedTo !== null) return <small>{texts.slow(formatAge(stretchedTo))}</small>;
-  return oldestAge === null ? null : <small>{texts.dataAge(formatAge(oldestAge))}</small>;
+/** What went wrong, if anything did, and always how old the oldest data is. */
+function StatusText({ status: { failed, oldestAge, freshness, skew, stretchedTo }, texts }: StatusTextProps) {
+  const clocks = skewText(skew, texts);
+  return (
+    <>
+      {failed > 0 && <small className={styles.failing}>{texts.failing(failed)}</small>}
+      {failed === 0 && stretchedTo !== null && <small>{texts.slow(formatAge(stretchedTo))}</small>}
+      {oldestAge !== null && (
+        <small className={styles.age} data-freshness={freshness}>
+          {texts.dataAge(formatAge(oldestAge))}
+        </small>
+      )}
+      {clocks !== null && <small className={styles.skew}>{clocks}</small>}
+    </>
+  );
 }

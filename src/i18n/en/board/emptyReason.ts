@@ -10,9 +10,9 @@ export const emptyReason = {
   endedAdvice: 'Since then nothing was scraped for it.',
   down: (instance: string, time: string) => `Target ${instance} is down; the series ended at ${time}.`,
   downAdvice: (error: string) => `The last scrape failed: ${error}`,
-  tooShort: 'The window is too short.',
-  tooShortAdvice: (interval: string) =>
-    `There are samples, about one every ${interval}, but a rate needs two of them in its window.`,
+  tooShort: 'The window is too short for the scrape interval.',
+  tooShortAdvice: (window: string, interval: string, needed: string) =>
+    `It looks at ${window}, and there is a sample every ${interval} only. ${needed} or $__rate_interval would do.`,
   filteredOut: 'Nothing to show right now.',
   filteredOutAdvice: 'There are samples, but the expression lets none of them through.',
 } as const;

@@ -4,6 +4,7 @@ export const panelMenu = {
   viewAlone: 'View alone',
   backToBoard: 'Back to the board',
   inspect: 'Inspect',
+  explore: 'Explore',
   openInGrafana: 'Open in Grafana',
   grafanaNotSet: 'Open in Grafana: set GRAFANA_URL first',
   copyLink: 'Copy link',

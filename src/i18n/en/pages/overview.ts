@@ -9,7 +9,6 @@ export const overview = {
     other: (count: number) => `${count} other`,
   },
   noAlerts: 'no alerts firing',
-  absent: 'no data',
   wall: 'On the wall',
   looking: 'Looking for the systems that Mirante knows.',
   notFound: {

@@ -3,7 +3,6 @@ export const stat = {
   of: (whole: string) => `of ${whole}`,
   limit: (value: string) => `limit ${value}`,
   below: (value: string) => `below ${value}`,
-  ended: (age: string) => `ended ${age} ago`,
   sinceYesterday: 'since yesterday',
   sinceLastWeek: 'since last week',
   within: (age: string) => `in ${age}`,

@@ -49,6 +49,7 @@ export const time = {
   refreshNow: 'Refresh now',
   every: (duration: string) => `Every ${duration}`,
   dataAge: (age: string) => `data ${age} old`,
+  skew: (amount: string, isAhead: boolean) => `clock ${amount} ${isAhead ? 'fast' : 'slow'}`,
   stretched: (interval: string) => `The server is slow: refreshing every ${interval} instead.`,
   slow: (interval: string) => `slow server, every ${interval}`,
   failing: (count: number) => (count === 1 ? '1 panel failed' : `${count} panels failed`),

@@ -12,9 +12,9 @@ export const emptyReason: Widen<typeof english> = {
   endedAdvice: 'Desde então nada foi coletado para ela.',
   down: (instance, time) => `O alvo ${instance} está fora do ar; a série terminou às ${time}.`,
   downAdvice: (error) => `A última coleta falhou: ${error}`,
-  tooShort: 'A janela é curta demais.',
-  tooShortAdvice: (interval) =>
-    `Há amostras, cerca de uma a cada ${interval}, mas uma taxa precisa de duas delas na janela.`,
+  tooShort: 'A janela é curta demais para o intervalo de coleta.',
+  tooShortAdvice: (window, interval, needed) =>
+    `Ela olha ${window}, e só há uma amostra a cada ${interval}. ${needed} ou $__rate_interval resolveria.`,
   filteredOut: 'Nada a mostrar agora.',
   filteredOutAdvice: 'Há amostras, mas a expressão não deixa passar nenhuma.',
 };

@@ -6,6 +6,7 @@ export const panelMenu: Widen<typeof english> = {
   viewAlone: 'Ver sozinho',
   backToBoard: 'Voltar ao quadro',
   inspect: 'Inspecionar',
+  explore: 'Explorar',
   openInGrafana: 'Abrir no Grafana',
   grafanaNotSet: 'Abrir no Grafana: defina GRAFANA_URL antes',
   copyLink: 'Copiar link',

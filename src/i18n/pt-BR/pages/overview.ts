@@ -11,7 +11,6 @@ export const overview: Widen<typeof english> = {
     other: (count) => (count === 1 ? '1 outro' : `${count} outros`),
   },
   noAlerts: 'nenhum alerta disparado',
-  absent: 'sem dados',
   wall: 'No mural',
   looking: 'Procurando os sistemas que o Mirante conhece.',
   notFound: {

@@ -1,6 +1,7 @@
-import type { Messages } from '../../messages.ts';
+import type { alerts as english } from '../../en/panels/alerts.ts';
+import type { Widen } from '../../messages.ts';
 
-export const alerts: Messages['panels']['alerts'] = {
+export const alerts: Widen<typeof english> = {
   none: (firing) => (firing ? 'Nenhum alerta disparado.' : 'Nenhum alerta pendente.'),
   others: (count) =>
     count === 1

@@ -1,6 +1,7 @@
-import type { Messages } from '../../messages.ts';
+import type { bar as english } from '../../en/panels/bar.ts';
+import type { Widen } from '../../messages.ts';
 
-export const bar: Messages['panels']['bar'] = {
+export const bar: Widen<typeof english> = {
   missing: (names) => `Sem valor: ${names.join(', ')}.`,
   none: 'Nenhuma das séries tem valor.',
   summary: (count, first) =>

@@ -1,6 +1,7 @@
-import type { Messages } from '../../messages.ts';
+import type { heatmap as english } from '../../en/panels/heatmap.ts';
+import type { Widen } from '../../messages.ts';
 
-export const heatmap: Messages['panels']['heatmap'] = {
+export const heatmap: Widen<typeof english> = {
   quantile: (quantile) => `p${Number((quantile * 100).toPrecision(6)).toLocaleString('pt-BR')}`,
   count: (buckets) => (buckets === 1 ? '1 faixa.' : `${buckets} faixas.`),
   most: (bucket) => `A maioria dos valores está em ${bucket}.`,

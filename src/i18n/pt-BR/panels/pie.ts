@@ -1,6 +1,7 @@
-import type { Messages } from '../../messages.ts';
+import type { pie as english } from '../../en/panels/pie.ts';
+import type { Widen } from '../../messages.ts';
 
-export const pie: Messages['panels']['pie'] = {
+export const pie: Widen<typeof english> = {
   share: 'Parte',
   others: (count) => `outros ${count}`,
   zero: 'Tudo é zero: não há o que dividir.',

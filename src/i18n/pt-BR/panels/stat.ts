@@ -4,7 +4,6 @@ export const stat: Messages['panels']['stat'] = {
   of: (whole) => `de ${whole}`,
   limit: (value) => `limite ${value}`,
   below: (value) => `abaixo de ${value}`,
-  ended: (age) => `terminou há ${age}`,
   sinceYesterday: 'desde ontem',
   sinceLastWeek: 'desde a semana passada',
   within: (age) => `em ${age}`,

@@ -1,6 +1,7 @@
-import type { Messages } from '../../messages.ts';
+import type { table as english } from '../../en/panels/table.ts';
+import type { Widen } from '../../messages.ts';
 
-export const table: Messages['panels']['table'] = {
+export const table: Widen<typeof english> = {
   filter: 'Filtrar as linhas',
   rows: (shown, total) =>
     shown === total ? (total === 1 ? '1 linha' : `${total} linhas`) : `${shown} de ${total} linhas`,

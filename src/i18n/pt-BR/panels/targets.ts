@@ -1,6 +1,7 @@
-import type { Messages } from '../../messages.ts';
+import type { targets as english } from '../../en/panels/targets.ts';
+import type { Widen } from '../../messages.ts';
 
-export const targets: Messages['panels']['targets'] = {
+export const targets: Widen<typeof english> = {
   none: 'Este servidor não coleta de nenhum alvo.',
   up: (up, total) => (total === 0 ? 'nenhum alvo' : `${up} de ${total} no ar`),
   health: { up: 'no ar', down: 'fora do ar', unknown: 'ainda sem coleta' },

@@ -50,6 +50,7 @@ export const time: Messages['shell']['time'] = {
   refreshNow: 'Atualizar agora',
   every: (duration) => `A cada ${duration}`,
   dataAge: (age) => `dados de ${age} atrás`,
+  skew: (amount, isAhead) => `relógio ${amount} ${isAhead ? 'adiantado' : 'atrasado'}`,
   stretched: (interval) => `O servidor está lento: atualizando a cada ${interval}.`,
   slow: (interval) => `servidor lento, a cada ${interval}`,
   failing: (count) => (count === 1 ? '1 painel falhou' : `${count} painéis falharam`),

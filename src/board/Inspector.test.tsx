@@ -1,0 +1,87 @@
+// @vitest-environment happy-dom
+import { render, screen, waitFor } from '@testing-library/react';
+import * as v from 'valibot';
+import { expect, it } from 'vitest';
+import { createBoardStatus } from '../data/boardStatus.ts';
+import type { PanelDataState } from '../data/usePanelData.ts';
+import { en } from '../i18n/en/index.ts';
+import { dashboardSchema } from '../model/dashboard.ts';
+import { createPrometheusClient } from '../prometheus/client.ts';
+import type { QueryPlan } from '../prometheus/plan.ts';
+import { createRangeCache } from '../prometheus/RangeCache.ts';
+import { createRequestQueue } from '../prometheus/requestQueue.ts';
+import { createServerClock } from '../prometheus/serverClock.ts';
+import { createColorSlots } from './colorSlots.ts';
+import { createCrosshair } from './crosshair.ts';
+import Inspector from './Inspector.tsx';
+import { findPanel, layOut } from './layout.ts';
+import { BoardProvider, type BoardWorld } from './world.ts';
+
+const noon = Date.UTC(2026, 0, 15, 12);
+const plan: QueryPlan = { kind: 'instant', dataSource: 'main', expr: 'up', time: noon };
+const dashboard = v.parse(dashboardSchema, {
+  title: 't',
+  section: 'system',
+  rows: [{ panels: [{ id: 'up', kind: 'stat', title: 'Up', queries: [{ expr: 'up' }] }] }],
+});
+const state: PanelDataState = {
+  ...{ state: 'loading', error: null, completeness: 'complete', isFetching: true, isCurrent: false },
+  ...{ data: { results: [], alerts: [], targets: [] }, plans: [plan], answers: [], retry: () => {} },
+  reductions: { panel: dashboard.rows[0]?.panels[0] ?? expect.fail(), chosen: new Map(), choose: () => {} },
+};
+
+/** The inspector of a panel whose page may have one request in flight. */
+function open() {
+  const asked: string[] = [];
+  const client = createPrometheusClient({
+    baseUrl: 'http://gateway.test',
+    async fetch(url) {
+      asked.push(String(url));
+      return Response.json({ status: 'success', data: 'as the server said it' });
+    },
+  });
+  const queue = createRequestQueue(1);
+  const span = { from: noon - 3_600_000, to: noon };
+  const world: BoardWorld = {
+    ...{ dashboard, surface: 'page', language: 'en', messages: en, theme: 'light', timeZone: 'UTC' },
+    dataSource: {
+      ...{ id: 'main', name: 'Main', client, queue },
+      ...{ ranges: createRangeCache(client), clock: createServerClock(client) },
+    },
+    clock: {
+      ...{ now: noon, tickedAt: noon, tick: 0, isByHand: false, span, asked: span, isLive: false },
+      ...{ refresh: null, interval: null, isStretched: false, nextTickAt: null, refreshNow: () => {} },
+      status: createBoardStatus(),
+    },
+    ...{ crosshair: createCrosshair(), colorSlots: createColorSlots(), firing: new Map(), links: null, only: null },
+    ...{ scrapeInterval: () => 15_000, obstacle: () => null, grafanaUrl: () => null, onZoom: () => {} },
+    ...{ step: undefined, onPlans: undefined },
+  };
+  const instance = findPanel(layOut(dashboard, new Map()), 'up') ?? expect.fail();
+  render(
+    <BoardProvider value={world}>
+      <Inspector instance={instance} title="Up" state={state} table={null} onClose={() => {}} />
+    </BoardProvider>,
+  );
+  return { asked, queue };
+}
+
+it('asks for the raw answer when the page has a request to spare', async () => {
+  const { asked, queue } = open();
+  let end = () => {};
+  const busy = queue.run(
+    () => 0,
+    undefined,
+    () =>
+      new Promise<void>((resolve) => {
+        end = resolve;
+      }),
+  );
+  await waitFor(() => expect(queue.isIdle()).toBe(false));
+  screen.getByRole('button', { name: 'Ask the server', hidden: true }).click();
+  expect(asked).toEqual([]);
+  end();
+  await busy;
+  expect(await screen.findByText(/as the server said it/)).toBeDefined();
+  expect(asked).toHaveLength(1);
+});

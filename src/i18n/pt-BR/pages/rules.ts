@@ -1,0 +1,57 @@
+import type { rules as english } from '../../en/pages/rules.ts';
+import type { Widen } from '../../messages.ts';
+
+export const rules: Widen<typeof english> = {
+  title: 'Regras',
+  loading: 'Consultando as regras',
+  kind: { label: 'Tipo', all: 'Todos', alerting: 'De alerta', recording: 'De gravação' },
+  state: { label: 'Estado', all: 'Todos', firing: 'Disparando', pending: 'Pendente', inactive: 'Inativo' },
+  health: {
+    label: 'Saúde',
+    all: 'Todas',
+    err: 'Com falha',
+    late: 'Atrasadas',
+    unknown: 'Ainda sem avaliação',
+    hint: 'Com dicas',
+  },
+  sum: (groups, rules) =>
+    `${groups} ${groups === 1 ? 'grupo' : 'grupos'}, ${rules} ${rules === 1 ? 'regra' : 'regras'}`,
+  counts: {
+    firing: (count) => `${count} disparando`,
+    pending: (count) => `${count} ${count === 1 ? 'pendente' : 'pendentes'}`,
+    inactive: (count) => `${count} ${count === 1 ? 'inativa' : 'inativas'}`,
+    recording: (count) => `${count} de gravação`,
+    err: (count) => `${count} com falha`,
+    late: (count) => `${count} ${count === 1 ? 'atrasada' : 'atrasadas'}`,
+    unknown: (count) => `${count} ainda sem avaliação`,
+  },
+  none: 'Este servidor não tem regras.',
+  noneDetail:
+    'O Prometheus as lê dos arquivos em rule_files da configuração. O VictoriaMetrics deixa as regras para o vmalert, e as mostra aqui com -vmalert.proxyURL.',
+  noMatch: 'Nenhuma regra corresponde ao filtro.',
+  judging: 'Não foi possível dar dicas: os nomes das métricas não puderam ser consultados.',
+  tones: {
+    critical: 'Com regras que falham',
+    warning: 'Atrasado',
+    info: 'Ainda sem avaliação',
+    ok: 'Todas avaliadas',
+  },
+  ruleTones: { critical: 'Com falha', warning: 'Atrasada', info: 'Ainda sem avaliação', ok: 'Avaliada' },
+  evaluated: (age) => `há ${age}`,
+  never: 'nunca avaliada',
+  every: (interval) => `a cada ${interval}`,
+  took: (duration, interval) => `A última avaliação levou ${duration}; há uma a cada ${interval}`,
+  lag: (late) => `${late} de atraso`,
+  lagTitle: (age, interval) => `A última avaliação foi há ${age}, embora haja uma a cada ${interval}.`,
+  recording: 'gravação',
+  firing: (count) => (count === 1 ? 'disparando' : `disparando ${count}`),
+  pending: (count) => (count === 1 ? 'pendente' : `pendente ${count}`),
+  inactive: 'inativa',
+  stateless: 'estado não informado',
+  waits: (duration) => `por ${duration}`,
+  keeps: (duration) => `continua disparando por ${duration}`,
+  explore: (name) => `Abrir ${name} no Explorar`,
+  exploreShort: 'Explorar',
+  details: (name) => `Anotações de ${name}`,
+  hint: 'Dica',
+};

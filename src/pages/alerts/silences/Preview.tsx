@@ -1,0 +1,29 @@
+import { useMessages } from '../../../data/messages.tsx';
+import { alertsTexts } from '../../../i18n/apart/alerts.ts';
+import { Mark } from '../../../ui/Mark.tsx';
+import { type AlertEntry, titleOf } from '../entries.ts';
+import styles from './Silences.module.css';
+
+/** So many are listed; the others are counted. */
+const LISTED = 20;
+
+/** What would be silenced. */
+export function Preview({ matched }: { readonly matched: readonly AlertEntry[] }) {
+  const { language } = useMessages();
+  const texts = alertsTexts[language];
+  const pending = matched.filter(({ state }) => state === 'pending').length;
+  return (
+    <section className={styles.preview} aria-live="polite">
+      <p>{texts.silence.preview(matched.length - pending, pending)}</p>
+      <ul>
+        {matched.slice(0, LISTED).map((entry) => (
+          <li key={entry.key}>
+            <Mark tone={entry.tone} label={entry.severity === '' ? texts.noSeverity : entry.severity} />
+            <bdi className={styles.oneLine}>{titleOf(entry)}</bdi>
+          </li>
+        ))}
+      </ul>
+      {matched.length > LISTED && <p>{texts.silence.more(matched.length - LISTED)}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,69 @@
+import { useMemo } from 'react';
+import type { Silence } from '../../alertmanager/types.ts';
+import { type Alertmanager, heldAlertsQuestion, silencesQuestion, useAlertmanagers } from '../../data/alertmanagers.ts';
+import type { DataSource } from '../../data/dataSource.ts';
+import { rulesQuestion } from '../../data/serverLists.ts';
+import { type Answer, useAnswer, useAnswers } from '../../data/useAnswers.ts';
+import type { BoardClock } from '../../data/useBoardClock.ts';
+import { useStableList } from '../../data/useStable.ts';
+import type { RuleGroup } from '../../prometheus/types.ts';
+import { type AlertEntry, type AlertingRule, alertingRules, entriesOf } from './entries.ts';
+import { joinHeld } from './join.ts';
+import type { OwnedSilence } from './silences/matching.ts';
+import { silenceKey } from './world.ts';
+
+interface AlertsData {
+  /** Prometheus's own; the others are read from it and from the Alertmanagers. */
+  readonly answer: Answer<readonly RuleGroup[]> | null;
+  readonly rules: readonly AlertingRule[];
+  readonly entries: readonly AlertEntry[];
+  readonly servers: readonly Alertmanager[];
+  readonly silences: readonly OwnedSilence[];
+  /** By `silenceKey`. */
+  readonly silencesById: ReadonlyMap<string, Silence>;
+  /** Alertmanagers that did not answer, and why. */
+  readonly failures: readonly { readonly server: Alertmanager; readonly error: unknown }[];
+  /** Whether anybody has answered. */
+  readonly isKnown: boolean;
+}
+
+const none: readonly RuleGroup[] = [];
+
+/** What the server and its Alertmanagers know of alerts at this tick, joined. */
+export function useAlertsData(dataSource: DataSource, clock: BoardClock): AlertsData {
+  const servers = useAlertmanagers(dataSource.id);
+  const answer = useAnswer(rulesQuestion(dataSource, clock));
+  const heldAnswers = useAnswers(
+    servers.map((server) => heldAlertsQuestion(server, dataSource, clock)),
+    true,
+  );
+  const silenceAnswers = useAnswers(
+    servers.map((server) => silencesQuestion(server, dataSource, clock)),
+    true,
+  );
+  const held = useStableList(heldAnswers.map(({ value }) => value));
+  const listed = useStableList(silenceAnswers.map(({ value }) => value));
+  const groups = answer?.value ?? none;
+  const rules = useMemo(() => alertingRules(groups), [groups]);
+  const entries = useMemo(() => {
+    const holdings = servers.map((server, i) => ({ server, alerts: held[i] ?? null }));
+    return joinHeld(
+      entriesOf(rules),
+      holdings.flatMap(({ server, alerts }) => (alerts === null ? [] : [{ server, alerts }])),
+    );
+  }, [rules, servers, held]);
+  const silences = useMemo(
+    () => servers.flatMap((server, i) => (listed[i] ?? []).map((silence) => ({ server, silence }))),
+    [servers, listed],
+  );
+  const silencesById = useMemo(
+    () => new Map(silences.map(({ server, silence }) => [silenceKey(server, silence.id), silence])),
+    [silences],
+  );
+  const failures = servers.flatMap((server, i) => {
+    const error = heldAnswers[i]?.error ?? silenceAnswers[i]?.error ?? null;
+    return error === null ? [] : [{ server, error }];
+  });
+  const isKnown = (answer !== null && answer.value !== null) || held.some((alerts) => alerts !== null);
+  return { answer, rules, entries, servers, silences, silencesById, failures, isKnown };
+}

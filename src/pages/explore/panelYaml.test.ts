@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { panelSchema } from '../../model/dashboard.ts';
+import { idOf, panelOf } from './panel.ts';
+import { panelYaml } from './panelYaml.ts';
+
+const text = fc.string({ unit: 'grapheme' });
+
+it('is a panel that a dashboard takes, whatever the texts', () => {
+  const queries = fc.array(
+    fc.record({
+      expr: text.filter((expr) => expr.trim() !== ''),
+      legend: text,
+      mode: fc.constantFrom('range' as const, 'instant' as const),
+      isHidden: fc.constant(false),
+    }),
+    { minLength: 1, maxLength: 4 },
+  );
+  fc.assert(
+    fc.property(queries, text, (given, title) => {
+      const panel = panelOf(given, { id: idOf(title), kind: 'timeseries', title, span: 6 });
+      const [read] = v.parse(v.tuple([panelSchema]), parse(panelYaml(panel)));
+      expect(read.title.en).toBe(title);
+      expect(read.queries.map(({ expr, instant }) => [expr, instant ?? false])).toEqual(
+        given.map(({ expr, mode }) => [expr.trim(), mode === 'instant']),
+      );
+      expect(read.queries.map(({ legend }) => legend?.en ?? '')).toEqual(
+        given.map(({ legend }) => (legend.trim() === '' ? '' : legend)),
+      );
+    }),
+  );
+});

@@ -1,0 +1,30 @@
+import { useState } from 'react';
+import { useMessages } from '../../data/messages.tsx';
+import { frameTexts } from '../../i18n/apart/frame.ts';
+import { Button } from '../../ui/Button.tsx';
+import styles from './Labels.module.css';
+
+interface LongTextProps {
+  /** Whoever wrote it: it is shown as text, in a direction of its own. */
+  readonly text: string;
+  /** Characters from which on it begins cut; 600. */
+  readonly limit?: number;
+}
+
+/** A text of any length that others wrote; a long one is cut until all of it is asked for. */
+export function LongText({ text, limit = 600 }: LongTextProps) {
+  const { language } = useMessages();
+  const texts = frameTexts[language].long;
+  const [isWhole, setWhole] = useState(false);
+  const isLong = text.length > limit;
+  return (
+    <>
+      <bdi className={styles.text}>{isLong && !isWhole ? `${text.slice(0, limit)}…` : text}</bdi>
+      {isLong && (
+        <Button look="quiet" className={styles.more ?? ''} aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+          {isWhole ? texts.less : texts.more(text.length)}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,126 @@
+import type { ReactNode } from 'react';
+import type { DataSource } from '../../data/dataSource.ts';
+import { useMessages } from '../../data/messages.tsx';
+import { useDataSource, useServices } from '../../data/services.tsx';
+import { type BoardClock, useBoardClock } from '../../data/useBoardClock.ts';
+import { useRefreshStatus } from '../../data/useRefreshStatus.ts';
+import { useShownTheme } from '../../data/useShownTheme.ts';
+import { frameTexts } from '../../i18n/apart/frame.ts';
+import type { TimeRange } from '../../model/timeRange.ts';
+import { resolveTimeZone } from '../../model/timeZone.ts';
+import { Menu } from '../../ui/Menu.tsx';
+import { Message } from '../../ui/Message.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { useShortcuts } from '../../ui/shortcuts/registry.ts';
+import { RefreshPicker } from '../../ui/time/RefreshPicker.tsx';
+import type { View } from '../../view/urlState.ts';
+import { useParams } from '../../view/useParams.ts';
+import { type Change, useView } from '../../view/useView.ts';
+import styles from './ServerPage.module.css';
+
+/** What a page about one server is given. */
+export interface ServerPageProps {
+  readonly dataSource: DataSource;
+  readonly clock: BoardClock;
+  readonly view: View;
+  readonly change: Change;
+  /** The page's own keys of the URL. */
+  readonly params: ReturnType<typeof useParams>;
+  readonly theme: 'light' | 'dark';
+  /** IANA zone. */
+  readonly timeZone: string;
+}
+
+interface FrameProps {
+  readonly title: string;
+  /** Before the title in the tab: what is worth a look there, such as a count of alerts. */
+  readonly mark?: string;
+  /** Ms between refreshes where the viewer chose nothing; null asks once. */
+  readonly refresh?: number | null;
+  readonly range?: TimeRange;
+  /** Controls of the page beside the refresh. */
+  readonly actions?: (props: ServerPageProps) => ReactNode;
+  readonly children: (props: ServerPageProps) => ReactNode;
+}
+
+const lastHour: TimeRange = { from: 'now-1h', to: 'now' };
+
+/** A page about the chosen server: header, which server, refresh; without a server it says what to set. */
+export function ServerPage({ title, mark = '', refresh = 30_000, range = lastHour, actions, children }: FrameProps) {
+  const { language, messages } = useMessages();
+  const texts = frameTexts[language];
+  const { view, change } = useView({ range, refresh });
+  const params = useParams(view.rest, change);
+  const theme = useShownTheme(view.theme);
+  const timeZone = resolveTimeZone(view.timeZone);
+  const dataSource = useDataSource(view.dataSource);
+  const clock = useBoardClock({ dataSource, range: view.range, refresh: view.refresh, timeZone });
+  useShortcuts([{ keys: 'r', label: messages.shell.time.refreshNow, run: clock.refreshNow }]);
+  const props = dataSource && { dataSource, clock, view, change, params, theme, timeZone };
+  return (
+    <>
+      <title>{`${mark}${title} · Mirante`}</title>
+      <PageHeader title={title} menuLabel={messages.shell.navigation.open}>
+        {props && actions?.(props)}
+        <ServerPicker chosen={dataSource?.id ?? null} onChoose={(id) => change({ dataSource: id }, 'push')} />
+        {props && (
+          <Refresh refresh={view.refresh} clock={clock} onRefresh={(every) => change({ refresh: every }, 'push')} />
+        )}
+      </PageHeader>
+      <div className={styles.page}>
+        {props ? children(props) : <Message title={texts.noServer.title}>{texts.noServer.detail}</Message>}
+      </div>
+    </>
+  );
+}
+
+interface RefreshProps {
+  readonly refresh: number | null;
+  readonly clock: BoardClock;
+  readonly onRefresh: (refresh: number | null) => void;
+}
+
+/** Apart from the page, since it moves every second. */
+function Refresh({ refresh, clock, onRefresh }: RefreshProps) {
+  const { messages } = useMessages();
+  const status = useRefreshStatus(clock);
+  return (
+    <RefreshPicker
+      refresh={refresh}
+      status={status}
+      onRefresh={onRefresh}
+      onRefreshNow={clock.refreshNow}
+      texts={messages.shell.time}
+    />
+  );
+}
+
+interface PickerProps {
+  readonly chosen: string | null;
+  readonly onChoose: (id: string) => void;
+}
+
+/** Which server is shown, where several are configured. */
+function ServerPicker({ chosen, onChoose }: PickerProps) {
+  const { messages } = useMessages();
+  const { config } = useServices();
+  if (config.dataSources.length < 2) return null;
+  const current = config.dataSources.find(({ id }) => id === chosen);
+  const label = messages.pages.dashboard.variables.dataSource;
+  return (
+    <Menu
+      label={`${label}: ${current?.name ?? ''}`}
+      trigger={
+        <>
+          <small>{label}</small>
+          {current?.name}
+        </>
+      }
+      items={config.dataSources.map(({ id, name }) => ({
+        label: name,
+        checked: id === chosen,
+        onSelect: () => onChoose(id),
+      }))}
+    />
+  );
+}

@@ -1,0 +1,44 @@
+import { useSearch } from 'wouter';
+import { useMessages } from '../../data/messages.tsx';
+import type { OtherJob } from '../../data/useOtherJobs.ts';
+import { otherJobsTexts } from '../../i18n/apart/otherJobs.ts';
+import { ButtonLink } from '../../ui/Button.tsx';
+import { Mark } from '../../ui/Mark.tsx';
+import { autoAddress } from '../../view/autoBoard.ts';
+import { carriedSearch } from '../../view/carriedSearch.ts';
+import styles from './OtherJobs.module.css';
+
+/** Further ones are on their own page. */
+const MOST = 40;
+
+/** Jobs that no pack describes, each with the way to a board made of what it measures. */
+export function OtherJobs({ jobs }: { readonly jobs: readonly OtherJob[] }) {
+  const { language } = useMessages();
+  const texts = otherJobsTexts[language];
+  const search = useSearch();
+  return (
+    <section aria-labelledby="other-jobs">
+      <h2 id="other-jobs" className={styles.heading}>
+        {texts.title}
+      </h2>
+      <p className={styles.detail}>{texts.detail}</p>
+      <ul className={styles.jobs}>
+        {jobs.slice(0, MOST).map(({ job, isUp }) => (
+          <li key={job}>
+            <ButtonLink href={autoAddress(job, search)}>
+              <Mark tone={isUp ? 'ok' : 'critical'} label={isUp ? texts.up : texts.down} />
+              <bdi>{job}</bdi>
+            </ButtonLink>
+          </li>
+        ))}
+        {jobs.length > MOST && (
+          <li>
+            <ButtonLink look="quiet" href={`/auto${carriedSearch(search)}`}>
+              {texts.more(jobs.length - MOST)}
+            </ButtonLink>
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}

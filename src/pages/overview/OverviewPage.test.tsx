@@ -1,0 +1,66 @@
+// @vitest-environment happy-dom
+import '../../testing/popover.ts';
+import { screen, within } from '@testing-library/react';
+import { HttpResponse, http } from 'msw';
+import { describe, expect, it } from 'vitest';
+import { fakeCanvas } from '../../testing/canvas.ts';
+import { embeddedPrometheus, gaugeTarget } from '../../testing/embeddedPrometheus.ts';
+import { mockServer } from '../../testing/mockServer.ts';
+import { pageHost } from '../../testing/pageHost.tsx';
+import OverviewPage from './OverviewPage.tsx';
+
+fakeCanvas();
+const open = pageHost();
+const server = mockServer();
+
+const packs = (
+  ...list: readonly { readonly id: string; readonly detect: string; readonly jobs: readonly string[] }[]
+) =>
+  http.get('*/api/packs', () =>
+    HttpResponse.json({ packs: list.map((pack) => ({ ...pack, title: pack.id, dashboards: [] })) }),
+  );
+const prometheus = () =>
+  embeddedPrometheus({
+    targets: [
+      gaugeTarget('known', { x: 1 }),
+      gaugeTarget('claimed', { x: 1 }),
+      gaugeTarget('team/api', { x: 1 }, { instance: 'a:80' }),
+      gaugeTarget('web', { x: 1 }, { instance: 'b:80', isUp: false }),
+      gaugeTarget('web', { x: 1 }, { instance: 'c:80' }),
+    ],
+  });
+const links = async () => {
+  const section = await screen.findByRole('region', { name: 'Other jobs' });
+  return within(section)
+    .getAllByRole('link')
+    .map((link) => [link.getAttribute('href'), within(link).getByRole('img').getAttribute('aria-label')]);
+};
+
+describe('jobs that no pack describes', () => {
+  it('are listed with the way to their boards, those with targets down first', async () => {
+    server.use(
+      packs(
+        { id: 'here', detect: 'up{job="known"}', jobs: ['known'] },
+        { id: 'away', detect: 'up{job="nowhere"}', jobs: ['claimed'] },
+      ),
+      prometheus(),
+    );
+    open(<OverviewPage />, '/?tz=utc&panel=x');
+    expect(await links()).toEqual([
+      ['/auto/web?tz=utc', 'targets down'],
+      ['/auto/claimed?tz=utc', 'all targets up'],
+      ['/auto/team%2Fapi?tz=utc', 'all targets up'],
+    ]);
+  });
+
+  it('are all that there is where there is no pack', async () => {
+    server.use(packs(), prometheus());
+    open(<OverviewPage />, '/');
+    expect((await links()).map(([href]) => href)).toEqual([
+      '/auto/web',
+      '/auto/claimed',
+      '/auto/known',
+      '/auto/team%2Fapi',
+    ]);
+  });
+});
