@@ -82,6 +82,7 @@ export default defineConfig(({ mode, command }) => ({
     // A net for what hangs, not a measure of speed: a busy machine is no failure.
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    expect: { poll: { timeout: 10_000 } },
     setupFiles: ['src/testing/setup.ts'],
     restoreMocks: true,
     server: { deps: { inline: [/codemirror-promql/] } },

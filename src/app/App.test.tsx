@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import '../testing/popover.ts';
-import { configure, render, screen, waitFor, within } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { type HttpHandler, HttpResponse, http } from 'msw';
 import * as v from 'valibot';
@@ -17,8 +17,6 @@ import { App } from './App.tsx';
 
 fakeLayout();
 const server = mockServer();
-// Pages are loaded when they are first opened, which takes its time here.
-configure({ asyncUtilTimeout: 10_000 });
 
 const text = (word: string) => ({ en: word, 'pt-BR': `${word} em português` });
 const pack = (id: string, title: string) => ({

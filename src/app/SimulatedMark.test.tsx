@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import '../testing/popover.ts';
-import { configure, render, screen, waitFor } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import * as v from 'valibot';
@@ -18,8 +18,6 @@ import { App } from './App.tsx';
 
 fakeLayout();
 const server = mockServer();
-// Pages are loaded when they are first opened, which takes its time here.
-configure({ asyncUtilTimeout: 10_000 });
 
 interface Setup {
   readonly demo?: boolean;

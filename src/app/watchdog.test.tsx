@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import '../testing/popover.ts';
-import { configure, render, screen, waitFor } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -16,7 +16,6 @@ import { App } from './App.tsx';
 
 fakeLayout();
 const server = mockServer();
-configure({ asyncUtilTimeout: 10_000 });
 beforeEach(() => {
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
   usePreferences.setState({ theme: 'system', language: 'en', timeZone: 'utc', collapsedRows: {} });

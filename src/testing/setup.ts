@@ -3,9 +3,12 @@ import { afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
 // A console error or warning is a defect: React's complaints, unhandled requests, failed decodes.
 const complaints: string[] = [];
 
-// What waits for a page's first drawing does not wait in tests: nothing may ever be drawn there.
 beforeAll(async () => {
-  if (typeof document !== 'undefined') (await import('../ui/later.ts')).tellDrawn();
+  if (typeof document === 'undefined') return;
+  // What waits for a page's first drawing does not wait in tests: nothing may ever be drawn there.
+  (await import('../ui/later.ts')).tellDrawn();
+  // As the other times in vite.config.ts: a net for what hangs.
+  (await import('@testing-library/react')).configure({ asyncUtilTimeout: 10_000 });
 });
 
 beforeEach(() => {
