@@ -5,6 +5,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 import { shortClassNames } from './scripts/class-names.ts';
 import { compileEarly } from './scripts/compile-early.ts';
 import { slimUplot } from './scripts/slim-uplot.ts';
+import { WAIT } from './src/testing/wait.ts';
 
 const FIRST_LOAD = 'core';
 
@@ -79,10 +80,10 @@ export default defineConfig(({ mode, command }) => ({
     // Those need the real servers: `npm run test:stack`.
     exclude: [...configDefaults.exclude, 'scripts/stack/**'],
     environment: 'node',
-    // A net for what hangs, not a measure of speed: a busy machine is no failure.
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
-    expect: { poll: { timeout: 10_000 } },
+    // Nets for what hangs, not measures of speed: a busy machine is no failure. src/testing/setup.ts has that of components.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
+    expect: { poll: { timeout: WAIT } },
     setupFiles: ['src/testing/setup.ts'],
     restoreMocks: true,
     server: { deps: { inline: [/codemirror-promql/] } },

@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
+import { WAIT } from './wait.ts';
 
 // A console error or warning is a defect: React's complaints, unhandled requests, failed decodes.
 const complaints: string[] = [];
@@ -7,8 +8,7 @@ beforeAll(async () => {
   if (typeof document === 'undefined') return;
   // What waits for a page's first drawing does not wait in tests: nothing may ever be drawn there.
   (await import('../ui/later.ts')).tellDrawn();
-  // As the other times in vite.config.ts: a net for what hangs.
-  (await import('@testing-library/react')).configure({ asyncUtilTimeout: 10_000 });
+  (await import('@testing-library/react')).configure({ asyncUtilTimeout: WAIT });
 });
 
 beforeEach(() => {
