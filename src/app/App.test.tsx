@@ -12,10 +12,12 @@ import { configSchema } from '../model/config.ts';
 import { embeddedPrometheus, gaugeTarget } from '../testing/embeddedPrometheus.ts';
 import { fakeLayout } from '../testing/layout.ts';
 import { mockServer } from '../testing/mockServer.ts';
+import { beginAtNoon } from '../testing/time.ts';
 import { usePreferences } from '../view/preferences.ts';
 import { App } from './App.tsx';
 
 fakeLayout();
+beginAtNoon();
 const server = mockServer();
 
 const text = (word: string) => ({ en: word, 'pt-BR': `${word} em português` });

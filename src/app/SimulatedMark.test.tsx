@@ -13,10 +13,12 @@ import { configSchema } from '../model/config.ts';
 import type { Language } from '../model/language.ts';
 import { fakeLayout } from '../testing/layout.ts';
 import { mockServer } from '../testing/mockServer.ts';
+import { beginAtNoon } from '../testing/time.ts';
 import { usePreferences } from '../view/preferences.ts';
 import { App } from './App.tsx';
 
 fakeLayout();
+beginAtNoon();
 const server = mockServer();
 
 interface Setup {

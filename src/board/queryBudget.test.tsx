@@ -6,11 +6,12 @@ import { createPrometheus } from '../../mocks/prometheus/prometheus.ts';
 import { createDataSources } from '../data/dataSource.ts';
 import { configSchema } from '../model/config.ts';
 import { dashboardSchema } from '../model/dashboard.ts';
-import { showBoard, standStill } from '../testing/board.tsx';
+import { showBoard } from '../testing/board.tsx';
 import { gaugeTarget } from '../testing/embeddedPrometheus.ts';
 import { fakeLayout } from '../testing/layout.ts';
 import { noon } from '../testing/panelProps.ts';
 import { tapPrometheus } from '../testing/tappedPrometheus.ts';
+import { standStill } from '../testing/time.ts';
 import { Board } from './Board.tsx';
 
 const layout = fakeLayout();

@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { act, render, screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import * as v from 'valibot';
-import { afterEach, beforeEach, vi } from 'vitest';
+import { vi } from 'vitest';
 import { createPrometheus } from '../../mocks/prometheus/prometheus.ts';
 import type { RuleFile } from '../../mocks/prometheus/types.ts';
 import type { DataSource } from '../data/dataSource.ts';
@@ -20,8 +20,8 @@ import { createRequestQueue } from '../prometheus/requestQueue.ts';
 import { createServerClock } from '../prometheus/serverClock.ts';
 import { gaugeTarget } from './embeddedPrometheus.ts';
 import { fakeLayout } from './layout.ts';
-import { noon } from './panelProps.ts';
 import { type AskedRequest, type Responder, tapPrometheus } from './tappedPrometheus.ts';
+import { standStill } from './time.ts';
 
 /** A panel of one query, `streams`. */
 export const streamsPanel = {
@@ -132,12 +132,6 @@ export function boardHost<Props>(draw: (given: BoardGiven, props: Partial<Props>
     return { server, tick };
   }
   return { layout, renderBoard };
-}
-
-/** Lets no time pass in a test file's tests: it is noon. */
-export function standStill(): void {
-  beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: noon }));
-  afterEach(() => void vi.useRealTimers());
 }
 
 /** While all timers are fake: lets happen whatever takes no time, until it is so. */

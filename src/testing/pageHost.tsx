@@ -14,6 +14,7 @@ import type { Language } from '../model/language.ts';
 import { createShortcutRegistry, ShortcutContext } from '../ui/shortcuts/registry.ts';
 import { usePreferences } from '../view/preferences.ts';
 import { fakeLayout } from './layout.ts';
+import { beginAtNoon } from './time.ts';
 
 interface HostOptions {
   readonly language?: Language;
@@ -21,9 +22,10 @@ interface HostOptions {
   readonly config?: object;
 }
 
-/** Lets a test file draw pages: a size for their elements, and a theme. */
+/** Lets a test file draw pages: a size for their elements, a theme, and a time to begin at. */
 export function pageHost(): (page: ReactNode, address: string, options?: HostOptions) => void {
   fakeLayout();
+  beginAtNoon();
   beforeEach(() => {
     vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
     usePreferences.setState({ theme: 'system', language: 'en', timeZone: 'utc', collapsedRows: {} });
