@@ -5,6 +5,8 @@ export function clockTime(at: number, language: Language, timeZone: string, now 
   const isFar = Math.abs(now - at) > 20 * 3_600_000;
   return new Intl.DateTimeFormat(language, {
     timeStyle: 'short',
+    // As the axes have it.
+    hourCycle: 'h23',
     timeZone,
     ...(isFar && { dateStyle: 'medium' }),
   }).format(at);

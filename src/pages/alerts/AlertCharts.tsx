@@ -59,7 +59,8 @@ export default function AlertCharts({ entry, origin }: AlertChartsProps) {
 
 /** The page's clock with a range of its own. */
 function lastHours(clock: BoardClock, hours: number): BoardClock {
-  return { ...clock, span: { from: clock.now - hours * HOUR, to: clock.now } };
+  const span = { from: clock.now - hours * HOUR, to: clock.now };
+  return { ...clock, span, asked: span };
 }
 
 type Texts = (typeof alertsTexts)['en']['charts'];
@@ -93,7 +94,7 @@ function historyPanel(id: string, { labels }: AlertEntry, texts: Texts): object 
     kind: 'state-timeline',
     title: texts.history,
     height: 110,
-    queries: [{ expr: `max without (alertstate) (${firing} * 2 or ${pending})`, legend: texts.value }],
+    queries: [{ expr: `max without (alertstate) (${firing} * 2 or ${pending})`, legend: texts.state }],
     mappings: [
       { value: 2, text: texts.firing, tone: 'critical' },
       { value: 1, text: texts.pending, tone: 'warning' },

@@ -23,11 +23,12 @@ interface GroupItemProps {
   readonly threshold: string;
   /** Epoch ms. */
   readonly now: number;
+  readonly timeZone: string;
   readonly onDeleted: () => void;
 }
 
 /** One group: when it was pushed, whether that failed, its metrics on demand, and a way for administrators to delete it. */
-export function GroupItem({ listed, client, threshold, now, onDeleted }: GroupItemProps) {
+export function GroupItem({ listed, client, threshold, now, timeZone, onDeleted }: GroupItemProps) {
   const { language } = useMessages();
   const texts = pushgatewayTexts[language];
   const { role } = useServices().config;
@@ -77,7 +78,7 @@ export function GroupItem({ listed, client, threshold, now, onDeleted }: GroupIt
           />
         </span>
       </div>
-      {isOpen && <PushedMetrics families={families} groupLabels={labels} />}
+      {isOpen && <PushedMetrics families={families} groupLabels={labels} timeZone={timeZone} />}
       {isAsking && (
         <ConfirmDialog
           title={texts.remove.title}

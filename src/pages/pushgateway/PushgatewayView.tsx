@@ -92,7 +92,7 @@ interface GroupsProps {
   readonly isNamed: boolean;
 }
 
-function Groups({ server, answer, page: { clock }, filters, threshold, isNamed }: GroupsProps) {
+function Groups({ server, answer, page: { clock, timeZone }, filters, threshold, isNamed }: GroupsProps) {
   const { language } = useMessages();
   const texts = pushgatewayTexts[language];
   const listed = useMemo(
@@ -121,6 +121,7 @@ function Groups({ server, answer, page: { clock }, filters, threshold, isNamed }
                   client={server.client}
                   threshold={texts.threshold.times[threshold]}
                   now={clock.now}
+                  timeZone={timeZone}
                   onDeleted={answer.retry}
                 />
               )}

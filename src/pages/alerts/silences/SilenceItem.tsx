@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { ACK, isAcknowledgement } from '../../../data/acknowledgements.ts';
+import { isAcknowledgement, reasonOf } from '../../../data/acknowledgements.ts';
 import { useHeartbeat } from '../../../data/heartbeat.ts';
 import { useMessages } from '../../../data/messages.tsx';
 import { alertsTexts } from '../../../i18n/apart/alerts.ts';
@@ -88,7 +88,7 @@ export function SilenceItem({ server, silence }: OwnedSilence) {
         {servers.length > 1 && <> · {server.name}</>}
         {' · '}
         <a href={`/alerts?${search}`}>{texts.silence.matches(matched.length)}</a>
-        <LinkedText text={isAck ? comment.slice(ACK.length).trim() : comment} texts={texts.clamp} />
+        <LinkedText text={reasonOf(silence)} texts={texts.clamp} />
       </div>
       {isAsking && (
         <fieldset className={styles.confirm} aria-label={texts.silence.expireThis(name)}>
