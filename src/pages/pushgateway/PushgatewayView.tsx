@@ -118,7 +118,7 @@ function Groups({ server, answer, page: { clock, timeZone }, filters, threshold,
               {(item) => (
                 <GroupItem
                   listed={item}
-                  client={server.client}
+                  server={server}
                   threshold={texts.threshold.times[threshold]}
                   now={clock.now}
                   timeZone={timeZone}
