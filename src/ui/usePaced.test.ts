@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import type { VirtualItem } from '@tanstack/react-virtual';
 import { renderHook, waitFor } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { usePaced } from './usePaced.ts';
 
 const rowsFrom = (first: number, count: number, size = 80): VirtualItem[] =>
@@ -40,5 +40,17 @@ describe('usePaced', () => {
   it('draws one row at least, however high', () => {
     const { result } = renderHook(() => usePaced(rowsFrom(0, 3, 5000), { startIndex: 0, endIndex: 0 }));
     expect(indexes(result.current)).toEqual([0]);
+  });
+
+  it('comes to rest also where rows share a key', () => {
+    vi.useFakeTimers();
+    try {
+      const rows = rowsFrom(0, 2).map((row) => ({ ...row, key: 'the same' }));
+      const { result } = renderHook(() => usePaced(rows, { startIndex: 0, endIndex: 1 }));
+      expect(indexes(result.current)).toEqual([0, 1]);
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

@@ -18,16 +18,20 @@ export function usePaced(
   const isSeen = ({ index }: VirtualItem) => sight !== null && index >= sight.startIndex && index <= sight.endIndex;
   const now = new Set<VirtualItem['key']>();
   let left = PACE;
+  let isWhole = true;
   for (const { key, size } of [...rows.filter(isSeen), ...rows.filter((row) => !isSeen(row))]) {
     if (!drawn.current.has(key)) {
-      if (left <= 0) continue;
+      if (left <= 0) {
+        isWhole = false;
+        continue;
+      }
       left -= size;
     }
     now.add(key);
   }
   useLayoutEffect(() => {
     drawn.current = now;
-    if (now.size === rows.length) return;
+    if (isWhole) return;
     let frame = 0;
     // Not the frame that this drawing is part of, and within the next one, so that there is one drawing a frame.
     const timer = setTimeout(() => {
