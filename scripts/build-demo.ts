@@ -75,6 +75,6 @@ export const demo: Step = {
   run: async () => {
     await buildDemo();
     console.log('dist/demo is built: put it at the root of any web server');
-    return one(true);
+    return one(true, 'build:demo');
   },
 };
