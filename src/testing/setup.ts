@@ -7,7 +7,7 @@ const complaints: string[] = [];
 beforeAll(async () => {
   if (typeof document === 'undefined') return;
   // What waits for a page's first drawing does not wait in tests: nothing may ever be drawn there.
-  (await import('../ui/later.ts')).tellDrawn();
+  (await import('../model/later.ts')).tellDrawn();
   (await import('@testing-library/react')).configure({ asyncUtilTimeout: WAIT });
 });
 
