@@ -20,6 +20,7 @@ export function formatDigits(value: number, style: DigitStyle): string {
   const scientific = tiny || Math.abs(value) >= 1e15;
   const least = decimals && 'exactly' in decimals ? decimals.exactly : 0;
   const most = scientific ? 2 : decimals === null ? -1 : 'exactly' in decimals ? decimals.exactly : decimals.most;
+  if (currency === null && !scientific) return writePlain(value, style, Math.min(least, most), most);
   const key = `${language} ${least} ${most} ${grouping} ${currency} ${scientific}`;
   let format = formats.get(key);
   if (!format) {
@@ -35,6 +36,32 @@ export function formatDigits(value: number, style: DigitStyle): string {
     formats.set(key, format);
   }
   return format.format(value);
+}
+
+const marks: Readonly<Record<Language, { readonly point: string; readonly group: string }>> = {
+  en: { point: '.', group: ',' },
+  'pt-BR': { point: ',', group: '.' },
+};
+
+/**
+ * A number with `least` to `most` digits after the point, as `Intl.NumberFormat` writes it, without the time that a page's first
+ * object of it takes. As there, halves are rounded away from zero, and it is the shortest decimal that reads back as `value`
+ * that is rounded.
+ */
+function writePlain(value: number, { language, grouping }: DigitStyle, least: number, most: number): string {
+  const [mantissa = '0', exponent = '0'] = Math.abs(value).toExponential().split('e');
+  const digits = mantissa.replace('.', '');
+  const kept = Number(exponent) + 1 + most;
+  const next = Number(kept < 0 ? 0 : (digits[kept] ?? 0));
+  const cut = kept > 0 ? digits.slice(0, kept).padEnd(kept, '0') : '0';
+  const scaled = (next >= 5 ? String(BigInt(cut) + 1n) : cut).padStart(most + 1, '0');
+  const { point, group } = marks[language];
+  const whole = scaled.slice(0, scaled.length - most);
+  const isGrouped = whole.length > (grouping === 'always' ? 3 : 4);
+  let fraction = scaled.slice(scaled.length - most);
+  while (fraction.length > least && fraction.endsWith('0')) fraction = fraction.slice(0, -1);
+  const text = `${isGrouped ? whole.replace(/\B(?=(\d{3})+$)/g, group) : whole}${fraction === '' ? '' : point + fraction}`;
+  return value < 0 && /[1-9]/.test(text) ? `-${text}` : text;
 }
 
 /** Digits after the point that show `value` to three significant digits; whole digits are never rounded away. */

@@ -10,7 +10,7 @@ export interface RangePickerProps {
   readonly view: View;
   readonly change: (patch: Partial<View>, how: 'push' | 'replace') => void;
   readonly clock: BoardClock;
-  /** IANA zone that `view.timeZone` comes to. */
+  /** Zone that `view.timeZone` comes to. */
   readonly timeZone: string;
   readonly moves: RangeMoves;
   readonly triggerRef: Ref<HTMLButtonElement>;
