@@ -9,7 +9,7 @@ import { mockServer } from '../../testing/mockServer.ts';
 import { pageHost } from '../../testing/pageHost.tsx';
 import AlertsPage from './AlertsPage.tsx';
 
-fakeCanvas();
+const canvas = fakeCanvas();
 const open = pageHost();
 const server = mockServer();
 
@@ -108,6 +108,24 @@ describe('the page of alerts', () => {
     await details(/Hot at a:80/);
     await waitFor(() => expect([...hours].sort()).toEqual([24, 6]));
     server.events.removeAllListeners();
+  });
+
+  it.each([
+    ['that an alert was not active where the server had looked', [gaugeTarget('web', { x: 1 })], true],
+    ['nothing of a time of which the server has no samples', [], false],
+  ])('says %s', async (_name, targets, isKnown) => {
+    const content = `
+groups:
+  - name: g
+    rules:
+      - alert: Sometimes
+        expr: vector(1) and on () vector(time()) > ${Date.now() / 1000 - 12 * 3600}
+`;
+    server.use(embeddedPrometheus({ targets, ruleFiles: [{ path: 'rules.yml', content }] }));
+    open(<AlertsPage />, '/alerts');
+    await details(/Sometimes/);
+    await waitFor(() => expect(canvas.texts()).toContain('Firing'));
+    expect(canvas.texts().includes('Not active')).toBe(isKnown);
   });
 
   it('shows hostile texts as text, and long ones cut', async () => {
