@@ -45,23 +45,29 @@ const marks: Readonly<Record<Language, { readonly point: string; readonly group:
 
 /**
  * A number with `least` to `most` digits after the point, as `Intl.NumberFormat` writes it, without the time that a page's first
- * object of it takes. As there, halves are rounded away from zero, and it is the shortest decimal that reads back as `value`
- * that is rounded.
+ * object of it takes. As there, halves of the shortest decimal that reads back as `value` are rounded
+ * away from zero; `toFixed` takes the binary number, which may be a little less.
  */
 function writePlain(value: number, { language, grouping }: DigitStyle, least: number, most: number): string {
-  const [mantissa = '0', exponent = '0'] = Math.abs(value).toExponential().split('e');
-  const digits = mantissa.replace('.', '');
-  const kept = Number(exponent) + 1 + most;
-  const next = Number(kept < 0 ? 0 : (digits[kept] ?? 0));
-  const cut = kept > 0 ? digits.slice(0, kept).padEnd(kept, '0') : '0';
-  const scaled = (next >= 5 ? String(BigInt(cut) + 1n) : cut).padStart(most + 1, '0');
-  const { point, group } = marks[language];
-  const whole = scaled.slice(0, scaled.length - most);
-  const isGrouped = whole.length > (grouping === 'always' ? 3 : 4);
-  let fraction = scaled.slice(scaled.length - most);
+  const [whole = '', decimals = ''] = roundedText(Math.abs(value), most).split('.');
+  let fraction = decimals.padEnd(least, '0');
   while (fraction.length > least && fraction.endsWith('0')) fraction = fraction.slice(0, -1);
-  const text = `${isGrouped ? whole.replace(/\B(?=(\d{3})+$)/g, group) : whole}${fraction === '' ? '' : point + fraction}`;
+  const mark = marks[language];
+  const isGrouped = whole.length > (grouping === 'always' ? 3 : 4);
+  const grouped = isGrouped ? whole.replace(/\B(?=(\d{3})+$)/g, mark.group) : whole;
+  const text = fraction === '' ? grouped : grouped + mark.point + fraction;
   return value < 0 && /[1-9]/.test(text) ? `-${text}` : text;
+}
+
+/** A number below 1e15 with at most so many digits after the point. `toFixed` rounds the binary number, which may be a little less than a half. */
+function roundedText(size: number, most: number): string {
+  const [mantissa = '', exponent = '0'] = String(size).split('e-');
+  const point = mantissa.indexOf('.');
+  const places = (point === -1 ? 0 : mantissa.length - point - 1) + Number(exponent);
+  if (places <= most) return exponent === '0' ? mantissa : size.toFixed(places);
+  if (places > most + 1 || !mantissa.endsWith('5')) return size.toFixed(most);
+  const up = String(BigInt(mantissa.replace('.', '').slice(0, -1)) + 1n).padStart(most + 1, '0');
+  return most === 0 ? up : `${up.slice(0, -most)}.${up.slice(-most)}`;
 }
 
 /** Digits after the point that show `value` to three significant digits; whole digits are never rounded away. */
