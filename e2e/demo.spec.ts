@@ -124,6 +124,7 @@ test.describe('the demo on a plain web server', () => {
     await dialog.getByLabel('Your name, remembered in this browser').fill('ana');
     await expect(dialog.getByText('Silences 1 alert now.')).toBeVisible();
     await dialog.getByRole('button', { name: 'Acknowledge' }).click();
+    await expect(dialog).toBeHidden();
     await page.getByRole('radio', { name: 'Silences' }).check({ force: true });
     await expect(page.getByText('acknowledgement', { exact: true })).toBeVisible();
     await page.getByRole('button', { name: /^End: / }).click();
