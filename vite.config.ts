@@ -5,24 +5,39 @@ import { configDefaults, defineConfig } from 'vitest/config';
 import { shortClassNames } from './scripts/class-names.ts';
 import { compileEarly } from './scripts/compile-early.ts';
 import { slimUplot } from './scripts/slim-uplot.ts';
+import { WAIT } from './src/testing/wait.ts';
 
 const FIRST_LOAD = 'core';
+const SECOND_LOAD = 'later';
 
 /** What starts the app. */
 const start = /[\\/]src[\\/]app[\\/]main\.tsx$/;
 
-/** The first load has all that the app's start needs by way of static imports; null for what is loaded on demand. */
-const firstLoad: Rolldown.CodeSplittingNameFunction = (id, context) => {
+/** Whether a module is one of `roots` or imported by them, however far down, statically. */
+function isReachedFrom(roots: RegExp, id: string, context: Rolldown.ChunkingContext): boolean {
   const seen = new Set<string>();
   const isReached = (module: string): boolean => {
-    if (start.test(module)) return true;
+    if (roots.test(module)) return true;
     if (seen.has(module)) return false;
     seen.add(module);
     return context.getModuleInfo(module)?.importers.some(isReached) ?? false;
   };
+  return isReached(id);
+}
+
+/** The first load has all that the app's start needs by way of static imports; null for what is loaded on demand. */
+const firstLoad: Rolldown.CodeSplittingNameFunction = (id, context) =>
   // The start itself waits for what it loads, so it stays a file of its own: what others import must not wait.
-  return isReached(id) && !start.test(id) && context.getModuleInfo(id)?.isEntry === false ? FIRST_LOAD : null;
-};
+  isReachedFrom(start, id, context) && !start.test(id) && context.getModuleInfo(id)?.isEntry === false
+    ? FIRST_LOAD
+    : null;
+
+/** What pages load as soon as their first drawing is over (`later`), wherever they are: one file instead of a dozen. */
+const comesLater =
+  /[\\/]src[\\/](app[\\/]RailSystems|board[\\/]PanelMenu|charts[\\/]Cursor|prometheus[\\/](analysis|scrapeInterval))\.tsx?$/;
+
+const secondLoad: Rolldown.CodeSplittingNameFunction = (id, context) =>
+  isReachedFrom(comesLater, id, context) ? SECOND_LOAD : null;
 
 export default defineConfig(({ mode, command }) => ({
   plugins: [react(), slimUplot(), compileEarly(FIRST_LOAD)],
@@ -69,7 +84,10 @@ export default defineConfig(({ mode, command }) => ({
         assetFileNames: 'assets/[hash:7][extname]',
         // Left alone, what pages share is cut into dozens of small files: 12 KB more to load, in more requests.
         codeSplitting: {
-          groups: [{ name: firstLoad, debugName: FIRST_LOAD, includeDependenciesRecursively: false }],
+          groups: [
+            { name: firstLoad, debugName: FIRST_LOAD, includeDependenciesRecursively: false, priority: 2 },
+            { name: secondLoad, debugName: SECOND_LOAD, includeDependenciesRecursively: false, priority: 1 },
+          ],
         },
       },
     },
@@ -79,9 +97,10 @@ export default defineConfig(({ mode, command }) => ({
     // Those need the real servers: `npm run test:stack`.
     exclude: [...configDefaults.exclude, 'scripts/stack/**'],
     environment: 'node',
-    // A net for what hangs, not a measure of speed: a busy machine is no failure.
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // Nets for what hangs, not measures of speed: a busy machine is no failure. src/testing/setup.ts has that of components.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
+    expect: { poll: { timeout: WAIT } },
     setupFiles: ['src/testing/setup.ts'],
     restoreMocks: true,
     server: { deps: { inline: [/codemirror-promql/] } },

@@ -1,44 +1,16 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
-import type { Browser, Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
-import * as v from 'valibot';
 import { startGateway } from './support/gateway.ts';
 import { serveManyMetrics } from './support/manyMetrics.ts';
 import { expectReadyPanels } from './support/panels.ts';
+import { workOf } from './support/tasks.ts';
 import { drawn, expect, test } from './support/test.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-const traceSchema = v.object({
-  traceEvents: v.array(
-    v.looseObject({
-      name: v.string(),
-      tid: v.number(),
-      tdur: v.optional(v.number(), 0),
-      args: v.optional(v.looseObject({ name: v.optional(v.unknown()) }), {}),
-    }),
-  ),
-});
-
-/** How long the page's thread worked while `act` went on, ms: time of its own, so that what else runs on the machine does not count. */
-async function threadTime(page: Page, browser: Browser, act: () => Promise<void>): Promise<number> {
-  await browser.startTracing(page, { categories: ['toplevel'] });
-  await act();
-  const trace: unknown = JSON.parse((await browser.stopTracing()).toString('utf8'));
-  const { traceEvents } = v.parse(traceSchema, trace);
-  const threads = traceEvents.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain');
-  const own = new Set(threads.map(({ tid }) => tid));
-  const tasks = traceEvents.filter(({ name, tid }) => name === 'ThreadControllerImpl::RunTask' && own.has(tid));
-  expect(tasks.length).toBeGreaterThan(0);
-  return tasks.reduce((sum, { tdur }) => sum + tdur / 1000, 0);
-}
-
-test('a board of 1,000 metrics is less than a second of work, and asks for what is in view only', async ({
-  page,
-  browser,
-}) => {
+test('a board of 1,000 metrics is less than a second of work, and asks for what is in view only', async ({ page }) => {
   const prometheus = await serveManyMetrics(1000);
   const gateway = await startGateway('many-metrics', { PROMETHEUS_URL: prometheus.url });
   try {
@@ -47,15 +19,16 @@ test('a board of 1,000 metrics is less than a second of work, and asks for what 
     await expect(page.getByRole('link', { name: 'big', exact: true })).toBeVisible();
     const before = prometheus.asked.length;
     const started = Date.now();
-    const worked = await threadTime(page, browser, async () => {
+    const { total } = await workOf(page, async () => {
       await page.getByRole('link', { name: 'big', exact: true }).click();
       await expect(page.getByText(/^Made from metadata: 1,00\d metrics\./)).toBeVisible();
       await drawn(page);
     });
     const took = Date.now() - started;
     const asked = prometheus.asked.slice(before);
-    console.log(`opened in ${took} ms, ${worked.toFixed(0)} ms of work, with ${asked.length} questions`);
-    expect(worked).toBeLessThan(1000);
+    console.log(`opened in ${took} ms, ${total.toFixed(0)} ms of work, with ${asked.length} questions`);
+    // Of the second the servers have the rest.
+    expect(total).toBeLessThan(800);
     expect(asked.length).toBeLessThan(60);
     expect(asked.filter((one) => one.includes('/series'))).toEqual([]);
     expect(await page.locator('[data-panel-id]').count()).toBeLessThan(100);
@@ -103,6 +76,8 @@ test('a kept board is a dashboard of a pack', async ({ page }) => {
     await expect(page.getByRole('heading', { name: /consul/, level: 1 })).toBeVisible();
     await expectReadyPanels(page);
   } finally {
+    // A page that is still there complains of a gateway that is not.
+    await page.close();
     await gateway.stop();
   }
 });

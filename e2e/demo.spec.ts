@@ -14,6 +14,24 @@ function calmHours(): string {
   return `from=${end - 6 * hour}&to=${end}`;
 }
 
+/** Puts the page and its workers back to the last minute 28 of a cycle, when several alerts of the simulated systems fire. */
+async function amidIncidents(page: Page): Promise<void> {
+  const cycle = 6 * hour;
+  const shift = -((Date.now() - 28 * 60_000) % cycle);
+  await page.addInitScript((ms) => {
+    const real = Date.now;
+    Date.now = () => real() + ms;
+    const Original = Worker;
+    window.Worker = class extends Original {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        const code = `import ${JSON.stringify(new URL(url, location.href))};
+          const real = Date.now; Date.now = () => real() + ${ms};`;
+        super(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })), options);
+      }
+    };
+  }, shift);
+}
+
 async function expectMark(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Simulated data' }).click();
   await expect(page.getByText('PROMETHEUS_URL=http').first()).toBeVisible();
@@ -95,6 +113,23 @@ test.describe('the demo on a plain web server', () => {
       await drawn(page);
       await expect(page.getByText('Simulated data').first()).toBeVisible();
     }
+  });
+
+  test('an alert is acknowledged, and the silence ended again', async ({ page }) => {
+    await amidIncidents(page);
+    await page.goto(`${server.url}/alerts?state=firing`);
+    await page.locator('main article button[aria-expanded]').first().click();
+    await page.getByRole('button', { name: 'Acknowledge' }).first().click();
+    const dialog = page.getByRole('dialog', { name: 'Acknowledge' });
+    await dialog.getByLabel('Your name, remembered in this browser').fill('ana');
+    await expect(dialog.getByText('Silences 1 alert now.')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Acknowledge' }).click();
+    await expect(dialog).toBeHidden();
+    await page.getByRole('radio', { name: 'Silences' }).check({ force: true });
+    await expect(page.getByText('acknowledgement', { exact: true })).toBeVisible();
+    await page.getByRole('button', { name: /^End: / }).click();
+    await page.getByRole('button', { name: 'End it now' }).click();
+    await expect(page.getByText('Nothing is silenced.')).toBeVisible();
   });
 
   test('a browser without service workers is told what is missing', async ({ page }) => {

@@ -87,6 +87,31 @@ test('does what can be done on the page', async ({ page, context }) => {
   await expect(page.getByRole('combobox', { name: 'Busca e comandos' })).toBeFocused();
 });
 
+test('says that its code could not be loaded, and tries again', async ({ page, complaints }) => {
+  complaints.allow(/Failed to load resource|Failed to fetch dynamically|A part of the page crashed/);
+  await page.goto(`${gateway.url}/targets`);
+  await page.locator('html[data-app="ready"]').waitFor();
+  await page.waitForLoadState('networkidle');
+  const skip = page.getByRole('link', { name: 'Skip to the content' });
+  await page.keyboard.press('Tab');
+  await page.route('**/assets/*.js', (route) => route.abort());
+  const failure = page.getByRole('alert').filter({ hasText: 'The search could not be loaded.' });
+  await page.keyboard.press('Control+k');
+  await expect(failure).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(failure).toHaveCount(0);
+  await expect(skip).toBeFocused();
+  await page.keyboard.press('Control+k');
+  await expect(failure).toBeVisible();
+  await page.unrouteAll();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(find(page)).toBeFocused();
+  await page.keyboard.type('mediamtx');
+  await expect(page.getByRole('group', { name: 'Targets' }).getByRole('option').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(skip).toBeFocused();
+});
+
 test('stands over no other dialog, and never on a wall or in a frame', async ({ page }) => {
   await page.goto(`${gateway.url}/d/gt-vision/business`);
   await drawn(page);

@@ -2,14 +2,15 @@ import type { Page } from '@playwright/test';
 import { type Gateway, startGateway } from './support/gateway.ts';
 import { type Sizes, serveLargePrometheus } from './support/largePrometheus.ts';
 import type { PageServer } from './support/pages.ts';
-import { longestTask, workOf } from './support/tasks.ts';
+import { workOf } from './support/tasks.ts';
 import { expect, test } from './support/test.ts';
 
-// A page is usable within 1 s of its data, and no frame takes over 50 ms, counted in time on the processor.
+// A page is usable within 1 s of its data, and no task takes over 50 ms: time of its own thread on the processor, since
+// what else a machine does lengthens any other. What is measured is measured once.
 const usable = 1000;
 const frame = 50;
-/** Pixels of one step of scrolling: all that is seen is new each time. */
-const screen = 900;
+/** Pixels of one step of scrolling, more than a screen: all that is seen is new each time. */
+const step = 1500;
 
 let prometheus: PageServer;
 let gateway: Gateway;
@@ -36,21 +37,21 @@ async function opens(page: Page, path: string, see: () => Promise<unknown>): Pro
 
 /** Scrolls down and up, fast, with the pointer over the middle of the page or over what is hovered. */
 async function scrolls(page: Page, what: string): Promise<void> {
-  const longest = await longestTask(page, frame, async () => {
-    for (let i = 0; i < 30; i++) await page.mouse.wheel(0, screen);
-    for (let i = 0; i < 30; i++) await page.mouse.wheel(0, -screen);
+  const { longest } = await workOf(page, async () => {
+    for (let i = 0; i < 30; i++) await page.mouse.wheel(0, step);
+    for (let i = 0; i < 30; i++) await page.mouse.wheel(0, -step);
   });
   console.log(`${what}: longest task while scrolling ${longest.toFixed(0)} ms`);
-  expect(longest).toBeLessThan(frame);
+  expect(longest).toBeLessThanOrEqual(frame);
 }
 
 async function types(page: Page, what: string, text: string): Promise<void> {
-  const longest = await longestTask(page, frame, async () => {
+  const { longest } = await workOf(page, async () => {
     await page.keyboard.type(text, { delay: 60 });
     for (const _ of text) await page.keyboard.press('Backspace');
   });
   console.log(`${what}: longest task while typing ${longest.toFixed(0)} ms`);
-  expect(longest).toBeLessThan(frame);
+  expect(longest).toBeLessThanOrEqual(frame);
 }
 
 /** Opens what is folded, the last first, so that what stands below is not moved out of sight. */
@@ -58,6 +59,18 @@ async function unfold(page: Page): Promise<void> {
   const folded = page.getByRole('listitem').getByRole('heading').getByRole('button', { expanded: false });
   for (let left = await folded.count(); left > 0; left--) await folded.nth(left - 1).click();
 }
+
+test('5,000 alerts', async ({ page }) => {
+  test.setTimeout(120_000);
+  await start('many-alerts', { targets: 0, metrics: 0, rules: 0, alerts: 5000 });
+  await opens(page, '/alerts?refresh=off', () => page.getByText(/^Firing: 16\d\d critical/).waitFor());
+  await page.mouse.move(700, 500);
+  await scrolls(page, 'alerts');
+  await page.getByRole('combobox', { name: 'Filter' }).focus();
+  await types(page, 'alerts', 'host-77');
+  await page.keyboard.type('host-77');
+  await expect(page.getByRole('button', { name: /fires at host-77/ }).first()).toBeVisible();
+});
 
 test('2,000 targets', async ({ page }) => {
   test.setTimeout(120_000);

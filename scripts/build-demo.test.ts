@@ -13,7 +13,16 @@ test('every page, board and panel has an address', () => {
   };
   const dashboards = [{ id: 'sales', title: 'Sales', section: 'business' }];
   const index = v.parse(packIndexSchema, { packs: [{ id: 'shop', title: 'Shop', dashboards }] });
-  expect(demoRoutes({ index, dashboard: () => board })).toEqual([
+  expect(demoRoutes({ index, dashboard: () => board }, ['till'])).toEqual([
+    'alerts',
+    'targets',
+    'rules',
+    'explore',
+    'service-discovery',
+    'status',
+    'pushgateway',
+    'auto',
+    'auto/till',
     'kiosk',
     'kiosk/all',
     'kiosk/shop',

@@ -2,8 +2,10 @@ import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type * as v from 'valibot';
 import { build as viteBuild } from 'vite';
+import { createFleet } from '../mocks/fleet/fleet.ts';
 import { createPackStore, type PackLibrary } from '../server/packs.ts';
 import { readVersion } from '../server/projectRoot.ts';
+import { serverPages } from '../src/app/serverPages.ts';
 import type { configSchema } from '../src/model/config.ts';
 import { writeStaticPacks } from './build-packs.ts';
 import { root } from './command.ts';
@@ -13,10 +15,16 @@ import { one, type Step } from './steps.ts';
 export const demoFolder = join(root, 'dist', 'demo');
 const packFolder = join(root, 'packs');
 
-/** The addresses below `/` that the app has a page for, without those slashes. */
-export function demoRoutes({ index, dashboard }: Pick<PackLibrary, 'index' | 'dashboard'>): string[] {
+/** The addresses below `/` that the app has a page for, without those slashes; `jobs` are those that are scraped. */
+export function demoRoutes(
+  { index, dashboard }: Pick<PackLibrary, 'index' | 'dashboard'>,
+  jobs: readonly string[],
+): string[] {
   const boards = index.packs.flatMap((pack) => pack.dashboards.map(({ id }) => ({ pack: pack.id, id })));
   return [
+    ...serverPages.map(({ path }) => path.slice(1)),
+    'auto',
+    ...jobs.map((job) => `auto/${job}`),
     'kiosk',
     'kiosk/all',
     ...index.packs.map(({ id }) => `kiosk/${id}`),
@@ -32,7 +40,8 @@ export function demoRoutes({ index, dashboard }: Pick<PackLibrary, 'index' | 'da
 async function writeRoutes(): Promise<void> {
   const page = join(demoFolder, 'index.html');
   await copyFile(page, join(demoFolder, '404.html'));
-  for (const route of demoRoutes(await createPackStore([packFolder]).load())) {
+  const jobs = new Set(createFleet().map(({ job }) => job));
+  for (const route of demoRoutes(await createPackStore([packFolder]).load(), [...jobs])) {
     await mkdir(join(demoFolder, route), { recursive: true });
     await copyFile(page, join(demoFolder, route, 'index.html'));
   }
@@ -66,6 +75,6 @@ export const demo: Step = {
   run: async () => {
     await buildDemo();
     console.log('dist/demo is built: put it at the root of any web server');
-    return one(true);
+    return one(true, 'build:demo');
   },
 };

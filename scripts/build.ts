@@ -44,6 +44,6 @@ export const build: Step = {
   run: async () => {
     await buildAll();
     console.log('dist/app and dist/server are built');
-    return one(true);
+    return one(true, 'build');
   },
 };

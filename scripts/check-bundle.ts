@@ -92,6 +92,9 @@ export const checkBundle: Step = {
     printTable(sizes, total);
     const simulated = simulationIn(appFolder);
     for (const sentence of simulated) console.error(sentence);
-    return sum([one(total <= BUDGET), one(simulated.length === 0)]);
+    return sum([
+      one(total <= BUDGET, 'size of the first load'),
+      one(simulated.length === 0, 'no simulation in the app'),
+    ]);
   },
 };

@@ -35,7 +35,7 @@ export const check: Step = {
     for (const { name, isGood } of checks) {
       const good = await isGood();
       console.log(`${good ? 'ok' : 'FAILED'}: ${name}`);
-      results.push(one(good));
+      results.push(one(good, name));
     }
     return sum(results);
   },
@@ -49,6 +49,6 @@ export const lint: Step = {
   name: 'lint:packs',
   run: async () => {
     const { MIRANTE_PACKS: own, PROMETHEUS_URL: url } = process.env;
-    return one(report(await lintPacks([join(root, 'packs'), ...(own ? [own] : [])], url)));
+    return one(report(await lintPacks([join(root, 'packs'), ...(own ? [own] : [])], url)), 'lint:packs');
   },
 };

@@ -64,7 +64,8 @@ const allowed: Readonly<Record<Part, readonly string[]>> = {
   server: ['model', 'clients', 'type mocks', 'dynamic mocks', 'option decoders'],
   testing: ['model', 'clients', 'view', 'data', 'ui', ...texts, 'mocks', 'type panel contract', 'type charts'],
   bench: ['model', 'clients', 'mocks', 'scripts'],
-  scripts: ['model', 'clients', 'server', 'mocks', 'bench', 'option decoders'],
+  // App: the demo has a file for each of its addresses.
+  scripts: ['model', 'clients', 'i18n', 'server', 'mocks', 'bench', 'option decoders', 'app'],
   e2e: ['model', 'clients', 'mocks', 'scripts'],
 };
 

@@ -115,6 +115,6 @@ export const writeSchemas: Step = {
   run: async () => {
     await mkdir(join(root, 'schemas'), { recursive: true });
     for (const [name, schema] of jsonSchemas()) await writeFile(join(root, 'schemas', name), textOf(schema));
-    return one(true);
+    return one(true, 'schemas');
   },
 };

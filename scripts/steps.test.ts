@@ -1,13 +1,15 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadedFiles, type Manifest } from './check-bundle.ts';
-import { closingLine, judge, sum } from './steps.ts';
+import { root } from './command.ts';
+import { closingLine, failure, judge, sum } from './steps.ts';
 import { countPlaywright } from './test-e2e.ts';
 import { countVitest } from './vitest.ts';
 
 describe('the closing line', () => {
   const results = [
-    { passed: 5, failed: 0, skipped: [] },
-    { passed: 120, failed: 1, skipped: ['a: why', 'b: why'] },
+    { passed: 5, failed: 0, failures: [], skipped: [] },
+    { passed: 120, failed: 1, failures: ['c: why'], skipped: ['a: why', 'b: why'] },
   ];
 
   test('counts the tests of all steps', () => {
@@ -21,27 +23,88 @@ describe('the closing line', () => {
   });
 });
 
-describe('counting reports', () => {
-  const report = { success: true, numPassedTests: 3, numFailedTests: 0, testResults: [] };
-  const unrun = [{ name: 'a.test.ts', assertionResults: [{ status: 'skipped', fullName: 'a later' }] }];
+describe('a failure in a line', () => {
   test.each([
-    ['all passed', report, 0, { passed: 3, failed: 0, skipped: [] }],
-    ['some failed', { ...report, success: false, numFailedTests: 2 }, 1, { passed: 3, failed: 2, skipped: [] }],
-    ['a file that does not load', { ...report, success: false }, 1, { passed: 3, failed: 1, skipped: [] }],
-    ['an error beside the tests', report, 1, { passed: 3, failed: 1, skipped: [] }],
-    ['some skipped', { ...report, testResults: unrun }, 0, { passed: 3, failed: 0, skipped: ['a later (skipped)'] }],
+    ['only its name', undefined, 'a.test.ts > adds'],
+    [
+      'the first line of why, without color',
+      '\u001b[31mError\u001b[39m: 1 is not 2\n    at a.ts:1',
+      'a.test.ts > adds: Error: 1 is not 2',
+    ],
+  ])('%s', (_name, why, line) => {
+    expect(failure('a.test.ts > adds', why)).toBe(line);
+  });
+});
+
+describe('counting reports', () => {
+  const good = { passed: 3, failed: 0, failures: [], skipped: [] };
+  const report = { success: true, numPassedTests: 3, numFailedTests: 0, testResults: [] };
+  const file = (status: string, message: string, test?: { status: string; why?: string }) => ({
+    ...report,
+    success: status !== 'failed',
+    numFailedTests: test?.status === 'failed' ? 1 : 0,
+    testResults: [
+      {
+        name: join(root, 'src/a.test.ts'),
+        status,
+        message,
+        assertionResults: test ? [{ status: test.status, fullName: 'a adds', failureMessages: [test.why ?? ''] }] : [],
+      },
+    ],
+  });
+  test.each([
+    ['all passed', report, 0, good],
+    [
+      'some failed',
+      file('failed', '', { status: 'failed', why: 'Error: 1 is not 2\n    at a.ts:1' }),
+      1,
+      { ...good, failed: 1, failures: ['src/a.test.ts > a adds: Error: 1 is not 2'] },
+    ],
+    [
+      'a file that does not load',
+      file('failed', 'no such file'),
+      1,
+      { ...good, failed: 1, failures: ['src/a.test.ts: no such file'] },
+    ],
+    ['an error beside the tests', report, 1, { ...good, failed: 1 }],
+    ['some skipped', file('passed', '', { status: 'skipped' }), 0, { ...good, skipped: ['a adds (skipped)'] }],
   ])('Vitest: %s', (_name, vitestReport, exitCode, expected) => {
     expect(countVitest(vitestReport, exitCode)).toEqual(expected);
   });
 
   const stats = { expected: 4, unexpected: 0, flaky: 0, skipped: 0 };
+  const empty = { stats, suites: [], errors: [] };
+  const spec = {
+    title: 'draws',
+    ok: false,
+    file: 'a.spec.ts',
+    line: 7,
+    tests: [{ results: [{ errors: [{ message: 'gone\nhere' }] }] }],
+  };
+  const passed = { ...spec, title: 'opens', ok: true };
+  const failed = { ...stats, expected: 1, unexpected: 1 };
   test.each([
-    ['all passed', { stats, errors: [] }, 0, '4 passed, 0 failed'],
-    ['flaky is failed', { stats: { ...stats, unexpected: 1, flaky: 1 }, errors: [] }, 1, '4 passed, 2 failed'],
-    ['a setup that fails', { stats: { ...stats, expected: 0 }, errors: [{}] }, 1, '0 passed, 1 failed'],
-    ['skipped', { stats: { ...stats, skipped: 2 }, errors: [] }, 0, '4 passed, 0 failed, 2 skipped'],
-  ])('Playwright: %s', (_name, playwrightReport, exitCode, expected) => {
-    expect(closingLine(countPlaywright(playwrightReport, exitCode))).toBe(expected);
+    ['all passed', { ...empty, suites: [{ specs: [passed], suites: [] }] }, 0, '4 passed, 0 failed', []],
+    [
+      'one failed, in a suite of a file',
+      { ...empty, stats: failed, suites: [{ specs: [passed], suites: [{ specs: [spec], suites: [] }] }] },
+      1,
+      '1 passed, 1 failed',
+      ['e2e/a.spec.ts:7 > draws: gone'],
+    ],
+    ['flaky is failed', { ...empty, stats: { ...stats, unexpected: 1, flaky: 1 } }, 1, '4 passed, 2 failed', []],
+    [
+      'a setup that fails',
+      { ...empty, stats: { ...stats, expected: 0 }, errors: [{ message: 'no browser' }] },
+      1,
+      '0 passed, 1 failed',
+      ['e2e: no browser'],
+    ],
+    ['skipped', { ...empty, stats: { ...stats, skipped: 2 } }, 0, '4 passed, 0 failed, 2 skipped', []],
+  ])('Playwright: %s', (_name, playwrightReport, exitCode, line, failures) => {
+    const result = countPlaywright(playwrightReport, exitCode);
+    expect(closingLine(result)).toBe(line);
+    expect(result.failures).toEqual(failures);
   });
 });
 

@@ -1,9 +1,12 @@
+import { stripVTControlCharacters } from 'node:util';
 import { interrupted } from './command.ts';
 
 /** What came of a step, in tests: a check counts as one. */
 export interface StepResult {
   readonly passed: number;
   readonly failed: number;
+  /** What failed, each by its name and the first words of why; may name fewer than failed. */
+  readonly failures: readonly string[];
   /** What was not run, each with the reason. */
   readonly skipped: readonly string[];
 }
@@ -13,15 +16,27 @@ export interface Step {
   run(): Promise<StepResult>;
 }
 
-/** The result of a step that is one check. */
-export function one(isGood: boolean): StepResult {
-  return isGood ? { passed: 1, failed: 0, skipped: [] } : { passed: 0, failed: 1, skipped: [] };
+/** The result of a check. */
+export function one(isGood: boolean, name: string): StepResult {
+  return { passed: isGood ? 1 : 0, failed: isGood ? 0 : 1, failures: isGood ? [] : [name], skipped: [] };
+}
+
+/** A failure in a line: what failed, and the first line of why. */
+export function failure(name: string, why = ''): string {
+  const firstLine = stripVTControlCharacters(why).trim().split('\n')[0] ?? '';
+  return firstLine === '' ? name : `${name}: ${firstLine}`;
+}
+
+/** The result of a step whose programs are not there. */
+export function notRun(why: string): StepResult {
+  return { passed: 0, failed: 0, failures: [], skipped: [why] };
 }
 
 export function sum(results: readonly StepResult[]): StepResult {
   return {
     passed: results.reduce((total, { passed }) => total + passed, 0),
     failed: results.reduce((total, { failed }) => total + failed, 0),
+    failures: results.flatMap(({ failures }) => failures),
     skipped: results.flatMap(({ skipped }) => skipped),
   };
 }
@@ -37,7 +52,7 @@ async function runStep({ name, run }: Step): Promise<StepResult> {
     return await run();
   } catch (error) {
     console.error(error);
-    return one(false);
+    return one(false, `${name}: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
@@ -56,7 +71,8 @@ export async function runSteps(steps: readonly Step[]): Promise<number> {
   const total = sum(results);
   const judged = judge(total, process.env.CI === 'true');
   console.log('\n=== result');
-  for (const [i, { name }] of steps.entries()) console.log(`${name}: ${closingLine(results[i] ?? one(false))}`);
+  for (const [i, { name }] of steps.entries()) console.log(`${name}: ${closingLine(results[i] ?? one(false, name))}`);
+  for (const what of total.failures) console.log(`failed: ${what}`);
   for (const what of total.skipped) console.log(`skipped: ${what}`);
   console.log(closingLine(judged));
   return judged.failed > 0 ? 1 : 0;

@@ -1,5 +1,5 @@
 import { ensurePrograms, installHint, type ProgramName } from './ensure.ts';
-import type { Step } from './steps.ts';
+import { notRun, type Step } from './steps.ts';
 import { runVitest } from './vitest.ts';
 
 const programs: readonly ProgramName[] = [
@@ -18,7 +18,7 @@ export const testStack: Step = {
   name: 'test:stack',
   run: async () => {
     const { missing } = await ensurePrograms(programs);
-    if (missing.length > 0) return { passed: 0, failed: 0, skipped: [`test:stack: ${installHint(missing)}`] };
+    if (missing.length > 0) return notRun(`test:stack: ${installHint(missing)}`);
     return runVitest(['--config', 'vitest.stack.config.ts']);
   },
 };

@@ -1,19 +1,40 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import * as v from 'valibot';
-import { runTool } from './command.ts';
-import type { StepResult } from './steps.ts';
+import { root, runTool } from './command.ts';
+import { failure, type StepResult } from './steps.ts';
 
 const reportSchema = v.object({
   success: v.boolean(),
   numPassedTests: v.number(),
   numFailedTests: v.number(),
   testResults: v.array(
-    v.object({ name: v.string(), assertionResults: v.array(v.object({ status: v.string(), fullName: v.string() })) }),
+    v.object({
+      name: v.string(),
+      status: v.string(),
+      message: v.optional(v.string(), ''),
+      assertionResults: v.array(
+        v.object({
+          status: v.string(),
+          fullName: v.string(),
+          failureMessages: v.optional(v.nullable(v.array(v.string())), []),
+        }),
+      ),
+    }),
   ),
 });
 export type VitestReport = v.InferOutput<typeof reportSchema>;
+
+/** The failed tests of a report by file and name, and the files that did not load. */
+function failuresOf({ testResults }: VitestReport): string[] {
+  return testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const file = relative(root, name);
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    if (status === 'failed' && failed.length === 0) return [failure(file, message)];
+    return failed.map((test) => failure(`${file} > ${test.fullName}`, test.failureMessages?.[0]));
+  });
+}
 
 /** Counts a report. A run that fails without a failed test (a file that does not load) counts as one failure. */
 export function countVitest(report: VitestReport, exitCode: number): StepResult {
@@ -25,6 +46,7 @@ export function countVitest(report: VitestReport, exitCode: number): StepResult 
   return {
     passed: report.numPassedTests,
     failed: isGood || failed > 0 ? failed : 1,
+    failures: failuresOf(report),
     skipped: unrun.map(({ fullName, status }) => `${fullName} (${status})`),
   };
 }

@@ -144,25 +144,17 @@ it.each([
   { range: hour, refresh: 5 * SECOND },
   { range: hour, refresh: 30 * SECOND },
   { range: { from: 'now/d', to: 'now' }, refresh: 30 * SECOND },
-])(
-  'asks upstream for 100 displays what it asks for one: from $range.from, each $refresh ms',
-  async (given) => {
-    const alone = await upstreamOf(1, given);
-    expect(alone).toBeGreaterThan(REFRESHES);
-    expect([await upstreamOf(10, given), await upstreamOf(100, given)]).toEqual([alone, alone]);
-  },
-  120_000,
-);
+])('asks upstream for 100 displays what it asks for one: from $range.from, each $refresh ms', async (given) => {
+  const alone = await upstreamOf(1, given);
+  expect(alone).toBeGreaterThan(REFRESHES);
+  expect([await upstreamOf(10, given), await upstreamOf(100, given)]).toEqual([alone, alone]);
+});
 
 // What an end in the past was answered is kept for its step alone; what is asked at another half minute is another question,
 // and has one tail of its own; and so is the server's time. All of the load only.
 it.each([
   { range: { from: 'now-1h', to: 'now-1m' }, refresh: 30 * SECOND, more: 2 },
   { range: hour, refresh: MINUTE, more: 7 },
-])(
-  'asks no more than $more for the load of 99 others: to $range.to, each $refresh ms',
-  async ({ more, ...given }) => {
-    expect(await upstreamOf(100, given)).toBeLessThanOrEqual((await upstreamOf(1, given)) + more);
-  },
-  120_000,
-);
+])('asks no more than $more for the load of 99 others: to $range.to, each $refresh ms', async ({ more, ...given }) => {
+  expect(await upstreamOf(100, given)).toBeLessThanOrEqual((await upstreamOf(1, given)) + more);
+});

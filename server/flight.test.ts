@@ -27,9 +27,7 @@ async function setUp(answer: RequestListener) {
 const MIB = 1024 * 1024;
 const head = { 'content-type': 'application/json' };
 
-test('a slow reader of a large answer neither holds up the others nor takes memory without end', {
-  timeout: 60_000,
-}, async () => {
+test('a slow reader of a large answer neither holds up the others nor takes memory without end', async () => {
   const size = 64;
   const { upstream, api, flightBytes } = await setUp(async (_request, response) => {
     response.writeHead(200, head);
@@ -55,9 +53,7 @@ test('a slow reader of a large answer neither holds up the others nor takes memo
   await expect.poll(flightBytes).toBe(0);
 });
 
-test('a large answer with one slow reader waits for it, and is asked for anew by others', {
-  timeout: 60_000,
-}, async () => {
+test('a large answer with one slow reader waits for it, and is asked for anew by others', async () => {
   const size = 40;
   const { upstream, api, flightBytes } = await setUp(async (_request, response) => {
     response.writeHead(200, head);
@@ -83,7 +79,7 @@ const bodyOf = (question: number) =>
     ...(question === 3 ? { warnings: ['w'] } : {}),
   });
 
-test('whoever asks when, and leaves when: each gets the bytes of a direct ask', { timeout: 120_000 }, async () => {
+test('whoever asks when, and leaves when: each gets the bytes of a direct ask', async () => {
   // Answered in pieces, one each time the event loop comes round, so that others join and leave in between.
   const { api, flightBytes } = await setUp(async (request, response) => {
     const body = bodyOf(Number(new URL(request.url ?? '', 'http://x').searchParams.get('query')));

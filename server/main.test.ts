@@ -35,18 +35,18 @@ function start(env: Record<string, string>): Running {
 /** The address that it says it is at. */
 async function addressOf(running: Running): Promise<string> {
   const said = () => /Mirante is at (\S+)/.exec(running.output())?.[1] ?? '';
-  await expect.poll(said, { timeout: 20_000 }).not.toBe('');
+  await expect.poll(said).not.toBe('');
   return said();
 }
 
-test('a bad setting stops it, and is named', { timeout: 30_000 }, async () => {
+test('a bad setting stops it, and is named', async () => {
   const running = start({ PROMETHEUS_URL: 'ftp://ann:hunter2@prom' });
   expect(await running.ended).toEqual([1, null]);
   const message = 'Mirante does not start. PROMETHEUS_URL: an address that starts with http:// or https:// is needed\n';
   expect(running.output()).toBe(message);
 });
 
-test('with nothing set it says that the data is simulated, and how to connect', { timeout: 30_000 }, async () => {
+test('with nothing set it says that the data is simulated, and how to connect', async () => {
   const running = start({});
   const address = await addressOf(running);
   await expect
@@ -58,7 +58,7 @@ test('with nothing set it says that the data is simulated, and how to connect', 
   expect(await running.ended).toEqual([0, null]);
 });
 
-test('a port in use stops it', { timeout: 30_000 }, async () => {
+test('a port in use stops it', async () => {
   const other = await startUpstream(() => {});
   opened.push(other);
   const running = start({ PORT: other.host.split(':')[1] ?? '' });
@@ -66,7 +66,7 @@ test('a port in use stops it', { timeout: 30_000 }, async () => {
   expect(running.output()).toBe('Mirante does not start. HOST and PORT: cannot listen there (EADDRINUSE).\n');
 });
 
-test('asked to end, it answers what it was asked before and goes', { timeout: 30_000 }, async () => {
+test('asked to end, it answers what it was asked before and goes', async () => {
   let answer = () => {};
   const upstream = await startUpstream((_request, response) => {
     answer = () => response.writeHead(200, { 'content-type': 'application/json' }).end('{"status":"success"}');
@@ -91,15 +91,14 @@ test('asked to end, it answers what it was asked before and goes', { timeout: 30
   expect(await running.ended).toEqual([0, null]);
 });
 
-test('a request that never ends does not keep it', { timeout: 30_000 }, async () => {
+test('a request that never ends does not keep it', async () => {
   const upstream = await startUpstream(() => {});
   opened.push(upstream);
   const running = start({ PROMETHEUS_URL: `http://${upstream.host}` });
   const reply = fetch(`${await addressOf(running)}/api/ds/prometheus/api/v1/query?query=1`);
   await expect.poll(() => upstream.received.length).toBe(1);
-  const asked = Date.now();
   running.child.kill('SIGINT');
+  // Were it kept until the data source's time is up, there would be an answer that says so.
   await expect(reply).rejects.toThrow('fetch failed');
   expect(await running.ended).toEqual([0, null]);
-  expect(Date.now() - asked).toBeLessThan(10_000);
 });

@@ -44,13 +44,3 @@ export async function workOf(page: Page, act: () => Promise<unknown>): Promise<W
   await act();
   return stop();
 }
-
-/** Runs of which the best counts: even time on the processor grows while others use its caches. */
-const RUNS = 6;
-
-/** The longest task while `act` went on, ms: of the first run that stays below `limit`, else of the best. */
-export async function longestTask(page: Page, limit: number, act: () => Promise<unknown>): Promise<number> {
-  let least = Number.POSITIVE_INFINITY;
-  for (let run = 0; run < RUNS && least >= limit; run++) least = Math.min(least, (await workOf(page, act)).longest);
-  return least;
-}

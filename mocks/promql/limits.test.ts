@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cpuTime } from '../../src/testing/cpuTime.ts';
 import { PromqlError } from './errors.ts';
 import { evaluateInstant, evaluateRange } from './evaluate.ts';
 import { matchesAll } from './matchers.ts';
@@ -61,10 +62,10 @@ describe('the deadline', () => {
   );
 
   it('ends a query that would take for ever soon after', () => {
-    const start = performance.now();
+    const start = cpuTime();
     const nested = `${'max_over_time('.repeat(2)}level${'[1d:1s])'.repeat(2)}`;
-    expect(errorOf(nested, { deadline: start + 50 })?.errorType).toBe('timeout');
-    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(errorOf(nested, { deadline: performance.now() + 50 })?.errorType).toBe('timeout');
+    expect(cpuTime() - start).toBeLessThan(10_000);
   });
 
   it('does not end one that is in time', () => {

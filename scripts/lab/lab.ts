@@ -12,6 +12,7 @@ import { backfill } from './history.ts';
 import { checkAllArePlayed, hostOf } from './hosts.ts';
 import { type Names, startNames } from './names.ts';
 import { type Notifications, startNotifications } from './notifications.ts';
+import { startOutages } from './outages.ts';
 import { pastOf } from './past.ts';
 import { type PrometheusServer, startPrometheus } from './prometheus.ts';
 import type { Notification } from './receiver.ts';
@@ -62,6 +63,8 @@ export interface Lab {
   readonly notifications: Notifications | null;
   /** Null where the Pushgateway is simulated. */
   readonly pushgatewayUrl: string | null;
+  /** Where targets are taken down and brought back. */
+  readonly outagesUrl: string;
   /** The configuration that the lab's Prometheus runs with. */
   readonly configFile: string;
   readonly targets: readonly LabTarget[];
@@ -137,6 +140,8 @@ async function assemble(options: LabOptions, running: Running[]): Promise<Omit<L
     running,
   );
   if (typeof notifications === 'string') notes.push(notifications);
+  const outages = await startOutages([...new Set(fleet.map((target) => hostOf(target, config)))], names);
+  running.push(outages);
 
   const configFile = join(folder, 'prometheus.yml');
   const written = withoutDiscovery(config, discoveredTargets(config, fleet));
@@ -156,6 +161,7 @@ async function assemble(options: LabOptions, running: Running[]): Promise<Omit<L
     prometheus,
     notifications: typeof notifications === 'string' ? null : notifications,
     pushgatewayUrl: realUrl(targets, 'pushgateway'),
+    outagesUrl: outages.url,
     configFile,
     targets: targets.map(({ target, address, real }) => {
       const { job, instance, metricsPath } = target;

@@ -9,7 +9,7 @@ import { describeNotification } from './receiver.ts';
 
 const historyHours = 6;
 
-function announce({ prometheus, notifications, pushgatewayUrl, notes }: Lab): void {
+function announce({ prometheus, notifications, pushgatewayUrl, outagesUrl, notes }: Lab): void {
   for (const note of notes) console.log(note);
   console.log(`Prometheus is at ${prometheus.url}, with ${historyHours} hours of past.`);
   if (notifications) {
@@ -17,6 +17,8 @@ function announce({ prometheus, notifications, pushgatewayUrl, notes }: Lab): vo
     console.log(`What it notifies is shown here, and at ${notifications.receiverUrl}`);
   }
   if (pushgatewayUrl) console.log(`The Pushgateway is at ${pushgatewayUrl}`);
+  console.log(`To see an alert come, take a target down: curl -X POST ${outagesUrl}rabbitmq:15692`);
+  console.log(`To see it go, bring it back: curl -X DELETE ${outagesUrl}rabbitmq:15692, or another of ${outagesUrl}`);
   console.log('Ctrl-C ends it all.');
 }
 

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, request } from 'node:http';
 import { afterEach, expect, it } from 'vitest';
 import { listen } from './listen.ts';
-import { startNames } from './names.ts';
+import { type Names, startNames } from './names.ts';
 import type { Running } from './running.ts';
 
 const running: Running[] = [];
@@ -10,13 +10,15 @@ afterEach(async () => {
 });
 
 /** A host that the lab calls `backend:8000`, and the proxy that knows it. */
-async function proxyTo(respond: RequestListener): Promise<string> {
+async function namesOf(respond: RequestListener): Promise<Names> {
   const host = await listen(createServer(respond));
   const names = await startNames();
   running.push(host, names);
   names.set('backend:8000', host.address);
-  return names.url;
+  return names;
 }
+
+const proxyTo = async (respond: RequestListener) => (await namesOf(respond)).url;
 
 /** Asks through a proxy, as Prometheus does. */
 function ask(proxy: string, url: string, body = ''): Promise<{ status: number | undefined; text: string }> {
@@ -45,6 +47,14 @@ it('leads a name to its address, with path, query and body', async () => {
 it('hangs up where the host does', async () => {
   const proxy = await proxyTo(({ socket }) => socket.destroy());
   await expect(ask(proxy, 'http://backend:8000/metrics')).rejects.toThrow('socket hang up');
+});
+
+it('hangs up for a host that is set down, until it is set up again', async () => {
+  const names = await namesOf((_, response) => response.end('here'));
+  names.setDown('backend:8000', true);
+  await expect(ask(names.url, 'http://backend:8000/metrics')).rejects.toThrow('socket hang up');
+  names.setDown('backend:8000', false);
+  expect(await ask(names.url, 'http://backend:8000/metrics')).toMatchObject({ text: 'here' });
 });
 
 it('says that it does not know a name', async () => {

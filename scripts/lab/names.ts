@@ -11,6 +11,8 @@ export interface Names extends Running {
    * that someone else answers for this part of a host. The longest name that fits is taken.
    */
   set(name: string, address: string): void;
+  /** Lets a host hang up on whoever calls it by this name, as one that is down does, or answer again. */
+  setDown(name: string, isDown: boolean): void;
   stop(): Promise<void>;
 }
 
@@ -21,6 +23,7 @@ export interface Names extends Running {
  */
 export async function startNames(): Promise<Names> {
   const addresses = new Map<string, string>();
+  const down = new Set<string>();
   const find = ({ host, pathname }: URL): string | undefined => {
     const names = [...addresses.keys()].filter((name) => `${host}${pathname}/`.startsWith(`${name}/`));
     const [longest = ''] = names.sort((a, b) => b.length - a.length);
@@ -30,6 +33,10 @@ export async function startNames(): Promise<Names> {
   const server = createServer((incoming, outgoing) => {
     const target = URL.canParse(incoming.url ?? '') ? new URL(incoming.url ?? '') : null;
     const address = target && find(target);
+    if (target && down.has(target.host)) {
+      incoming.socket.destroy();
+      return;
+    }
     if (!address) {
       outgoing.writeHead(502, { 'content-type': 'text/plain' }).end('the lab has no such host\n');
       return;
@@ -48,6 +55,7 @@ export async function startNames(): Promise<Names> {
   return {
     url: `http://${address}`,
     set: (name, to) => void addresses.set(name, to),
+    setDown: (name, isDown) => void (isDown ? down.add(name) : down.delete(name)),
     async stop() {
       await stop();
       agent.destroy();

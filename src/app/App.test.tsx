@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import '../testing/popover.ts';
-import { configure, render, screen, waitFor, within } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { type HttpHandler, HttpResponse, http } from 'msw';
 import * as v from 'valibot';
@@ -12,13 +12,13 @@ import { configSchema } from '../model/config.ts';
 import { embeddedPrometheus, gaugeTarget } from '../testing/embeddedPrometheus.ts';
 import { fakeLayout } from '../testing/layout.ts';
 import { mockServer } from '../testing/mockServer.ts';
+import { beginAtNoon } from '../testing/time.ts';
 import { usePreferences } from '../view/preferences.ts';
 import { App } from './App.tsx';
 
 fakeLayout();
+beginAtNoon();
 const server = mockServer();
-// Pages are loaded when they are first opened, which takes its time here.
-configure({ asyncUtilTimeout: 10_000 });
 
 const text = (word: string) => ({ en: word, 'pt-BR': `${word} em português` });
 const pack = (id: string, title: string) => ({

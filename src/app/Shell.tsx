@@ -1,12 +1,11 @@
-import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useMessages } from '../data/messages.tsx';
-import { PaletteOpening } from './PaletteOpening.tsx';
+import { PaletteLoader } from './PaletteLoader.tsx';
 import { Rail } from './Rail.tsx';
 import styles from './Shell.module.css';
 import { useAppShortcuts } from './useAppShortcuts.ts';
 import { usePaletteKey } from './usePaletteKey.ts';
 
-const Palette = lazy(() => import('./palette/Palette.tsx'));
 const ShortcutSheet = lazy(() => import('./ShortcutSheet.tsx'));
 
 /** What stands around every page but the wall and the embedded ones. */
@@ -14,7 +13,6 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const { messages } = useMessages();
   const [isSheetOpen, setSheetOpen] = useState(false);
   const [isPaletteOpen, setPaletteOpen] = useState(false);
-  const typed = useRef('');
   usePaletteKey(setPaletteOpen);
   useAppShortcuts(() => setSheetOpen(true));
   return (
@@ -27,11 +25,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         {children}
       </main>
       <Suspense>{isSheetOpen && <ShortcutSheet onClose={() => setSheetOpen(false)} />}</Suspense>
-      {isPaletteOpen && (
-        <Suspense fallback={<PaletteOpening label={messages.shell.navigation.find} typed={typed} />}>
-          <Palette typedBefore={typed} onClose={() => setPaletteOpen(false)} />
-        </Suspense>
-      )}
+      {isPaletteOpen && <PaletteLoader onClose={() => setPaletteOpen(false)} />}
     </div>
   );
 }

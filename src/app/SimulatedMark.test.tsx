@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import '../testing/popover.ts';
-import { configure, render, screen, waitFor } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import * as v from 'valibot';
@@ -13,13 +13,13 @@ import { configSchema } from '../model/config.ts';
 import type { Language } from '../model/language.ts';
 import { fakeLayout } from '../testing/layout.ts';
 import { mockServer } from '../testing/mockServer.ts';
+import { beginAtNoon } from '../testing/time.ts';
 import { usePreferences } from '../view/preferences.ts';
 import { App } from './App.tsx';
 
 fakeLayout();
+beginAtNoon();
 const server = mockServer();
-// Pages are loaded when they are first opened, which takes its time here.
-configure({ asyncUtilTimeout: 10_000 });
 
 interface Setup {
   readonly demo?: boolean;

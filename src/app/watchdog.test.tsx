@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import '../testing/popover.ts';
-import { configure, render, screen, waitFor } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -11,12 +11,13 @@ import { configSchema } from '../model/config.ts';
 import { embeddedPrometheus, gaugeTarget } from '../testing/embeddedPrometheus.ts';
 import { fakeLayout } from '../testing/layout.ts';
 import { mockServer } from '../testing/mockServer.ts';
+import { beginAtNoon } from '../testing/time.ts';
 import { usePreferences } from '../view/preferences.ts';
 import { App } from './App.tsx';
 
 fakeLayout();
+beginAtNoon();
 const server = mockServer();
-configure({ asyncUtilTimeout: 10_000 });
 beforeEach(() => {
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
   usePreferences.setState({ theme: 'system', language: 'en', timeZone: 'utc', collapsedRows: {} });

@@ -28,7 +28,7 @@ export interface BoardProps {
   readonly variables: Variables;
   readonly surface: Surface;
   readonly theme: 'light' | 'dark';
-  /** IANA zone. */
+  /** A zone: see model/timeZone.ts. */
   readonly timeZone: string;
   /** Draw this panel alone. */
   readonly only?: string | null;

@@ -7,6 +7,7 @@ import { inspectorTexts } from '../i18n/apart/inspector.ts';
 import { formatAge } from '../model/age.ts';
 import { formatDuration } from '../model/duration.ts';
 import { isPresent } from '../model/frame.ts';
+import { zonedFormat } from '../model/timeZone.ts';
 import type { PanelTable } from '../panels/contract.ts';
 import { describeError } from '../prometheus/describe.ts';
 import type { QueryPlan } from '../prometheus/plan.ts';
@@ -106,7 +107,7 @@ function Age({ answeredAt }: { readonly answeredAt: number }) {
   const { language, timeZone } = useBoardWorld();
   const texts = inspectorTexts[language];
   const age = useHeartbeat((now) => formatAge(now - answeredAt));
-  const format = new Intl.DateTimeFormat(language, { timeStyle: 'medium', timeZone });
+  const format = zonedFormat(language, timeZone, { timeStyle: 'medium' });
   return <p>{texts.age(age, format.format(answeredAt))}</p>;
 }
 
@@ -134,7 +135,7 @@ function sampleCount({ result }: TimedResult): number {
 function Plan({ plan }: { readonly plan: QueryPlan }) {
   const { language, timeZone } = useBoardWorld();
   const texts = inspectorTexts[language];
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium', timeZone });
+  const format = zonedFormat(language, timeZone, { dateStyle: 'medium', timeStyle: 'medium' });
   if (plan.kind === 'instant') {
     return (
       <p>

@@ -1,9 +1,9 @@
 import { lazy, memo, type ReactNode, type RefObject, Suspense, use, useId, useState } from 'react';
 import type { PanelDataState } from '../data/usePanelData.ts';
+import { later } from '../model/later.ts';
 import { unitLabel } from '../model/units.ts';
 import { type BoundPanel, type BoundPanelProps, panelRegistry } from '../panels/registry.ts';
 import { interpolateText } from '../prometheus/interpolate.ts';
-import { later } from '../ui/later.ts';
 import { NoticeContext } from '../ui/notice.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import type { PanelInstance } from './layout.ts';

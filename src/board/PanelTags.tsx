@@ -2,6 +2,7 @@ import { useHeartbeat } from '../data/heartbeat.ts';
 import type { FiringAlert } from '../data/useFiringAlerts.ts';
 import type { PanelDataState } from '../data/usePanelData.ts';
 import { formatAge } from '../model/age.ts';
+import { formatDigits } from '../model/units/numbers.ts';
 import { describeError } from '../prometheus/describe.ts';
 import type { Capped } from '../prometheus/types.ts';
 import { Tag } from '../ui/Tag.tsx';
@@ -54,9 +55,11 @@ export function PanelTags({ state, freshness, alert }: PanelTagsProps) {
 
 function CappedTag({ capped }: { readonly capped: Capped }) {
   const { messages, language } = useBoardWorld();
-  const number = new Intl.NumberFormat(language);
   const { shown, total } = capped;
-  return <Tag>{messages.board.tags.capped(number.format(shown), number.format(countOf(capped)), total === null)}</Tag>;
+  const [some, all] = [shown, countOf(capped)].map((count) =>
+    formatDigits(count, { language, decimals: { most: 0 }, grouping: 'always', currency: null }),
+  );
+  return <Tag>{messages.board.tags.capped(some ?? '', all ?? '', total === null)}</Tag>;
 }
 
 /** How many series there are, or were counted. */

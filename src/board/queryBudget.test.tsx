@@ -1,32 +1,23 @@
 // @vitest-environment happy-dom
-import { QueryClientProvider } from '@tanstack/react-query';
-import { act, render, waitFor } from '@testing-library/react';
+import { act, waitFor } from '@testing-library/react';
 import * as v from 'valibot';
 import { afterEach, expect, it, vi } from 'vitest';
 import { createPrometheus } from '../../mocks/prometheus/prometheus.ts';
 import { createDataSources } from '../data/dataSource.ts';
-import { MessagesProvider } from '../data/messages.tsx';
-import { createQueryClient } from '../data/queryClient.ts';
-import { ServicesProvider } from '../data/services.tsx';
-import { useBoardClock } from '../data/useBoardClock.ts';
-import { useVariables } from '../data/useVariables.ts';
-import { en } from '../i18n/en/index.ts';
 import { configSchema } from '../model/config.ts';
 import { dashboardSchema } from '../model/dashboard.ts';
+import { showBoard } from '../testing/board.tsx';
 import { gaugeTarget } from '../testing/embeddedPrometheus.ts';
 import { fakeLayout } from '../testing/layout.ts';
+import { noon } from '../testing/panelProps.ts';
 import { tapPrometheus } from '../testing/tappedPrometheus.ts';
+import { standStill } from '../testing/time.ts';
 import { Board } from './Board.tsx';
 
 const layout = fakeLayout();
-const start = Date.UTC(2026, 0, 1, 12);
+standStill();
 
-// A board is a lot of DOM for a machine that does other things.
-
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
+afterEach(() => void vi.unstubAllGlobals());
 
 const config = v.parse(configSchema, { dataSources: [{ id: 'main', name: 'Main', kind: 'prometheus' }] });
 const panels = Array.from({ length: 12 }, (_, i) => ({
@@ -81,29 +72,9 @@ function renderBoard({ refresh = 30_000, runsHidden = false }: { refresh?: numbe
   const dataSources = createDataSources(config);
   const dataSource = dataSources.get('main');
   if (dataSource === undefined) throw new Error('there is no data source');
-  function Host() {
-    const clock = useBoardClock({
-      dataSource: dataSource ?? null,
-      range: { from: 'now-1h', to: 'now' },
-      refresh,
-      timeZone: 'UTC',
-      runsHidden,
-    });
-    const variables = useVariables({ dashboard, chosen: new Map(), dataSource: dataSource ?? null, clock });
-    const shown = { system: 's', surface: 'page', theme: 'light', timeZone: 'UTC' } as const;
-    if (dataSource === undefined) return null;
-    const world = { dashboard, dataSource, clock, variables, onZoom: () => {}, grafanaUrl: () => null };
-    return <Board {...shown} {...world} />;
-  }
-  const { unmount } = render(
-    <QueryClientProvider client={createQueryClient()}>
-      <ServicesProvider services={{ config, hosting: 'gateway', dataSources }}>
-        <MessagesProvider language="en" initial={{ language: 'en', messages: en }}>
-          <Host />
-        </MessagesProvider>
-      </ServicesProvider>
-    </QueryClientProvider>,
-  );
+  const { unmount } = showBoard({ dashboard, dataSource, config, refresh, runsHidden }, (given) => (
+    <Board {...given} />
+  ));
   return {
     traffic,
     unmount,
@@ -165,7 +136,6 @@ it('reaches fetch with the abort when the page is left', async () => {
 });
 
 it('asks nothing more once it is hidden, and everything once when it is shown again', async () => {
-  vi.useFakeTimers({ toFake: ['Date'], now: start });
   const { traffic, release, asked } = renderBoard();
   await waitFor(() => expect(traffic.inFlight).toBe(6));
   setHidden(true);
@@ -174,7 +144,7 @@ it('asks nothing more once it is hidden, and everything once when it is shown ag
   await settle();
   expect(traffic.endpoints).toHaveLength(6);
   asked();
-  vi.setSystemTime(start + 3_600_000);
+  vi.setSystemTime(noon + 3_600_000);
   setHidden(false);
   await allReady();
   expect(asked().sort()).toEqual(panels.map(({ queries: [query] }) => query?.expr ?? '').sort());
@@ -184,7 +154,6 @@ it.each([
   ['live', 30_000],
   ['with its refresh off', null],
 ])('asks what was left out when a board %s is shown again at once', async (_, refresh) => {
-  vi.useFakeTimers({ toFake: ['Date'], now: start });
   setHidden(true);
   const { traffic, release } = renderBoard({ refresh });
   release();

@@ -32,7 +32,7 @@ export interface BoardWorld {
   readonly language: Language;
   readonly messages: Messages;
   readonly theme: 'light' | 'dark';
-  /** IANA zone. */
+  /** A zone: see model/timeZone.ts. */
   readonly timeZone: string;
   readonly crosshair: Crosshair;
   readonly colorSlots: ColorSlots;

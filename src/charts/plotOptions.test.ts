@@ -46,6 +46,13 @@ describe('the structure of a plot', () => {
 });
 
 describe('the lines', () => {
+  it('have dots where a sample stands alone, and no empty shape where none does', () => {
+    const series = [chartSeries([1, 2, 3]), chartSeries([null, 2, null], { key: 'b' })];
+    const dots = optionsOf({ model: chartModel(series) }).series.map(({ points }) => points?.filter);
+    const indicesOf = (filter: unknown) => (typeof filter === 'function' ? filter() : 'all');
+    expect(dots.map(indicesOf)).toEqual(['all', null, [1]]);
+  });
+
   it('grow with the text', () => {
     const series = [chartSeries([1, 2, 3], { dash: [6, 3] })];
     const wall = optionsOf({ model: chartModel(series) }, undefined, 22).series[1];

@@ -103,12 +103,18 @@ function seriesOptions(
     paths: pathsOf(series, i, model.stack !== 'none' && series.stacked, () => state.columns),
     points: {
       show: series.draw === 'points',
-      filter: () => (series.draw === 'points' ? null : [...(state.columns.lone[i] ?? [])]),
+      filter: () => (series.draw === 'points' ? null : loneOf(state.columns, i)),
       size: series.draw === 'points' ? width * 3 : Math.max(4, width * 2.6),
       width: 0,
       fill: color,
     },
   } satisfies uPlot.Series;
+}
+
+/** Null where there are none: for an empty list uPlot would draw an empty shape. */
+function loneOf({ lone }: Columns, i: number): number[] | null {
+  const indices = lone[i] ?? null;
+  return indices && [...indices];
 }
 
 function valueScale(model: ChartModel, side: Side): uPlot.Scale {

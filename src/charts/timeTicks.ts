@@ -1,5 +1,6 @@
 import type { Language } from '../model/language.ts';
 import { floorMod, instantOf, wallTime } from '../model/timeZone.ts';
+import { writtenClock } from '../model/units/clock.ts';
 import type { Span } from './chart.ts';
 
 /** A tick of the time axis: epoch ms and what is written there. */
@@ -75,45 +76,15 @@ function monthStarts(from: number, to: number, months: number): number[] {
 function tickText(wall: number, step: number, months: number, language: Language): string {
   if (step >= month) {
     const year = months >= 12 || new Date(wall).getUTCMonth() === 0;
-    return written(wall, language, year ? 'year' : 'month');
+    return writtenClock(wall, language, year ? 'year' : 'month');
   }
-  if (floorMod(wall, day) === 0) return written(wall, language, 'day');
-  if (step < second) return written(wall, language, 'fraction');
-  return written(wall, language, step < minute ? 'second' : 'minute');
-}
-
-const styles = {
-  year: { year: 'numeric' },
-  month: { month: 'short' },
-  day: { day: 'numeric', month: 'short' },
-  minute: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
-  second: { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
-  fraction: { minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3 },
-  dayAndSecond: {
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-  },
-} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** Writes a wall time (see model/timeZone.ts): it is already the zone's, so the formatter's zone is UTC. */
-function written(wall: number, language: Language, style: keyof typeof styles): string {
-  const key = `${language} ${style}`;
-  let format = formats.get(key);
-  if (!format) {
-    format = new Intl.DateTimeFormat(language, { ...styles[style], timeZone: 'UTC' });
-    formats.set(key, format);
-  }
-  return format.format(wall);
+  if (floorMod(wall, day) === 0) return writtenClock(wall, language, 'day');
+  if (step < second) return writtenClock(wall, language, 'fraction');
+  return writtenClock(wall, language, step < minute ? 'second' : 'minute');
 }
 
 /** A moment under the pointer: the time of day, with the date when the chart spans more than a day. */
 export function momentText(time: number, span: Span, timeZone: string, language: Language): string {
   const wall = wallTime(time, timeZone);
-  return written(wall, language, span.to - span.from > day ? 'dayAndSecond' : 'second');
+  return writtenClock(wall, language, span.to - span.from > day ? 'dayAndSecond' : 'second');
 }

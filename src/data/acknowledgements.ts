@@ -11,6 +11,10 @@ const ACK_RENEWAL = 6 * 60_000;
 /** Whether a silence says that somebody is on it. */
 export const isAcknowledgement = ({ comment }: Pick<Silence, 'comment'>) => comment.startsWith(ACK);
 
+/** The comment of a silence, without the mark of an acknowledgement. */
+export const reasonOf = (silence: Pick<Silence, 'comment'>) =>
+  isAcknowledgement(silence) ? silence.comment.slice(ACK.length).trim() : silence.comment;
+
 /**
  * Makes the acknowledgements of `author` last on that run out soon and still silence an alert; the others end by
  * themselves. `now` is epoch ms on the server's clock. Answers how many were renewed; rejects as the client does.

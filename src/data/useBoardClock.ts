@@ -41,7 +41,7 @@ interface ClockOptions {
   readonly range: TimeRange;
   /** Ms; null is off. */
   readonly refresh: number | null;
-  /** IANA zone in which `now/d` and its kin are rounded. */
+  /** Zone in which `now/d` and its kin are rounded. */
   readonly timeZone: string;
   /** Goes on while the page is hidden: a wall. */
   readonly runsHidden?: boolean;

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { grafanaUrl } from '../grafana/url.ts';
 import type { Dashboard, GrafanaLink } from '../model/dashboard.ts';
-import { resolveTimeZone } from '../model/timeZone.ts';
+import { resolveTimeZone, zoneName } from '../model/timeZone.ts';
 import type { VariableValues } from '../prometheus/interpolate.ts';
 import { allValue, type View } from '../view/urlState.ts';
 import { useDataSource, useServices } from './services.tsx';
@@ -30,7 +30,16 @@ export function useBoardHost({ dashboard, view, runsHidden = false }: BoardHostO
     (link: GrafanaLink, mode: 'solo' | 'full', values: VariableValues) => {
       if (baseUrl === null) return null;
       const chosen = new Map([...values].map(([name, value]) => [name, value.all ? [allValue] : value.values]));
-      return grafanaUrl({ ...link, baseUrl, mode, range, variables: chosen, theme, refresh, timeZone });
+      return grafanaUrl({
+        ...link,
+        baseUrl,
+        mode,
+        range,
+        variables: chosen,
+        theme,
+        refresh,
+        timeZone: zoneName(timeZone),
+      });
     },
     [baseUrl, range, refresh, theme, timeZone],
   );

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { later } from '../model/later.ts';
 import type { Target } from '../model/target.ts';
 import type { DataSource } from './dataSource.ts';
 import { inBackground } from './standing.ts';
@@ -22,14 +23,15 @@ const usual: Discovered = { intervalOf: () => 15_000, targets: [] };
 export function useScrapeInterval(dataSource: DataSource): Discovered {
   const { data = usual } = useQuery({
     queryKey: ['scrape intervals', dataSource.id],
-    queryFn: ({ signal }) => dataSource.queue.run(inBackground, signal, () => discover(dataSource, signal)),
+    queryFn: ({ signal }) =>
+      later(() => dataSource.queue.run(inBackground, signal, () => discover(dataSource, signal))),
     staleTime: WORTH_ASKING_AGAIN,
     gcTime: Number.POSITIVE_INFINITY,
   });
   return data;
 }
 
-/** What reads expressions and configurations is loaded here, after the first panels have been asked for. */
+/** What reads expressions and configurations is loaded here, after the first panels have been drawn. */
 async function discover({ client }: DataSource, signal: AbortSignal): Promise<Discovered> {
   const [{ data }, { matchedJobs }, { scrapeIntervalOf }] = await Promise.all([
     client.targets('active', signal),

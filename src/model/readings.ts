@@ -71,7 +71,7 @@ export function queryName({ legend, id, expr }: PanelQuery, language: Language):
 /** For whom a value is written, and the words for what is none. */
 export interface Reader {
   readonly language: Language;
-  /** IANA zone. */
+  /** A zone: see model/timeZone.ts. */
   readonly timeZone: string;
   /** Epoch ms. */
   readonly now: number;

@@ -84,7 +84,7 @@ function within(time: number, make: (time: number) => TimeExpr): TimeExpr | null
 }
 
 /**
- * The instant (epoch ms) that an end of a range means at `now` (epoch ms) in an IANA zone. `rounding` says which end of
+ * The instant (epoch ms) that an end of a range means at `now` (epoch ms) in a zone. `rounding` says which end of
  * a rounded unit, or of a bare date, is meant. Times that leave 1970 to 9999 are kept at its edge.
  */
 export function resolveTime(expr: TimeExpr, now: number, timeZone: string, rounding: Rounding): number {
@@ -104,7 +104,7 @@ export function resolveTime(expr: TimeExpr, now: number, timeZone: string, round
 /** Why a range cannot be asked for: an end that cannot be read, or a start that is not before the end. */
 export type RangeProblem = 'bad-from' | 'bad-to' | 'empty';
 
-/** Both ends of a range at `now` (epoch ms) in an IANA zone, or what is wrong with it. */
+/** Both ends of a range at `now` (epoch ms) in a zone, or what is wrong with it. */
 export function resolveRange(
   range: TimeRange,
   now: number,

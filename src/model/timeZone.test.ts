@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { instantOf, isTimeZone, resolveTimeZone, wallTime } from './timeZone.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { instantOf, isTimeZone, resolveTimeZone, wallTime, zonedFormat, zoneName } from './timeZone.ts';
 
 const zones = ['UTC', 'America/Sao_Paulo', 'America/New_York', 'Australia/Lord_Howe', 'Pacific/Apia', 'Asia/Kathmandu'];
 
@@ -29,6 +29,25 @@ describe('instantOf', () => {
   });
 });
 
+describe("the machine's own zone", () => {
+  afterEach(() => void vi.unstubAllEnvs());
+
+  const time = fc.integer({ min: Date.parse('1990-01-01'), max: Date.parse('2035-01-01') });
+
+  it.each(zones)('shows what its name shows in %s', (zone) => {
+    vi.stubEnv('TZ', zone);
+    fc.assert(
+      fc.property(time, (at) => {
+        expect(wallTime(at, 'browser')).toBe(wallTime(at, zone));
+      }),
+    );
+    // The name may be an older one of the same zone.
+    expect(isTimeZone(zoneName('browser'))).toBe(true);
+    const options = { dateStyle: 'short', timeStyle: 'long' } as const;
+    expect(zonedFormat('en', 'browser', options).format(0)).toBe(zonedFormat('en', zone, options).format(0));
+  });
+});
+
 describe('zones', () => {
   it.each([
     ['UTC', true],
@@ -42,6 +61,6 @@ describe('zones', () => {
   it('resolves what the viewer chose to a zone that the browser knows', () => {
     expect(resolveTimeZone('utc')).toBe('UTC');
     expect(resolveTimeZone('Asia/Tokyo')).toBe('Asia/Tokyo');
-    expect(isTimeZone(resolveTimeZone('browser'))).toBe(true);
+    expect(resolveTimeZone('browser')).toBe('browser');
   });
 });

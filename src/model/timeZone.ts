@@ -1,8 +1,13 @@
 /**
- * Clock arithmetic in IANA time zones, on `Intl` alone. A *wall time* is what the clock of a zone shows, kept as the
- * epoch milliseconds at which a clock in UTC would show the same.
+ * Clock arithmetic in time zones. A zone is an IANA name, or `browser` for the machine's own, whose name is not asked for
+ * until it is shown: a page's first `Intl` object takes longer than a chart. A *wall time* is what the clock of a zone
+ * shows, kept as the epoch milliseconds at which a clock in UTC would show the same.
  */
 
+/** The machine's own zone. */
+const OWN = 'browser';
+
+const minuteLength = 60_000;
 const dayLength = 86_400_000;
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
@@ -18,13 +23,26 @@ export function isTimeZone(name: string): boolean {
 
 /** Whether this is something a viewer may choose: `browser`, `utc` or a zone. */
 export function isTimeZoneChoice(choice: string): boolean {
-  return choice === 'browser' || choice === 'utc' || isTimeZone(choice);
+  return choice === OWN || choice === 'utc' || isTimeZone(choice);
 }
 
-/** The IANA zone of a viewer's choice: `browser` is the machine's own zone, `utc` is UTC, others stand for themselves. */
+/** The zone of a viewer's choice: `utc` is UTC, others stand for themselves. */
 export function resolveTimeZone(choice: string): string {
-  if (choice === 'browser') return new Intl.DateTimeFormat().resolvedOptions().timeZone;
   return choice === 'utc' ? 'UTC' : choice;
+}
+
+/** The IANA name of a zone. */
+export function zoneName(timeZone: string): string {
+  return timeZone === OWN ? new Intl.DateTimeFormat().resolvedOptions().timeZone : timeZone;
+}
+
+/** How dates and times of a zone are written in a language. Throws RangeError for an unknown zone. */
+export function zonedFormat(
+  language: string,
+  timeZone: string,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(language, { ...options, ...(timeZone !== OWN && { timeZone }) });
 }
 
 function clockOf(timeZone: string): Intl.DateTimeFormat {
@@ -48,6 +66,7 @@ function clockOf(timeZone: string): Intl.DateTimeFormat {
 /** What the clock of `timeZone` shows at `time` (epoch ms). Throws RangeError for an unknown zone. */
 export function wallTime(time: number, timeZone: string): number {
   if (timeZone === 'UTC') return time;
+  if (timeZone === OWN) return time - new Date(time).getTimezoneOffset() * minuteLength;
   const parts: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
   for (const { type, value } of clockOf(timeZone).formatToParts(time)) parts[type] = Number(value);
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;

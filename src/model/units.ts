@@ -11,7 +11,7 @@ export interface ValueFormat {
   /** Exactly so many digits after the point; three significant digits without it. */
   readonly decimals?: number | undefined;
   readonly language: Language;
-  /** IANA zone of dates; UTC without it. */
+  /** Zone of dates (see timeZone.ts); UTC without it. */
   readonly timeZone?: string | undefined;
   /** Epoch ms, for ages; without it they are written as dates. */
   readonly now?: number | undefined;

@@ -53,7 +53,7 @@ export interface PanelEnvironment {
   readonly title: string;
   readonly language: Language;
   readonly messages: Messages;
-  /** IANA zone, never `browser`. */
+  /** A zone: see model/timeZone.ts. */
   readonly timeZone: string;
   readonly theme: 'light' | 'dark';
   readonly surface: 'page' | 'wall' | 'embed';

@@ -96,25 +96,29 @@ export function createRangeCache(
   const isAnswered = (plan: RangePlan) =>
     entries.of(keyOf(plan), now()).some(({ frame }) => (frame.times.at(-1) ?? 0) >= plan.end);
 
-  /** Asks for what is not settled; null where it cannot be joined. */
+  /**
+   * Asks for what is not settled; null where it cannot be joined. What a kept remark is about is not known, and may not be
+   * in the plan any more: such an answer is of use where the server says the same again of the rest.
+   */
   async function extend(plan: RangePlan, signal: AbortSignal | undefined): Promise<QueryResult | null> {
     const best = bestFor(plan);
     if (best === null) return null;
     const { entry, settled } = best;
     if (settled >= plan.end) {
+      if (entry.infos.length > 0 && !isAllOf(entry, plan)) return null;
       const frame = joinFrames(entry.frame, null, plan);
       entries.touch(entry);
       return frame && { frame, infos: entry.infos, warnings: [], isPartial: false, capped: null, stats: null };
     }
     const askedAt = now();
     const tail = await client.queryRange({ ...plan, start: settled }, signal);
-    if (!isComplete(tail)) return null;
+    if (!isComplete(tail) || !entry.infos.every((info) => tail.infos.includes(info))) return null;
     const frame = joinFrames(entry.frame, tail.frame, plan);
     if (frame === null || frame.series.length > MAX_SERIES) {
       entries.drop(entry.key);
       return null;
     }
-    const result = { ...tail, frame, infos: [...new Set([...entry.infos, ...tail.infos])] };
+    const result = { ...tail, frame };
     keep(plan, askedAt, result, entry);
     return result;
   }
@@ -136,6 +140,11 @@ export function createRangeCache(
 /** Answers of one key are about the same expression on the same grid. A cache is of one data source. */
 function keyOf({ expr, start, step }: RangePlan): string {
   return JSON.stringify([expr, step, floorMod(start, step)]);
+}
+
+/** Whether an entry has what a plan asks and no more. */
+function isAllOf({ frame: { times } }: Entry, { start, end }: RangePlan): boolean {
+  return times[0] === start && times.at(-1) === end;
 }
 
 /** Whether an answer is all that there was to say, in floats: native histograms are not kept. */

@@ -3,6 +3,7 @@ import { counter, NOON, openCache, valuesOf } from '../testing/rangeCache.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
 
 describe('asks for the whole', () => {
   it.each([
@@ -71,6 +72,24 @@ describe('asks for the whole', () => {
     const answer = await cache.fetch(plan(30 * SECOND));
     expect(valuesOf(answer)).toEqual(valuesOf(await client.queryRange(plan(30 * SECOND))));
     expect(await tick(60 * SECOND)).toEqual(['-1.5 to 1']);
+  });
+
+  it.each([
+    ['has moved on', 2 * MINUTE, 30 * MINUTE],
+    ['is shorter', 2 * MINUTE, 10 * MINUTE],
+    ['is shorter and lies back', -3 * MINUTE, 10 * MINUTE],
+  ])('where a remark may be about what is not shown any more: the range %s', async (_, by, range) => {
+    const labels = { __name__: 'load', pod: 'gone' };
+    const gone = { ...counter('gone', NOON - 7 * HOUR, NOON - 29 * MINUTE), labels };
+    const { world, cache, client, plan } = openCache([counter('a'), gone]);
+    const expr = 'rate({__name__=~"hits_total|load"}[1m])';
+    const planned = (until: number, length: number) => plan(until, length, 30 * SECOND, expr);
+    const first = await cache.fetch(planned(0, 30 * MINUTE));
+    expect(first.infos).toEqual([expect.stringContaining('"load"')]);
+    world.now = NOON + Math.max(0, by);
+    const { infos, frame } = await cache.fetch(planned(by, range));
+    const whole = await client.queryRange(planned(by, range));
+    expect([infos, frame]).toEqual([[], whole.frame]);
   });
 
   it('when more series come together than a client shows', async () => {

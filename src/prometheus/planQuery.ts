@@ -21,7 +21,7 @@ export interface PlanRequest {
   readonly variables: VariableValues;
   /** The least `$__rate_interval`. */
   readonly rateFloor?: number;
-  /** IANA zone whose days a step of whole days follows; UTC. */
+  /** Zone whose days a step of whole days follows; UTC. */
   readonly timeZone?: string;
 }
 

@@ -14,14 +14,15 @@ const seriesList = (length: number, padding = 0) =>
 const text = (result: unknown) =>
   JSON.stringify({ status: 'success', data: { resultType: 'matrix', result }, warnings: ['w'] });
 
-/** A body in pieces, with how much of it was read and whether it was cancelled. */
-function download(whole: string, piece = 65_536) {
+/** A body in pieces, with how much of it was read and whether it was cancelled. `onPiece` is called before each. */
+function download(whole: string, piece = 65_536, onPiece = () => {}) {
   const bytes = new TextEncoder().encode(whole);
   const seen = { read: 0, isCancelled: false };
   const answer = () => {
     const body = new ReadableStream<Uint8Array>(
       {
         pull(controller) {
+          onPiece();
           if (seen.read >= bytes.length) return controller.close();
           controller.enqueue(bytes.slice(seen.read, seen.read + piece));
           seen.read += piece;
@@ -38,12 +39,12 @@ function download(whole: string, piece = 65_536) {
 }
 
 /** A thread's other end, in this one. */
-function fakeThread() {
+function fakeThread(serve = serveJob) {
   const state = { jobs: 0, fail: () => {} };
   const thread: DecodeThread = {
     postMessage(job: Parameters<typeof serveJob>[0], ports: unknown) {
       state.jobs++;
-      if (Array.isArray(ports)) serveJob(job, ports[0]);
+      if (Array.isArray(ports)) serve(job, ports[0]);
     },
     addEventListener: (_: string, listener: unknown) => {
       if (typeof listener === 'function') state.fail = () => listener(new Event('error'));
@@ -133,13 +134,24 @@ it('small answers start no thread', async () => {
   expect(state.jobs).toBe(0);
 });
 
-it('a thread that breaks fails what it was decoding', async () => {
-  const { answer } = download(text(seriesList(4000, 1000)));
-  const { state, decodeThread } = fakeThread();
-  const breaking = () => {
-    setTimeout(() => state.fail());
-    return answer();
-  };
-  const { client } = fakeClient(breaking, { decodeThread });
-  expect(await failureOf(client.queryRange({ expr: 'x', ...grid }))).toMatchObject({ kind: 'network' });
+describe('a thread that breaks fails what it decodes', () => {
+  const failureWith = (answer: () => Response, decodeThread: () => Promise<DecodeThread>) =>
+    failureOf(fakeClient(answer, { decodeThread }).client.queryRange({ expr: 'x', ...grid }));
+
+  it('while it decodes', async () => {
+    const { state, decodeThread } = fakeThread((_job, port) => {
+      port.onmessage = () => state.fail();
+    });
+    const { answer } = download(text(seriesList(900, 1000)));
+    expect(await failureWith(answer, decodeThread)).toMatchObject({ kind: 'network' });
+  });
+
+  it('between two pieces', async () => {
+    const { state, decodeThread } = fakeThread();
+    const { answer, seen } = download(text(seriesList(4000, 1000)), 65_536, () => {
+      if (seen.read > 2 * LARGE) state.fail();
+    });
+    expect(await failureWith(answer, decodeThread)).toMatchObject({ kind: 'network' });
+    expect(seen.isCancelled).toBe(true);
+  });
 });

@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { configure, render } from '@testing-library/react';
+import { render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import * as v from 'valibot';
 import { beforeEach, vi } from 'vitest';
@@ -14,6 +14,7 @@ import type { Language } from '../model/language.ts';
 import { createShortcutRegistry, ShortcutContext } from '../ui/shortcuts/registry.ts';
 import { usePreferences } from '../view/preferences.ts';
 import { fakeLayout } from './layout.ts';
+import { beginAtNoon } from './time.ts';
 
 interface HostOptions {
   readonly language?: Language;
@@ -21,10 +22,10 @@ interface HostOptions {
   readonly config?: object;
 }
 
-/** Lets a test file draw pages: a size for their elements, a theme, and time for what is loaded late. */
+/** Lets a test file draw pages: a size for their elements, a theme, and a time to begin at. */
 export function pageHost(): (page: ReactNode, address: string, options?: HostOptions) => void {
   fakeLayout();
-  configure({ asyncUtilTimeout: 10_000 });
+  beginAtNoon();
   beforeEach(() => {
     vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
     usePreferences.setState({ theme: 'system', language: 'en', timeZone: 'utc', collapsedRows: {} });

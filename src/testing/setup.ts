@@ -1,11 +1,14 @@
 import { afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
+import { WAIT } from './wait.ts';
 
 // A console error or warning is a defect: React's complaints, unhandled requests, failed decodes.
 const complaints: string[] = [];
 
-// What waits for a page's first drawing does not wait in tests: nothing may ever be drawn there.
 beforeAll(async () => {
-  if (typeof document !== 'undefined') (await import('../ui/later.ts')).tellDrawn();
+  if (typeof document === 'undefined') return;
+  // What waits for a page's first drawing does not wait in tests: nothing may ever be drawn there.
+  (await import('../model/later.ts')).tellDrawn();
+  (await import('@testing-library/react')).configure({ asyncUtilTimeout: WAIT });
 });
 
 beforeEach(() => {

@@ -1,41 +1,84 @@
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { useVirtualizer, useWindowVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { Drawn } from './Drawn.tsx';
+import { usePaced } from './usePaced.ts';
 import styles from './VirtualList.module.css';
 
 interface VirtualListProps<T> {
   readonly items: readonly T[];
   /** Tells items apart through changes of the list. */
   readonly keyOf: (item: T) => string;
-  /** Pixels that an item likely is high, until it is seen. */
+  /** Pixels that an item likely is high, until it is seen: the nearer, the less is moved. */
   readonly estimate: (item: T) => number;
   readonly children: (item: T) => ReactNode;
   /** Names the list. */
   readonly label: string;
 }
 
+/** Items beyond each end of what is in sight: there for those who go by keyboard. */
+const OVERSCAN = 4;
+
 /**
  * A list of any length that scrolls with the page and draws only what is in sight. Items may differ in height and grow.
  * The focus in an item keeps it drawn no longer than it is near the sight.
  */
-export function VirtualList<T>({ items, keyOf, estimate, children, label }: VirtualListProps<T>) {
+export function VirtualList<T>(props: VirtualListProps<T>) {
   const list = useRef<HTMLDivElement>(null);
-  const [top, setTop] = useState(0);
-  // What stands above may grow: where the list begins is measured after each drawing.
-  useLayoutEffect(() => {
-    if (list.current) setTop(list.current.getBoundingClientRect().top + window.scrollY);
+  const top = useTop(list);
+  const virtualizer = useWindowVirtualizer({ ...useSizes(props), overscan: OVERSCAN, scrollMargin: top });
+  return <Rows {...props} list={list} virtualizer={virtualizer} />;
+}
+
+/** The same in a box of its own that scrolls, so that what stands below stays near. */
+export function BoxedList<T>(props: VirtualListProps<T>) {
+  const box = useRef<HTMLDivElement>(null);
+  const virtualizer = useVirtualizer<Element, Element>({
+    ...useSizes(props),
+    overscan: OVERSCAN,
+    getScrollElement: () => box.current,
   });
-  // New functions would have all items measured anew, at each step of scrolling.
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrollable by keyboard
+    <div ref={box} className={styles.box} tabIndex={0}>
+      <Rows {...props} virtualizer={virtualizer} />
+    </div>
+  );
+}
+
+/** What the virtualizer asks of the items: new functions would have it measure all of them anew, at each step of scrolling. */
+function useSizes<T>({ items, keyOf, estimate }: VirtualListProps<T>) {
   const estimateSize = useCallback((i: number) => (items[i] === undefined ? 0 : estimate(items[i])), [items, estimate]);
   const getItemKey = useCallback((i: number) => (items[i] === undefined ? i : keyOf(items[i])), [items, keyOf]);
-  const virtualizer = useWindowVirtualizer({
-    count: items.length,
-    estimateSize,
-    getItemKey,
-    overscan: 4,
-    scrollMargin: top,
-  });
-  const rows = virtualizer.getVirtualItems();
+  return { count: items.length, estimateSize, getItemKey };
+}
+
+/** Where on the page a list begins, pixels. It is read when the page has a new layout, since asking would cost one. */
+function useTop(list: RefObject<HTMLElement | null>): number {
+  const [top, setTop] = useState(0);
+  useLayoutEffect(() => {
+    const measure = () => {
+      if (list.current) setTop(Math.round(list.current.getBoundingClientRect().top + window.scrollY));
+    };
+    measure();
+    // What stands above grows, and the page with it.
+    const page = new ResizeObserver(measure);
+    page.observe(document.body);
+    return () => page.disconnect();
+  }, [list]);
+  return top;
+}
+
+interface RowsProps<T> extends VirtualListProps<T> {
+  readonly list?: RefObject<HTMLDivElement | null>;
+  readonly virtualizer: Pick<
+    Virtualizer<Window, Element> | Virtualizer<Element, Element>,
+    'getVirtualItems' | 'getTotalSize' | 'measureElement' | 'range' | 'options'
+  >;
+}
+
+function Rows<T>({ items, children, label, list, virtualizer }: RowsProps<T>) {
+  const rows = usePaced(virtualizer.getVirtualItems(), virtualizer.range);
+  const { scrollMargin } = virtualizer.options;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a ul whose items are placed one by one is read no better
     <div
@@ -58,7 +101,7 @@ export function VirtualList<T>({ items, keyOf, estimate, children, label }: Virt
               aria-posinset={row.index + 1}
               aria-setsize={items.length}
               className={styles.item}
-              style={{ transform: `translateY(${row.start - top}px)` }}
+              style={{ transform: `translateY(${row.start - scrollMargin}px)` }}
             >
               <Drawn item={item}>{children}</Drawn>
             </div>

@@ -125,7 +125,7 @@ describe('the simulated collectors', () => {
   });
 });
 
-describe('the alerts of Collector API', { timeout: 60_000 }, () => {
+describe('the alerts of Collector API', () => {
   const file = { path: 'collector-api/rules/collector-api.yml', content: readFileSync(rulesFile, 'utf8') };
 
   /** First and last minute of six hours, from epoch ms on, at which each alert fires. */

@@ -63,7 +63,7 @@ describe('the simulated Mordomo', () => {
   });
 });
 
-describe('the alerts of the simulated Mordomo', { timeout: 60_000 }, () => {
+describe('the alerts of the simulated Mordomo', () => {
   const file = { path: 'mordomo/rules/mordomo.yml', content: readFileSync(rulesFile, 'utf8') };
 
   /** Minutes of six hours, from epoch ms on, at which each alert fires. */

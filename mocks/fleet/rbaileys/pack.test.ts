@@ -43,7 +43,7 @@ const script: Readonly<Record<string, readonly [from: number, to: number]>> = {
   'recommended MemoryLeakDetected': [287, 301],
 };
 
-describe('the alerts of the simulated RBaileys', { timeout: 60_000 }, () => {
+describe('the alerts of the simulated RBaileys', () => {
   it.each([
     [0, 'baileys_'],
     [1, 'zpro_baileys_'],

@@ -60,7 +60,7 @@ describe('the simulated TSiJUKEBOX', () => {
   });
 });
 
-describe('the alerts of the simulated TSiJUKEBOX', { timeout: 60_000 }, () => {
+describe('the alerts of the simulated TSiJUKEBOX', () => {
   // Every cycle of two days: what is usual differs by hour and day, and must not hide an incident.
   const cycles = Array.from({ length: 8 }, (_, i) => midnight + (i < 4 ? i : i + 8) * 6 * hour);
 

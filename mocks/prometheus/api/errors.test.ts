@@ -1,4 +1,5 @@
 import { expect, it, test } from 'vitest';
+import { cpuTime } from '../../../src/testing/cpuTime.ts';
 import { ask, noon, post, respond } from './testing.ts';
 
 const at = noon / 1000;
@@ -104,11 +105,11 @@ const hostile: readonly (readonly [string, string])[] = [
 ];
 
 test.each(hostile)('refuses %s quickly', async (_, query) => {
-  const before = performance.now();
+  const before = cpuTime();
   const response = await post('query', { query });
   expect(await response.json()).toMatchObject({ status: 'error', errorType: 'bad_data' });
   expect(response.status).toBe(400);
-  expect(performance.now() - before).toBeLessThan(5000);
+  expect(cpuTime() - before).toBeLessThan(5000);
 });
 
 test.each([

@@ -28,7 +28,7 @@ const incidents = [
   ['LowDiskSpace', 310, 345],
 ] as const;
 
-describe('the alerts of the simulated system', { timeout: 60_000 }, () => {
+describe('the alerts of the simulated system', () => {
   const rules = createRules(files, createStore(createFleet()));
 
   /** Minutes of the cycle at which an alert is in a state. */

@@ -31,8 +31,10 @@ export default function Palette({ typedBefore, onClose }: PaletteProps) {
   const { language, messages } = useMessages();
   const texts = paletteTexts[language];
   const id = useId();
-  const [typed, setTyped] = useState(() => typedBefore.current);
+  const [typed, setTyped] = useState('');
+  // Not at the first drawing: typing goes on until it is on the page.
   useLayoutEffect(() => {
+    if (typedBefore.current !== '') setTyped(typedBefore.current);
     typedBefore.current = '';
   }, [typedBefore]);
   const [active, setActive] = useState(0);

@@ -7,6 +7,7 @@ export const shell = {
   time,
   navigation: {
     find: 'Find',
+    findNotLoaded: 'The search could not be loaded.',
     label: 'Navigation',
     open: 'Open the navigation',
     skip: 'Skip to the content',

@@ -7,6 +7,7 @@ export const shell: Messages['shell'] = {
   time,
   navigation: {
     find: 'Buscar',
+    findNotLoaded: 'A busca não pôde ser carregada.',
     label: 'Navegação',
     open: 'Abrir a navegação',
     skip: 'Ir para o conteúdo',

@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts';
-import { wallTime } from '../timeZone.ts';
+import { wallTime, zonedFormat } from '../timeZone.ts';
 import { time as ladder, space } from './ladders.ts';
 import { formatDigits } from './numbers.ts';
 
@@ -70,7 +70,7 @@ function localFormat(locale: string, timeZone: string): Intl.DateTimeFormat {
   const key = `${locale} ${timeZone}`;
   let format = dateFormats.get(key);
   if (!format) {
-    format = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+    format = zonedFormat(locale, timeZone, { dateStyle: 'short', timeStyle: 'medium' });
     dateFormats.set(key, format);
   }
   return format;

@@ -59,7 +59,8 @@ export default function AlertCharts({ entry, origin }: AlertChartsProps) {
 
 /** The page's clock with a range of its own. */
 function lastHours(clock: BoardClock, hours: number): BoardClock {
-  return { ...clock, span: { from: clock.now - hours * HOUR, to: clock.now } };
+  const span = { from: clock.now - hours * HOUR, to: clock.now };
+  return { ...clock, span, asked: span };
 }
 
 type Texts = (typeof alertsTexts)['en']['charts'];
@@ -93,11 +94,12 @@ function historyPanel(id: string, { labels }: AlertEntry, texts: Texts): object 
     kind: 'state-timeline',
     title: texts.history,
     height: 110,
-    queries: [{ expr: `max without (alertstate) (${firing} * 2 or ${pending})`, legend: texts.value }],
+    // Not active is what was looked at and found so: where the server has no samples at all, nobody looked.
+    queries: [{ expr: `max(${firing} * 2 or ${pending}) or 0 * group(up)`, legend: texts.state }],
     mappings: [
       { value: 2, text: texts.firing, tone: 'critical' },
       { value: 1, text: texts.pending, tone: 'warning' },
-      { special: 'absent', text: texts.inactive, tone: 'ok' },
+      { value: 0, text: texts.inactive, tone: 'ok' },
     ],
   };
 }

@@ -34,7 +34,7 @@ export const AlertItem = memo(function AlertItem({ entry, by }: AlertItemProps) 
         <span className={styles.what}>
           <span className={styles.title}>{title}</span>
           <span className={styles.under}>
-            {title !== name && <span className={styles.name}>{name}</span>}
+            {title !== name && <span className={styles.name}>{name} </span>}
             <LabelList labels={Object.entries(labels).filter(([label]) => !said.includes(label))} />
           </span>
         </span>

@@ -86,4 +86,4 @@ function toggled(names: ReadonlySet<string>, name: string): ReadonlySet<string> 
   return next;
 }
 
-const heightOf = ({ kind }: AlertsRow) => (kind === 'alert' ? 60 : kind === 'rule' ? 34 : 44);
+const heightOf = ({ kind }: AlertsRow) => (kind === 'alert' ? 48 : kind === 'rule' ? 34 : 44);

@@ -3,11 +3,13 @@ import '../../testing/popover.ts';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import { fakeCanvas } from '../../testing/canvas.ts';
 import { embeddedPrometheus, gaugeTarget } from '../../testing/embeddedPrometheus.ts';
 import { mockServer } from '../../testing/mockServer.ts';
 import { pageHost } from '../../testing/pageHost.tsx';
 import AlertsPage from './AlertsPage.tsx';
 
+const canvas = fakeCanvas();
 const open = pageHost();
 const server = mockServer();
 
@@ -92,6 +94,38 @@ describe('the page of alerts', () => {
     expect(hot.getByText('90')).toBeDefined();
     expect(hot.getByText('temperature > 80')).toBeDefined();
     expect(hot.getByText('group load of rules.yml')).toBeDefined();
+  });
+
+  it('asks for as many hours as its charts show', async () => {
+    server.use(kitchen());
+    const hours = new Set<number>();
+    server.events.on('request:start', async ({ request }) => {
+      if (!request.url.endsWith('/query_range')) return;
+      const asked = new URLSearchParams(await request.clone().text());
+      hours.add(Math.round((Number(asked.get('end')) - Number(asked.get('start'))) / 3600));
+    });
+    open(<AlertsPage />, '/alerts');
+    await details(/Hot at a:80/);
+    await waitFor(() => expect([...hours].sort()).toEqual([24, 6]));
+    server.events.removeAllListeners();
+  });
+
+  it.each([
+    ['that an alert was not active where the server had looked', [gaugeTarget('web', { x: 1 })], true],
+    ['nothing of a time of which the server has no samples', [], false],
+  ])('says %s', async (_name, targets, isKnown) => {
+    const content = `
+groups:
+  - name: g
+    rules:
+      - alert: Sometimes
+        expr: vector(1) and on () vector(time()) > ${Date.now() / 1000 - 12 * 3600}
+`;
+    server.use(embeddedPrometheus({ targets, ruleFiles: [{ path: 'rules.yml', content }] }));
+    open(<AlertsPage />, '/alerts');
+    await details(/Sometimes/);
+    await waitFor(() => expect(canvas.texts()).toContain('Firing'));
+    expect(canvas.texts().includes('Not active')).toBe(isKnown);
   });
 
   it('shows hostile texts as text, and long ones cut', async () => {

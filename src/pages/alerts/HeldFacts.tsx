@@ -1,3 +1,4 @@
+import { reasonOf } from '../../data/acknowledgements.ts';
 import { useMessages } from '../../data/messages.tsx';
 import { alertsTexts } from '../../i18n/apart/alerts.ts';
 import { matcherText } from '../../model/matcher.ts';
@@ -27,7 +28,7 @@ export function HeldFacts({ held: { server, alert } }: { readonly held: Held }) 
           <p key={id}>
             {texts.silencedBy}{' '}
             <a href={`/alerts?${new URLSearchParams({ show: 'silences', q: id })}`}>
-              <bdi>{silence === undefined ? id : `${silence.createdBy}: ${silence.comment}`}</bdi>
+              <bdi>{silence === undefined ? id : `${silence.createdBy}: ${reasonOf(silence)}`}</bdi>
             </a>
           </p>
         );

@@ -6,7 +6,7 @@ export function LabelList({ labels }: { readonly labels: readonly (readonly [str
     <span>
       {labels.map(([name, value]) => (
         <span key={name} className={styles.label}>
-          {name}=<b>{value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value}</b>
+          {name}=<b>{value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value}</b>{' '}
         </span>
       ))}
     </span>

@@ -4,12 +4,14 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeCanvas } from '../../testing/canvas.ts';
 import { embeddedPrometheus, gaugeTarget } from '../../testing/embeddedPrometheus.ts';
 import { mockServer } from '../../testing/mockServer.ts';
 import { pageHost } from '../../testing/pageHost.tsx';
 import { usePreferences } from '../../view/preferences.ts';
 import AlertsPage from './AlertsPage.tsx';
 
+fakeCanvas();
 const open = pageHost();
 const server = mockServer();
 const config = { alertmanagers: [{ id: 'am', name: 'AM' }], role: 'operator' };
@@ -117,7 +119,28 @@ describe('what Alertmanager knows', () => {
     await userEvent.type(dialog.getByRole('textbox', { name: 'Why' }), 'baking');
     server.use(http.post('*/api/am/am/api/v2/silences', () => HttpResponse.json('too hot to handle', { status: 400 })));
     await userEvent.click(create);
-    expect((await dialog.findByRole('alert')).textContent).toContain('too hot to handle');
+    const refusal = await dialog.findByRole('alert');
+    expect(refusal.textContent).toBe('AM refused."too hot to handle"');
+    server.use(http.post('*/api/am/am/api/v2/silences', () => HttpResponse.error()));
+    await userEvent.click(create);
+    expect(await dialog.findByText('AM did not answer. Whether it was changed is not known.')).toBeDefined();
+  });
+
+  it('tells which of several servers did not take a silence', async () => {
+    server.use(
+      http.post('*/api/am/b/api/v2/silences', () => HttpResponse.json('no room', { status: 400 })),
+      http.get('*/api/am/b/api/v2/*', () => HttpResponse.json([])),
+      prometheus(),
+      ...alertmanager(),
+    );
+    const two = [...config.alertmanagers, { id: 'b', name: 'Other' }];
+    open(<AlertsPage />, '/alerts', { config: { ...config, alertmanagers: two } });
+    const hot = await openHot();
+    await userEvent.click(await hot.findByRole('button', { name: 'Acknowledge' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Acknowledge' }));
+    await userEvent.click(dialog.getByRole('radio', { name: 'All' }));
+    await userEvent.click(dialog.getByRole('button', { name: 'Acknowledge' }));
+    expect((await dialog.findByRole('alert')).textContent).toBe('Other refused."no room"');
   });
 
   it('lists the silences, and ends one when that is confirmed', async () => {

@@ -13,7 +13,7 @@ export interface AlertsWorld {
   readonly dataSource: DataSource;
   readonly clock: BoardClock;
   readonly theme: 'light' | 'dark';
-  /** IANA zone. */
+  /** A zone: see model/timeZone.ts. */
   readonly timeZone: string;
   readonly servers: readonly Alertmanager[];
   /** By `silenceKey`. */

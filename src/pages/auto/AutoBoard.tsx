@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
 import { Board } from '../../board/Board.tsx';
 import { useMessages } from '../../data/messages.tsx';
 import { useVariables } from '../../data/useVariables.ts';
@@ -49,7 +49,12 @@ export function AutoBoard({ job, known, dataSource, clock, view, change, params,
   const moves = useRangeMoves({ range: view.range, now: clock.now, timeZone, change });
   const [isSaving, setSaving] = useState(false);
   const complete = useMemo(() => new Set(all.filter(isKnown).map(({ key }) => key)), [all, isKnown]);
-  const opened = Object.fromEntries(rows.map((row, i) => [String(i), isOpen(row) && complete.has(row.key)]));
+  // The first row does not wait for the panels of all others, which are out of sight.
+  const later = useDeferredValue(complete, none);
+  const first = rows.findIndex(isOpen);
+  const opened = Object.fromEntries(
+    rows.map((row, i) => [String(i), isOpen(row) && (i === first ? complete : later).has(row.key)]),
+  );
   const isWaiting = view.panel === null ? asked.length > 0 && !asked.some(isKnown) : !asked.every(isKnown);
   useAppReady(!isWaiting);
   const count = new Intl.NumberFormat(language);
@@ -125,6 +130,8 @@ export function AutoBoard({ job, known, dataSource, clock, view, change, params,
     </>
   );
 }
+
+const none: ReadonlySet<string> = new Set();
 
 const noGrafana = () => null;
 

@@ -97,6 +97,16 @@ describe('a board of any job', () => {
     );
   });
 
+  it.each(['__proto__', 'constructor', 'on', 'Bool', 'inf', 'group_left', 'sum', 'by', 'rate', 'a b'])(
+    'reads a metric named %s',
+    (name) => {
+      const board = boardFor([name, 'http'], {}, { job: 'api', byInstance: false }, null);
+      const exprs = board.rows.flatMap((row) => row.panels.flatMap((panel) => panel.queries.map(({ expr }) => expr)));
+      const read = exprs.flatMap((expr) => readIn(parse(asAsked(expr))).metrics);
+      expect(new Set(read)).toEqual(new Set([name, 'http']));
+    },
+  );
+
   it('is a file that says a unit where the default is another', () => {
     const board = boardFor(['x_count', 'x_sum'], {}, { job: 'j', byInstance: false }, null);
     expect(dashboardYaml(board)).toContain('unit: short');

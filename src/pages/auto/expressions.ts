@@ -10,13 +10,16 @@ export function quoted(text: string): string {
   return JSON.stringify(text).replaceAll('$', '\\x24');
 }
 
+/** Names that mean something else in PromQL, and the two that the grammar of editors takes for such a word. */
+const reserved = /^(?:bool|on|ignoring|group_left|group_right|offset|inf|nan|constructor|__proto__)$/i;
+
 /**
- * The series of a metric within the scope. A name of other characters than PromQL's own is matched as a label, which also
+ * The series of a metric within the scope. A name that PromQL does not take for one is matched as a label, which also
  * servers understand that know no name in quotes.
  */
 export function selector(metric: string, { job, byInstance }: Scope): string {
   const matchers = [`job=${quoted(job)}`, ...(byInstance ? ['instance=~"$instance"'] : [])];
-  if (/^[A-Za-z_:][\w:]*$/.test(metric)) return `${metric}{${matchers.join(', ')}}`;
+  if (/^[A-Za-z_:][\w:]*$/.test(metric) && !reserved.test(metric)) return `${metric}{${matchers.join(', ')}}`;
   return `{${[`__name__=${quoted(metric)}`, ...matchers].join(', ')}}`;
 }
 

@@ -37,10 +37,11 @@ const scrapeFigures = [
 /** All families in rows: what to look at first, then by prefix, then what runtimes and scrapes tell of themselves. */
 export function rowsOf(families: readonly Family[]): readonly AutoRow[] {
   const isScrape = ({ name }: Family) => name === 'up' || name.startsWith('scrape_');
-  const runtimeOf = ({ name }: Family) => runtimes.find((runtime) => name.startsWith(`${runtime}_`)) ?? null;
+  const ofRuntimes = new Map(runtimes.map((runtime) => [runtime, families.filter(({ name }) => isOf(name, runtime))]));
+  const isRuntime = new Set([...ofRuntimes.values()].flat());
   // When each counter began, as OpenMetrics tells it beside every one of them.
   const isCreated = ({ name }: Family) => name.endsWith('_created');
-  const ownOnes = families.filter((family) => !isScrape(family) && !isCreated(family) && runtimeOf(family) === null);
+  const ownOnes = families.filter((family) => !isScrape(family) && !isCreated(family) && !isRuntime.has(family));
   const opening = [
     ...scrapeFigures.flatMap((figure) => families.filter(({ name }) => name === figure)),
     ...ownOnes.filter(({ kind, name }) => kind === 'counter' && errorLike.test(name)).slice(0, 6),
@@ -58,11 +59,11 @@ export function rowsOf(families: readonly Family[]): readonly AutoRow[] {
     row('opening', { kind: 'opening' }, opening),
     ...named.flatMap(([prefix, members]) => rowsOfPrefix(prefix, members)),
     ...divided(rest).map((part, i) => row(`others ${i}`, { kind: named.length === 0 ? 'all' : 'others' }, part)),
-    ...runtimes.map((runtime) => ({
+    ...[...ofRuntimes].map(([runtime, own]) => ({
       ...row(
         `runtime ${runtime}`,
-        { kind: 'prefix' as const, prefix: runtime },
-        families.filter((family) => !isCreated(family) && runtimeOf(family) === runtime),
+        { kind: 'prefix', prefix: runtime },
+        own.filter((family) => !isCreated(family)),
       ),
       isRuntime: true,
     })),
@@ -70,6 +71,8 @@ export function rowsOf(families: readonly Family[]): readonly AutoRow[] {
     { ...row('scrape', { kind: 'scrape' }, scrapes), isRuntime: true },
   ].filter((one) => one.families.length > 0);
 }
+
+const isOf = (name: string, runtime: string) => name.startsWith(runtime) && name[runtime.length] === '_';
 
 function row(key: string, title: RowTitle, families: readonly Family[]): AutoRow {
   return { key, title, isRuntime: false, families };

@@ -7,10 +7,11 @@ import { Button } from '../../ui/Button.tsx';
 import { SearchInput } from '../../ui/Field.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { BoxedList } from '../../ui/VirtualList.tsx';
 import styles from './MetricBrowser.module.css';
 import { MetricLabels } from './MetricLabels.tsx';
 import { type Metric, metricsQuery, searchMetrics } from './metrics.ts';
-import { ScrolledList } from './ScrolledList.tsx';
+
 import { selectorOf } from './selectors.ts';
 import { useTexts } from './useTexts.ts';
 
@@ -60,10 +61,10 @@ export function MetricBrowser({ dataSource, onInsert }: MetricBrowserProps) {
       <p className={styles.sum} role="status">
         {texts.sum(count.format(found.length), count.format(data.length))}
       </p>
-      <ScrolledList<Metric>
+      <BoxedList<Metric>
         items={found}
         keyOf={({ name }) => name}
-        estimate={({ help }) => (help === '' ? 34 : 54)}
+        estimate={({ help }) => (help === '' ? 35 : 52)}
         label={texts.label}
       >
         {(metric) => (
@@ -75,7 +76,7 @@ export function MetricBrowser({ dataSource, onInsert }: MetricBrowserProps) {
             onInsert={onInsert}
           />
         )}
-      </ScrolledList>
+      </BoxedList>
     </>
   );
 }

@@ -33,7 +33,7 @@ export function ResultBoard({ id, queries, explored, source, ...rest }: ResultBo
   const title = texts.results[id];
   const isGraph = id === 'range' && display === 'graph';
   const dashboard = useMemo(
-    () => boardOf(panelOf(queries, { id, kind: isGraph ? 'timeseries' : 'table', title, height: isGraph ? 420 : 360 })),
+    () => boardOf(panelOf(queries, { id, kind: isGraph ? 'timeseries' : 'table', title, height: isGraph ? 420 : 480 })),
     [queries, id, isGraph, title],
   );
   const clockAt = useMemo(() => (id === 'range' || at === null ? clock : endingAt(clock, at)), [clock, id, at]);

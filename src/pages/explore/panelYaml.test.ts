@@ -8,6 +8,15 @@ import { panelYaml } from './panelYaml.ts';
 
 const text = fc.string({ unit: 'grapheme' });
 
+it.each(['0', '1e3', '0x1f', 'true', 'null'])(
+  'is a panel of the id %s, which YAML alone would not take for a text',
+  (title) => {
+    const query = { expr: 'up', legend: '', mode: 'range', isHidden: false } as const;
+    const panel = panelOf([query], { id: idOf(title), kind: 'timeseries', title, span: 6 });
+    expect(parse(panelYaml(panel))).toMatchObject([{ id: title, title }]);
+  },
+);
+
 it('is a panel that a dashboard takes, whatever the texts', () => {
   const queries = fc.array(
     fc.record({

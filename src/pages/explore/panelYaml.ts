@@ -2,11 +2,11 @@ import type { WrittenPanel } from './panel.ts';
 
 /**
  * A panel as a dashboard's file has it, ready to be pasted below `panels:`. Texts are in double quotes with JSON's escapes,
- * which YAML reads as well (https://yaml.org/spec/1.2.2/#double-quoted-style).
+ * which YAML reads as well (https://yaml.org/spec/1.2.2/#double-quoted-style); so is the id, which may look like a number.
  */
 export function panelYaml({ id, kind, title, span, minStep, queries }: WrittenPanel): string {
   const lines = [
-    `- id: ${id}`,
+    `- id: ${quoted(id)}`,
     `  kind: ${kind}`,
     `  title: ${quoted(title)}`,
     `  span: ${span}`,

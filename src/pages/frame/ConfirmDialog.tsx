@@ -1,16 +1,18 @@
 import { type ReactNode, useState } from 'react';
 import { useMessages } from '../../data/messages.tsx';
 import { frameTexts } from '../../i18n/apart/frame.ts';
-import { describeError } from '../../prometheus/describe.ts';
 import { PrometheusError } from '../../prometheus/errors.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Field, TextInput } from '../../ui/Field.tsx';
 import styles from './ConfirmDialog.module.css';
 import { useWrite } from './useWrite.ts';
+import { describeWriteFailure } from './writeFailure.ts';
 
 interface ConfirmDialogProps {
   readonly title: string;
+  /** What the server is called that is changed. */
+  readonly server: string;
   /** What will happen. */
   readonly children: ReactNode;
   /** On the button that does it. */
@@ -26,17 +28,17 @@ interface ConfirmDialogProps {
 
 /** Asks before a server is changed, and says in the server's own words why it refuses. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { title, children, action, typed, adviceOn, write, onDone, onClose } = props;
-  const { language, messages } = useMessages();
-  const texts = frameTexts[language].write;
+  const { title, server, children, action, typed, adviceOn, write, onDone, onClose } = props;
+  const words = useMessages();
+  const texts = frameTexts[words.language].write;
   const [draft, setDraft] = useState('');
   const { isBusy, error, run } = useWrite(write, () => {
     onDone();
     onClose();
   });
   const isReady = !isBusy && (typed === undefined || draft === typed.text);
-  const words = error === null ? null : describeError(error, messages.errors);
-  const advice = words && ((error instanceof PrometheusError && adviceOn?.(error.detail)) || words.advice);
+  const failure = error === null ? null : describeWriteFailure(error, server, words);
+  const advice = failure && ((error instanceof PrometheusError && adviceOn?.(error.detail)) || failure.advice);
   return (
     <Dialog title={title} closeLabel={texts.cancel} onClose={onClose}>
       <form
@@ -52,10 +54,10 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             <TextInput value={draft} onChange={(event) => setDraft(event.currentTarget.value)} />
           </Field>
         )}
-        {words && (
+        {failure && (
           <div role="alert" className={styles.error}>
-            <strong>{texts.failed}</strong>
-            {words.detail !== '' && <pre>{words.detail}</pre>}
+            <strong>{failure.title}</strong>
+            {failure.detail !== '' && <pre>{failure.detail}</pre>}
             <p>{advice}</p>
           </div>
         )}

@@ -21,9 +21,7 @@ export function LabelList({ labels }: { readonly labels: readonly ListedLabel[] 
         <span key={name} className={styles.label} data-change={change ?? undefined}>
           {change && <small>{changeName}</small>}
           <bdi>{name}</bdi>=
-          <b>
-            <LongText text={value} limit={SHOWN} />
-          </b>
+          <LongText text={value} limit={SHOWN} />
         </span>
       ))}
     </span>

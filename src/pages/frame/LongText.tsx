@@ -13,18 +13,20 @@ interface LongTextProps {
 
 /** A text of any length that others wrote; a long one is cut until all of it is asked for. */
 export function LongText({ text, limit = 600 }: LongTextProps) {
+  if (text.length > limit) return <CutText text={text} limit={limit} />;
+  return <bdi className={styles.text}>{text}</bdi>;
+}
+
+function CutText({ text, limit }: Required<LongTextProps>) {
   const { language } = useMessages();
   const texts = frameTexts[language].long;
   const [isWhole, setWhole] = useState(false);
-  const isLong = text.length > limit;
   return (
     <>
-      <bdi className={styles.text}>{isLong && !isWhole ? `${text.slice(0, limit)}…` : text}</bdi>
-      {isLong && (
-        <Button look="quiet" className={styles.more ?? ''} aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
-          {isWhole ? texts.less : texts.more(text.length)}
-        </Button>
-      )}
+      <bdi className={styles.text}>{isWhole ? text : `${text.slice(0, limit)}…`}</bdi>
+      <Button look="quiet" className={styles.more ?? ''} aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+        {isWhole ? texts.less : texts.more(text.length)}
+      </Button>
     </>
   );
 }

@@ -1,16 +1,13 @@
 import { useRef } from 'react';
 import { useMessages } from '../../data/messages.tsx';
-import { Button } from '../../ui/Button.tsx';
 import { useShortcuts } from '../../ui/shortcuts/registry.ts';
-import { TimePicker } from '../../ui/time/TimePicker.tsx';
 import { useRangeMoves } from '../../view/useRangeMoves.ts';
+import { RangePicker } from './RangePicker.tsx';
 import type { ServerPageProps } from './ServerPage.tsx';
 
 /** Which time a page about a server shows, with the keys of a board. */
 export function RangeControls({ view, change, clock, timeZone }: ServerPageProps) {
-  const { language, messages } = useMessages();
-  const texts = messages.shell;
-  const keys = messages.pages.dashboard.shortcuts;
+  const keys = useMessages().messages.pages.dashboard.shortcuts;
   const moves = useRangeMoves({ range: view.range, now: clock.now, timeZone, change });
   const picker = useRef<HTMLButtonElement>(null);
   useShortcuts([
@@ -20,24 +17,6 @@ export function RangeControls({ view, change, clock, timeZone }: ServerPageProps
     { keys: 'z', label: keys.zoomOut, run: moves.out },
   ]);
   return (
-    <>
-      <Button
-        look="quiet"
-        icon="zoomOut"
-        aria-label={texts.time.zoomOut}
-        title={`${texts.time.zoomOut} (z)`}
-        onClick={moves.out}
-      />
-      <TimePicker
-        range={view.range}
-        zone={view.timeZone}
-        context={{ now: clock.now, timeZone, language }}
-        onRange={(range) => change({ range }, 'push')}
-        onZoomOut={moves.out}
-        onZone={(zone) => change({ timeZone: zone }, 'push')}
-        texts={texts}
-        triggerRef={picker}
-      />
-    </>
+    <RangePicker view={view} change={change} clock={clock} timeZone={timeZone} moves={moves} triggerRef={picker} />
   );
 }

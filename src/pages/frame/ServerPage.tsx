@@ -27,7 +27,7 @@ export interface ServerPageProps {
   /** The page's own keys of the URL. */
   readonly params: ReturnType<typeof useParams>;
   readonly theme: 'light' | 'dark';
-  /** IANA zone. */
+  /** A zone: see model/timeZone.ts. */
   readonly timeZone: string;
 }
 

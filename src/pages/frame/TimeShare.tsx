@@ -18,9 +18,7 @@ export function TimeShare({ took, title, share }: TimeShareProps) {
     <span className={styles.share} data-tight={share !== null && share > tight} title={title}>
       {took}
       {share !== null && (
-        <span className={styles.bar}>
-          <i style={{ width: `${Math.min(share, 1) * 100}%` }} />
-        </span>
+        <span className={styles.bar} style={{ backgroundSize: `max(1px, ${Math.min(share, 1) * 100}%) 100%` }} />
       )}
     </span>
   );

@@ -17,7 +17,7 @@ interface WallProps {
   readonly boards: readonly [WallBoard, ...WallBoard[]];
   /** Ms that each screen stays. */
   readonly stay: number;
-  /** IANA zone in which times are told. */
+  /** Zone in which times are told. */
   readonly timeZone: string;
   /** Somebody moves the pointer: buttons are shown. */
   readonly hasControls: boolean;

@@ -19,7 +19,7 @@ export interface RoundPlace {
   readonly round: Round;
   /** Ms that each screen stays. */
   readonly stay: number;
-  /** IANA zone in which times are told. */
+  /** Zone in which times are told. */
   readonly timeZone: string;
 }
 

@@ -1,6 +1,7 @@
 import { use } from 'react';
 import { useHeartbeat } from '../../data/heartbeat.ts';
 import { useMessages } from '../../data/messages.tsx';
+import { zonedFormat } from '../../model/timeZone.ts';
 import { NoticeContext } from '../../ui/notice.ts';
 import styles from './KioskPage.module.css';
 
@@ -9,7 +10,7 @@ interface WallHeaderProps {
   readonly title: string;
   /** Which of the board's screens, where there are several. */
   readonly place: string | null;
-  /** IANA zone of the clock. */
+  /** Zone of the clock. */
   readonly timeZone: string;
 }
 
@@ -17,7 +18,7 @@ interface WallHeaderProps {
 export function WallHeader({ system, title, place, timeZone }: WallHeaderProps) {
   const { language } = useMessages();
   const time = useHeartbeat((now) =>
-    new Intl.DateTimeFormat(language, { timeZone, hourCycle: 'h23', hour: '2-digit', minute: '2-digit' }).format(now),
+    zonedFormat(language, timeZone, { hourCycle: 'h23', hour: '2-digit', minute: '2-digit' }).format(now),
   );
   return (
     <header className={styles.header}>

@@ -34,7 +34,8 @@ export function WallScreen({ system, screen, place, controls }: WallScreenProps)
   const { dataSource, clock } = host;
   return (
     <>
-      <div className={styles.board}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow wall it scrolls, by keyboard too */}
+      <div className={styles.board} tabIndex={0}>
         {dataSource !== null && (
           <Board {...host} system={system} dataSource={dataSource} dashboard={screen} surface="wall" onZoom={stayPut} />
         )}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useMessages } from '../../data/messages.tsx';
 import { useServices } from '../../data/services.tsx';
+import type { SideServer } from '../../data/sideServers.ts';
 import { frameTexts } from '../../i18n/apart/frame.ts';
 import { pushgatewayTexts } from '../../i18n/apart/pushgateway.ts';
 import { formatAge } from '../../model/age.ts';
@@ -18,16 +19,17 @@ import styles from './Pushgateway.module.css';
 
 interface GroupItemProps {
   readonly listed: ListedGroup;
-  readonly client: PushgatewayClient;
+  readonly server: SideServer<PushgatewayClient>;
   /** From which age on it is stale, written. */
   readonly threshold: string;
   /** Epoch ms. */
   readonly now: number;
+  readonly timeZone: string;
   readonly onDeleted: () => void;
 }
 
 /** One group: when it was pushed, whether that failed, its metrics on demand, and a way for administrators to delete it. */
-export function GroupItem({ listed, client, threshold, now, onDeleted }: GroupItemProps) {
+export function GroupItem({ listed, server, threshold, now, timeZone, onDeleted }: GroupItemProps) {
   const { language } = useMessages();
   const texts = pushgatewayTexts[language];
   const { role } = useServices().config;
@@ -77,13 +79,14 @@ export function GroupItem({ listed, client, threshold, now, onDeleted }: GroupIt
           />
         </span>
       </div>
-      {isOpen && <PushedMetrics families={families} groupLabels={labels} />}
+      {isOpen && <PushedMetrics families={families} groupLabels={labels} timeZone={timeZone} />}
       {isAsking && (
         <ConfirmDialog
           title={texts.remove.title}
+          server={server.name}
           action={texts.remove.action}
           typed={{ label: texts.remove.typed(job), text: job }}
-          write={() => client.deleteGroup(labels)}
+          write={() => server.client.deleteGroup(labels)}
           onDone={onDeleted}
           onClose={() => setAsking(false)}
         >

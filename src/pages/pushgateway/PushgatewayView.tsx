@@ -92,7 +92,7 @@ interface GroupsProps {
   readonly isNamed: boolean;
 }
 
-function Groups({ server, answer, page: { clock }, filters, threshold, isNamed }: GroupsProps) {
+function Groups({ server, answer, page: { clock, timeZone }, filters, threshold, isNamed }: GroupsProps) {
   const { language } = useMessages();
   const texts = pushgatewayTexts[language];
   const listed = useMemo(
@@ -118,9 +118,10 @@ function Groups({ server, answer, page: { clock }, filters, threshold, isNamed }
               {(item) => (
                 <GroupItem
                   listed={item}
-                  client={server.client}
+                  server={server}
                   threshold={texts.threshold.times[threshold]}
                   now={clock.now}
+                  timeZone={timeZone}
                   onDeleted={answer.retry}
                 />
               )}

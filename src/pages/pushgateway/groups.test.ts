@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { PushedGroup } from '../../pushgateway/types.ts';
-import { listGroups, numberOf, partsOf } from './groups.ts';
+import { listGroups, numberOf, partsOf, valueText } from './groups.ts';
 
 const now = 10_000_000;
 const group = (job: string, more: Partial<PushedGroup> = {}): PushedGroup => ({
@@ -37,13 +37,31 @@ it('writes values and their parts', () => {
     value: null,
     count: '3',
     sum: '1.5',
-    buckets: { '+Inf': '3' },
+    buckets: { '1': '2', '+Inf': '3', '0.5': '1', '10': '3' },
     quantiles: { '0.5': '1' },
   };
-  expect(numberOf(metric, (count, sum) => `${count}/${sum}`)).toBe('3/1.5');
-  expect(numberOf({ ...metric, value: '1e+09' }, () => '')).toBe('1e+09');
+  const write = { count: (text: string) => `#${text}`, value: (text: string) => `${text} s` };
+  expect(numberOf(metric, (count, sum) => `${count}/${sum}`, write)).toBe('#3/1.5 s');
+  expect(numberOf({ ...metric, value: '2' }, () => '', write)).toBe('2 s');
   expect(partsOf(metric)).toEqual([
+    ['≤ 0.5', '1'],
+    ['≤ 1', '2'],
+    ['≤ 10', '3'],
     ['≤ +Inf', '3'],
     ['q 0.5', '1'],
   ]);
+});
+
+it.each([
+  ['requests_created', '1.7945093138840797e+09', '2026-11-12 18:48:33'],
+  ['push_time_seconds', '1.7945093138840797e+09', '2026-11-12 18:48:33'],
+  ['gc_time_seconds', '90', '1.5 min'],
+  ['request_duration_seconds', '0.0123', '12.3 ms'],
+  ['heap_bytes', '1536', '1.5 KiB'],
+  ['requests_total', '1.487183e+06', '1,487,183'],
+  ['requests_total', 'NaN', 'NaN'],
+  ['requests_total', '+Inf', '+Inf'],
+  ['requests_total', '', ''],
+])('writes %s of %s as %s', (name, text, written) => {
+  expect(valueText(name, text, 'en', 'UTC').replaceAll('\u00a0', ' ')).toBe(written);
 });

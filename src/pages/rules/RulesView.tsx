@@ -133,7 +133,7 @@ function Groups({ groups, filters, choice, judge, hasFailed, now }: GroupsProps)
       <VirtualList<RuleRow>
         items={rows}
         keyOf={(row) => row.listed.key}
-        estimate={(row) => (row.kind === 'group' ? 44 : 68)}
+        estimate={(row) => (row.kind === 'group' ? 44 : 60)}
         label={texts.title}
       >
         {(row) =>

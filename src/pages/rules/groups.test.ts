@@ -56,6 +56,12 @@ describe('the groups', () => {
   const names = (wanted: Partial<Parameters<typeof wantedRules>[1]>) =>
     wantedRules(groups, { ...everything, ...wanted }).flatMap(({ rules }) => rules.map((listed) => listed.rule.name));
 
+  it('keeps groups of one name apart, as servers that join several have them', () => {
+    const twins = [group('a', [rule('x')]), group('a', [rule('y')]), group('a\n1', [rule('z')])];
+    const keys = listRules(twins, now).flatMap(({ key, rules }) => [key, ...rules.map((listed) => listed.key)]);
+    expect(new Set(keys).size).toBe(6);
+  });
+
   it('puts what goes badly first', () => {
     expect(groups.map((listed) => [listed.group.name, listed.tone])).toEqual([
       ['broken', 'critical'],

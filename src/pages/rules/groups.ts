@@ -53,14 +53,19 @@ export function lagOf(lastEvaluation: number | null, interval: number, now: numb
 
 /** All rules of all groups, with how they go; `now` is the server's time, epoch ms. */
 export function listRules(groups: readonly RuleGroup[], now: number): readonly ListedGroup[] {
+  // A server that joins the groups of others may have one of the same file and name twice.
+  const seen = new Map<string, number>();
   return groups
     .map((group) => {
-      const key = `${group.file}\n${group.name}`;
+      const place = JSON.stringify([group.file, group.name]);
+      const before = seen.get(place) ?? 0;
+      seen.set(place, before + 1);
+      const key = `${place} ${before}`;
       const rules = group.rules.map((rule, i) => ({
         rule,
         group,
         health: healthOf(rule, group, now),
-        key: `${key}\n${i}`,
+        key: `${key} ${i}`,
       }));
       return { group, key, rules, tone: worstTone(rules) };
     })

@@ -94,7 +94,7 @@ function Pools({ items, filters, choice }: PoolsProps) {
       <VirtualList<DiscoveryRow>
         items={rows}
         keyOf={(row) => (row.kind === 'pool' ? `pool ${row.pool.name}` : row.item.key)}
-        estimate={(row) => (row.kind === 'pool' ? 44 : 120)}
+        estimate={(row) => (row.kind === 'pool' ? 44 : 92)}
         label={texts.title}
       >
         {(row) =>

@@ -33,6 +33,7 @@ export function Reload({ dataSource, onDone }: ReloadProps) {
       {isAsking && (
         <ConfirmDialog
           title={texts.title}
+          server={dataSource.name}
           action={texts.action}
           adviceOn={(detail) => (/lifecycle api is not enabled/i.test(detail) ? texts.disabled : null)}
           write={() => dataSource.client.reload()}

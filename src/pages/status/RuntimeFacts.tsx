@@ -18,7 +18,7 @@ export function RuntimeFacts({ runtime, now, timeZone }: RuntimeFactsProps) {
   const { language } = useMessages();
   const texts = statusTexts[language];
   const names = texts.runtime;
-  const { startTime, hostname, workingDirectory, reloadConfigSuccess, lastConfigTime, storageRetention } = runtime;
+  const { startTime, hostname, workingDirectory, reloadConfigSuccess, lastConfigTime } = runtime;
   const time = (at: number | null) =>
     at === null
       ? null
@@ -41,7 +41,6 @@ export function RuntimeFacts({ runtime, now, timeZone }: RuntimeFactsProps) {
         [names.lastConfigTime, time(lastConfigTime)],
         [names.corruptionCount, count(runtime.corruptionCount)],
         [names.goroutineCount, count(runtime.goroutineCount)],
-        [names.storageRetention, storageRetention],
       ]}
     />
   );

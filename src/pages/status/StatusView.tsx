@@ -68,7 +68,10 @@ function BuildFacts({ build }: { readonly build: BuildInfo }) {
   const { language } = useMessages();
   const texts = statusTexts[language].build;
   const names = ['version', 'revision', 'branch', 'buildUser', 'buildDate', 'goVersion'] as const;
-  return <Facts facts={names.map((name) => [texts[name], build[name]] as const)} />;
+  // 20260604-00:58:54, as Prometheus's own build writes it.
+  const builtOn = build.buildDate.replace(/^(\d{4})(\d\d)(\d\d)-/, '$1-$2-$3 ');
+  const told = { ...build, buildDate: builtOn };
+  return <Facts facts={names.map((name) => [texts[name], told[name]] as const)} />;
 }
 
 interface PartProps<T> {

@@ -34,15 +34,19 @@ export function TargetItem({ target, name, now }: TargetItemProps) {
   return (
     <article className={styles.target}>
       <Mark tone={tones[target.health]} label={texts.health[target.health]} />
-      <span className={styles.name}>
-        {isWebAddress(target.scrapeUrl) ? (
-          <a href={target.scrapeUrl} target="_blank" rel="noopener noreferrer" title={target.scrapeUrl}>
-            <bdi>{name}</bdi>
-          </a>
-        ) : (
+      {isWebAddress(target.scrapeUrl) ? (
+        <a
+          className={styles.name}
+          href={target.scrapeUrl}
+          target="_blank"
+          rel="noopener noreferrer"
+          title={target.scrapeUrl}
+        >
           <bdi>{name}</bdi>
-        )}
-      </span>
+        </a>
+      ) : (
+        <bdi className={styles.name}>{name}</bdi>
+      )}
       <LabelList labels={listed(target.labels, ['job', 'instance'])} />
       <span className={styles.scrape}>
         {target.lastScrape === null ? texts.never : texts.scraped(formatAge(now - target.lastScrape))}

@@ -1,5 +1,6 @@
 import { alertsPanelTexts } from '../../i18n/apart/panels/alerts.ts';
 import { formatAge } from '../../model/age.ts';
+import { zonedFormat } from '../../model/timeZone.ts';
 import { Mark } from '../../ui/Mark.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import type { PanelEnvironment, PanelProps } from '../contract.ts';
@@ -34,7 +35,10 @@ export function AlertsPanel({ options, data, environment }: PanelProps<AlertsOpt
 
 function Row({ row, environment }: { readonly row: AlertRow; readonly environment: PanelEnvironment }) {
   const texts = alertsPanelTexts[environment.language];
-  const since = new Date(row.since).toLocaleString(environment.language, { timeZone: environment.timeZone });
+  const since = zonedFormat(environment.language, environment.timeZone, {
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  }).format(row.since);
   return (
     <li className={styles.alert}>
       <Mark tone={row.tone} label={row.severity === '' ? texts.noSeverity : row.severity} />

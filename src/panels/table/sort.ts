@@ -23,10 +23,11 @@ function rawOf(cell: Cell | undefined): number | string | null {
   return Number.isNaN(raw) ? null : raw;
 }
 
-const collator = new Intl.Collator('en', { numeric: true });
+let collator: Intl.Collator | undefined;
 
 function compare(a: number | string, b: number | string): number {
   if (typeof a === 'number' && typeof b === 'number') return a === b ? 0 : a < b ? -1 : 1;
+  collator ??= new Intl.Collator('en', { numeric: true });
   return collator.compare(String(a), String(b));
 }
 

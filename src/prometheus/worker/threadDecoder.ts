@@ -1,13 +1,18 @@
 import { DecodeError } from '../errors.ts';
 import type { AsyncDecoder, DecodeThread, FromThread, Job, ToThread } from './protocol.ts';
 
-/** Decodes on another thread, over a port of its own. What waits rejects when `signal` aborts or the thread breaks. */
+/** Decodes on another thread, over a port of its own. What waits, and what comes after, rejects when `signal` aborts or the thread breaks. */
 export function openThreadDecoder(thread: DecodeThread, job: Job, signal: AbortSignal): AsyncDecoder {
   const { port1: port, port2 } = new MessageChannel();
   let answered: (message: FromThread) => void = () => {};
   let failed: (reason: unknown) => void = () => {};
+  let stopped: Error | null = null;
   const abort = () => failed(signal.reason);
-  const broke = () => failed(new Error('the thread that decodes answers has stopped'));
+  // Nothing may wait just then: what comes next is to know.
+  const broke = () => {
+    stopped = new Error('the thread that decodes answers has stopped');
+    failed(stopped);
+  };
   port.onmessage = ({ data }: MessageEvent<FromThread>) => answered(data);
   signal.addEventListener('abort', abort);
   thread.addEventListener('error', broke);
@@ -16,6 +21,7 @@ export function openThreadDecoder(thread: DecodeThread, job: Job, signal: AbortS
   function exchange(message: ToThread, transfer: ArrayBuffer[] = []): Promise<FromThread> {
     return new Promise((resolve, reject) => {
       signal.throwIfAborted();
+      if (stopped !== null) throw stopped;
       answered = resolve;
       failed = reject;
       port.postMessage(message, transfer);

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Messages } from '../../i18n/messages.ts';
-import { resolveTimeZone } from '../../model/timeZone.ts';
+import { zoneName } from '../../model/timeZone.ts';
 import { type Option, OptionList } from '../OptionList.tsx';
 import { type TimeContext, zoneOffsetText } from './rangeText.ts';
 import styles from './TimePickerBody.module.css';
@@ -16,7 +16,7 @@ interface ZonePickerProps {
 /** The zone in which times are told: this device's, UTC, or any that the browser knows. */
 export function ZonePicker({ zone, context, onZone, texts }: ZonePickerProps) {
   const options = useMemo((): readonly Option[] => {
-    const own = resolveTimeZone('browser');
+    const own = zoneName('browser');
     const named = Intl.supportedValuesOf('timeZone').filter((name) => name !== 'UTC');
     return [
       { value: 'browser', label: texts.time.browserZone(own), hint: zoneOffsetText(own, context.now) },
@@ -27,7 +27,7 @@ export function ZonePicker({ zone, context, onZone, texts }: ZonePickerProps) {
   return (
     <details className={styles.zone}>
       <summary>
-        {texts.time.zone}: <strong>{context.timeZone.replaceAll('_', ' ')}</strong>
+        {texts.time.zone}: <strong>{zoneName(context.timeZone).replaceAll('_', ' ')}</strong>
       </summary>
       <OptionList
         label={texts.time.zoneSearch}

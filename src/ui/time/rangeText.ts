@@ -3,9 +3,9 @@ import { formatAge } from '../../model/age.ts';
 import type { Language } from '../../model/language.ts';
 import { quickRangeOf } from '../../model/quickRanges.ts';
 import { parseTime, type Rounding, resolveRange, resolveTime, type TimeRange } from '../../model/timeRange.ts';
-import { wallTime } from '../../model/timeZone.ts';
+import { wallTime, zonedFormat } from '../../model/timeZone.ts';
 
-/** Where and when a range is read: `now` epoch ms, `timeZone` IANA. */
+/** Where and when a range is read: `now` epoch ms, `timeZone` IANA, or `browser` for the machine's own. */
 export interface TimeContext {
   readonly now: number;
   readonly timeZone: string;
@@ -30,8 +30,7 @@ export function dateTimeText(time: number, context: TimeContext): string {
 
 function dateFormat({ now, timeZone, language }: TimeContext, time: number): Intl.DateTimeFormat {
   const yearOf = (at: number) => new Date(wallTime(at, timeZone)).getUTCFullYear();
-  return new Intl.DateTimeFormat(language, {
-    timeZone,
+  return zonedFormat(language, timeZone, {
     hourCycle: 'h23',
     day: 'numeric',
     month: 'short',

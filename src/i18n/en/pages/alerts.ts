@@ -72,8 +72,9 @@ export const alerts = {
     stranger: 'known to Alertmanager only',
   },
   charts: {
-    watched: 'What the rule watches, last 6 h; shaded while it fired',
+    watched: 'What the rule watches, 6 h; shaded: fired',
     history: 'Last 24 h',
+    state: 'State',
     value: 'Value',
     firing: 'Firing',
     pending: 'Pending',

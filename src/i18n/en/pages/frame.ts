@@ -12,7 +12,11 @@ export const frame = {
   },
   roleNeeded: (needed: string, own: string) =>
     `This needs the role ${needed}; yours is ${own}. Whoever runs Mirante sets it with MIRANTE_ROLE.`,
-  write: { cancel: 'Cancel', failed: 'The server refused.' },
+  write: {
+    cancel: 'Cancel',
+    refused: (server: string) => `${server} refused.`,
+    unanswered: (server: string) => `${server} did not answer. Whether it was changed is not known.`,
+  },
   long: { more: (characters: number) => `All ${characters} characters`, less: 'Less' },
   filter: {
     label: 'Filter',

@@ -27,7 +27,6 @@ export const status = {
     lastConfigTime: 'Configuration in use since',
     corruptionCount: 'Corruptions of the write-ahead log',
     goroutineCount: 'Goroutines',
-    storageRetention: 'Retention',
   },
   ago: (age: string) => `${age} ago`,
   succeeded: 'succeeded',

@@ -69,8 +69,9 @@ export const alerts: Widen<typeof english> = {
     stranger: 'só o Alertmanager conhece',
   },
   charts: {
-    watched: 'O que a regra observa, últimas 6 h; sombreado enquanto disparado',
+    watched: 'O que a regra observa, 6 h; sombra: disparado',
     history: 'Últimas 24 h',
+    state: 'Estado',
     value: 'Valor',
     firing: 'Disparado',
     pending: 'Pendente',

@@ -52,10 +52,10 @@ export const explore: Widen<typeof english> = {
   },
   past: { label: 'Histórico', ago: (age) => `há ${age}` },
   dashboard: {
-    open: 'Adicionar a um painel',
-    title: 'Adicionar a um painel',
+    open: 'Adicionar a um dashboard',
+    title: 'Adicionar a um dashboard',
     name: 'Título do gráfico',
-    hint: 'Cole isto sob panels: no arquivo de um painel de um pacote.',
+    hint: 'Cole isto sob panels: no arquivo de um dashboard de um pacote.',
     copy: 'Copiar',
     copied: 'Copiado',
     close: 'Fechar',

@@ -14,7 +14,11 @@ export const frame: Widen<typeof english> = {
   },
   roleNeeded: (needed, own) =>
     `Isto exige o papel ${needed}; o seu é ${own}. Quem opera o Mirante o define em MIRANTE_ROLE.`,
-  write: { cancel: 'Cancelar', failed: 'O servidor recusou.' },
+  write: {
+    cancel: 'Cancelar',
+    refused: (server) => `${server} recusou.`,
+    unanswered: (server) => `${server} não respondeu. Não se sabe se foi alterado.`,
+  },
   long: { more: (characters) => `Todos os ${characters} caracteres`, less: 'Menos' },
   filter: {
     label: 'Filtro',

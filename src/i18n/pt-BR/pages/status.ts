@@ -29,7 +29,6 @@ export const status: Widen<typeof english> = {
     lastConfigTime: 'Configuração em uso desde',
     corruptionCount: 'Corrupções do write-ahead log',
     goroutineCount: 'Goroutines',
-    storageRetention: 'Retenção',
   },
   ago: (age) => `há ${age}`,
   succeeded: 'deu certo',

@@ -16,7 +16,7 @@ import { matchedAlerts, matchersOf, silencesEverything, toApi } from './matching
 import { Preview } from './Preview.tsx';
 import styles from './Silences.module.css';
 import { useWrite } from './useWrite.ts';
-import { WriteFailure } from './WriteFailure.tsx';
+import { WriteFailures } from './WriteFailures.tsx';
 
 interface SilenceDialogProps {
   /** The alert that it begins from. */
@@ -35,7 +35,7 @@ export function SilenceDialog({ entry, purpose, onClose }: SilenceDialogProps) {
   const { servers, entries, dataSource, clock } = useAlertsWorld();
   const author = usePreferences((preferences) => preferences.author);
   const choose = usePreferences((preferences) => preferences.choose);
-  const { isSending, error, send } = useWrite();
+  const { isSending, failures, send } = useWrite();
   const [matchers, setMatchers] = useState<readonly Matcher[]>(() =>
     matchersOf(entry.held[0]?.alert.labels ?? entry.labels),
   );
@@ -63,7 +63,8 @@ export function SilenceDialog({ entry, purpose, onClose }: SilenceDialogProps) {
       endsAt: startsAt + (lasts ?? 0),
     };
     send(
-      () => Promise.all(chosen.map(({ client }) => client.createSilence(draft))),
+      chosen,
+      (client) => client.createSilence(draft),
       () => {
         clock.refreshNow();
         onClose();
@@ -130,7 +131,7 @@ export function SilenceDialog({ entry, purpose, onClose }: SilenceDialogProps) {
           <TextInput value={comment} onChange={(event) => setComment(event.currentTarget.value)} />
         </Field>
         <Preview matched={isTooWide ? [] : matched} />
-        <WriteFailure error={error} />
+        <WriteFailures failures={failures} />
         <div className={styles.buttons}>
           <Button onClick={onClose}>{texts.cancel}</Button>
           <Button type="submit" look="primary" disabled={!isReady || isSending}>

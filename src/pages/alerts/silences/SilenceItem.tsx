@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { ACK, isAcknowledgement } from '../../../data/acknowledgements.ts';
+import { isAcknowledgement, reasonOf } from '../../../data/acknowledgements.ts';
 import { useHeartbeat } from '../../../data/heartbeat.ts';
 import { useMessages } from '../../../data/messages.tsx';
 import { alertsTexts } from '../../../i18n/apart/alerts.ts';
@@ -13,7 +13,7 @@ import { useAlertsWorld } from '../world.ts';
 import { fromApi, matchedAlerts, type OwnedSilence } from './matching.ts';
 import styles from './Silences.module.css';
 import { useWrite } from './useWrite.ts';
-import { WriteFailure } from './WriteFailure.tsx';
+import { WriteFailures } from './WriteFailures.tsx';
 
 const HOUR = 3_600_000;
 
@@ -22,7 +22,7 @@ export function SilenceItem({ server, silence }: OwnedSilence) {
   const { language } = useMessages();
   const texts = alertsTexts[language];
   const { servers, entries, dataSource, clock, canWrite } = useAlertsWorld();
-  const { isSending, error, send } = useWrite();
+  const { isSending, failures, send } = useWrite();
   const [isAsking, setAsking] = useState(false);
   const matchers = useMemo(() => silence.matchers.map(fromApi), [silence]);
   const matched = useMemo(() => matchedAlerts(matchers, entries, [server]), [matchers, entries, server]);
@@ -37,13 +37,14 @@ export function SilenceItem({ server, silence }: OwnedSilence) {
     const { matchers: sent } = silence;
     const until = Math.max(endsAt, dataSource.clock.now()) + HOUR;
     send(
-      () => server.client.createSilence({ id, matchers: sent, createdBy, comment, startsAt, endsAt: until }),
+      [server],
+      (client) => client.createSilence({ id, matchers: sent, createdBy, comment, startsAt, endsAt: until }),
       clock.refreshNow,
     );
   };
   const expire = () => {
     setAsking(false);
-    send(() => server.client.expireSilence(id), clock.refreshNow);
+    send([server], (client) => client.expireSilence(id), clock.refreshNow);
   };
   const search = new URLSearchParams(matchers.map((matcher) => ['match', matcherText(matcher)]));
   const name = matchers.map(matcherText).join(' ');
@@ -62,7 +63,7 @@ export function SilenceItem({ server, silence }: OwnedSilence) {
         {isAck && <Tag tone="info">{texts.silence.isAck}</Tag>}
         <span>{left}</span>
         {!isOver && (
-          <>
+          <span className={styles.actions}>
             <Button
               disabled={!canWrite || isSending}
               title={canWrite ? undefined : texts.needsOperator}
@@ -80,7 +81,7 @@ export function SilenceItem({ server, silence }: OwnedSilence) {
             >
               {texts.silence.expire}
             </Button>
-          </>
+          </span>
         )}
       </div>
       <div className={page.minor}>
@@ -88,7 +89,7 @@ export function SilenceItem({ server, silence }: OwnedSilence) {
         {servers.length > 1 && <> · {server.name}</>}
         {' · '}
         <a href={`/alerts?${search}`}>{texts.silence.matches(matched.length)}</a>
-        <LinkedText text={isAck ? comment.slice(ACK.length).trim() : comment} texts={texts.clamp} />
+        <LinkedText text={reasonOf(silence)} texts={texts.clamp} />
       </div>
       {isAsking && (
         <fieldset className={styles.confirm} aria-label={texts.silence.expireThis(name)}>
@@ -99,7 +100,7 @@ export function SilenceItem({ server, silence }: OwnedSilence) {
           <Button onClick={() => setAsking(false)}>{texts.silence.keep}</Button>
         </fieldset>
       )}
-      <WriteFailure error={error} />
+      <WriteFailures failures={failures} />
     </article>
   );
 }

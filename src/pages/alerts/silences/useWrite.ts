@@ -1,28 +1,43 @@
 import { useState } from 'react';
+import type { AlertmanagerClient } from '../../../alertmanager/client.ts';
+import type { Alertmanager } from '../../../data/alertmanagers.ts';
+
+export interface FailedWrite {
+  readonly server: Alertmanager;
+  readonly error: unknown;
+}
 
 interface Write {
   readonly isSending: boolean;
-  /** Why the last write failed; null while it is fine. */
-  readonly error: unknown;
-  /** Sends it, and then calls back when it went well. */
-  readonly send: (write: () => Promise<unknown>, onDone: () => void) => void;
+  /** Which servers the last write failed at, and why. */
+  readonly failures: readonly FailedWrite[];
+  /** Writes to each of the servers, and then calls back when it went well everywhere. */
+  readonly send: (
+    servers: readonly Alertmanager[],
+    write: (client: AlertmanagerClient) => Promise<unknown>,
+    onDone: () => void,
+  ) => void;
 }
 
-/** Something sent to a server once, by the viewer's word. */
+const idle = { isSending: false, failures: [] };
+
+/** Something sent to Alertmanagers once, by the viewer's word. */
 export function useWrite(): Write {
-  const [{ isSending, error }, setState] = useState<{ isSending: boolean; error: unknown }>({
-    isSending: false,
-    error: null,
-  });
-  const send: Write['send'] = (write, onDone) => {
-    setState({ isSending: true, error: null });
-    write().then(
-      () => {
-        setState({ isSending: false, error: null });
-        onDone();
-      },
-      (failure: unknown) => setState({ isSending: false, error: failure }),
+  const [state, setState] = useState<Pick<Write, 'isSending' | 'failures'>>(idle);
+  const send: Write['send'] = async (servers, write, onDone) => {
+    setState({ isSending: true, failures: [] });
+    const outcomes = await Promise.all(
+      servers.map(
+        (server): Promise<readonly FailedWrite[]> =>
+          write(server.client).then(
+            () => [],
+            (error: unknown) => [{ server, error }],
+          ),
+      ),
     );
+    const failures = outcomes.flat();
+    setState({ isSending: false, failures });
+    if (failures.length === 0) onDone();
   };
-  return { isSending, error, send };
+  return { ...state, send };
 }
