@@ -1,5 +1,5 @@
 import 'uplot/dist/uPlot.min.css';
-import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useReducer, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { lastPresentIndex } from '../model/frame.ts';
 import { later } from '../model/later.ts';
@@ -8,7 +8,7 @@ import type { ChartModel } from './chart.ts';
 import { toColumns } from './columns.ts';
 import { Legend, type LegendItem, type LegendMode, listedItems, type StatisticColumn } from './Legend.tsx';
 import type { PointerProps } from './PointerLayer.tsx';
-import { plotOptions, structureKey } from './plotOptions.ts';
+import { lookOf, plotOptions, structureKey } from './plotOptions.ts';
 import styles from './TimeChart.module.css';
 import { momentText } from './timeTicks.ts';
 import { usePlot } from './usePlot.ts';
@@ -36,11 +36,12 @@ const nothingHidden: ReadonlySet<string> = new Set();
 /** Series over time, drawn by uPlot, with crosshair, tooltip, zoom and legend. */
 export function TimeChart(props: TimeChartProps) {
   const { model, size, span, theme, surface, language, timeZone, legend, label, messages } = props;
-  const [hidden, setHidden] = useState(nothingHidden);
+  const { hidden, onPick } = useHidden(model.series.map((series) => series.key).join('\n'));
   const [lit, setLit] = useState<string | null>(null);
   const host = useRef<HTMLDivElement>(null);
   const columns = useMemo(() => toColumns(model, hidden), [model, hidden]);
-  const structure = { model, theme, language, timeZone };
+  const look = useMemo(() => lookOf(model), [model]);
+  const structure = { model: look, theme, language, timeZone };
   const plot = usePlot(host, {
     structureKey: structureKey(structure),
     options: (state, place) => plotOptions(structure, state, place),
@@ -49,14 +50,7 @@ export function TimeChart(props: TimeChartProps) {
     isShown: (i) => !hidden.has(model.series[i]?.key ?? ''),
     fallback: size,
   });
-  const keys = model.series.map((series) => series.key).join('\n');
-  const onPick = useCallback(
-    (key: string, alone: boolean) =>
-      setHidden((now) => (alone ? isolate(now, key, keys.split('\n')) : toggle(now, key))),
-    [keys],
-  );
-  const [isLegendUsed, setLegendUsed] = useState(false);
-  const onUse = useCallback(() => setLegendUsed(true), []);
+  const [isLegendUsed, onUse] = useReducer(() => true, false);
   const count = model.series.length;
   // A wall's legend counts what does not fit by itself.
   const listed = surface === 'wall' ? count : listedItems(count, isLegendUsed, legend, size);
@@ -93,6 +87,20 @@ export function TimeChart(props: TimeChartProps) {
       )}
     </div>
   );
+}
+
+/**
+ * The series that the viewer has hidden, and what hides them. `keys` are those of all, a line each. Apart from the chart, because
+ * `onPick` stays while the keys do, and with it all that is in its scope: not the data of the day the page was opened.
+ */
+function useHidden(keys: string) {
+  const [hidden, setHidden] = useState(nothingHidden);
+  const onPick = useCallback(
+    (key: string, alone: boolean) =>
+      setHidden((now) => (alone ? isolate(now, key, keys.split('\n')) : toggle(now, key))),
+    [keys],
+  );
+  return { hidden, onPick };
 }
 
 const lastOnly: readonly StatisticColumn[] = ['last'];

@@ -11,7 +11,7 @@ import {
   timeAxis,
   widest,
 } from './axes.ts';
-import type { ChartModel, ChartSeries, Side, ValueAxis } from './chart.ts';
+import type { ChartLook, ChartModel, SeriesLook, Side, ValueAxis } from './chart.ts';
 import type { Columns } from './columns.ts';
 import { faint, resolveToken, toneToken } from './palette.ts';
 import { pathsOf } from './paths.ts';
@@ -20,9 +20,12 @@ import { drawTimeBands } from './timeBands.ts';
 import { takeTurns } from './turns.ts';
 import { linearLimits, linearTicks, logLimits, logTicks } from './valueScale.ts';
 
-/** What stays the same over refreshes. A change of any of it (see `structureKey`) builds the plot anew. */
+/**
+ * What stays the same over refreshes. A change of any of it (see `structureKey`) builds the plot anew. It has no data: a plot lives
+ * on, and would keep those it was built with.
+ */
 export interface PlotStructure extends AxisLook {
-  readonly model: ChartModel;
+  readonly model: ChartLook;
 }
 
 /** Least pixels between two ticks of a value axis, in multiples of the text size. */
@@ -30,9 +33,12 @@ const tickSpacing = 2.7;
 
 /** A text that changes when, and only when, the plot has to be built anew. */
 export function structureKey({ model, theme, language, timeZone }: PlotStructure): string {
-  const { series, ...rest } = model;
-  const looks = series.map(({ times: _t, interval: _i, samples: _s, name: _n, ...look }) => look);
-  return JSON.stringify([theme, language, timeZone, rest, looks]);
+  return JSON.stringify([theme, language, timeZone, model]);
+}
+
+/** A chart without its data. */
+export function lookOf({ series, ...rest }: ChartModel): ChartLook {
+  return { ...rest, series: series.map(({ times: _t, interval: _i, samples: _s, name: _n, ...look }) => look) };
 }
 
 /** uPlot's options for a chart. */
@@ -85,7 +91,7 @@ function thresholdMarks(structure: PlotStructure, textSize: number): ThresholdMa
 }
 
 function seriesOptions(
-  series: ChartSeries,
+  series: SeriesLook,
   i: number,
   { model, theme }: PlotStructure,
   state: PlotState<Columns>,
@@ -117,7 +123,7 @@ function loneOf({ lone }: Columns, i: number): number[] | null {
   return indices && [...indices];
 }
 
-function valueScale(model: ChartModel, side: Side): uPlot.Scale {
+function valueScale(model: ChartLook, side: Side): uPlot.Scale {
   const axis = model[side];
   const grounded =
     model.stack !== 'none' ||
