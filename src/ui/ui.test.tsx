@@ -32,7 +32,7 @@ describe('Menu', () => {
       <Menu
         label="Actions"
         icon="more"
-        items={[
+        items={() => [
           { label: 'Inspect', onSelect: choose('inspect') },
           'separator',
           { label: 'Copy link', onSelect: choose('copy') },
