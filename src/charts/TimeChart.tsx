@@ -40,10 +40,13 @@ export function TimeChart(props: TimeChartProps) {
   const [lit, setLit] = useState<string | null>(null);
   const host = useRef<HTMLDivElement>(null);
   const columns = useMemo(() => toColumns(model, hidden), [model, hidden]);
-  const look = useMemo(() => lookOf(model), [model]);
-  const structure = { model: look, theme, language, timeZone };
+  const structure = useMemo(
+    () => ({ model: lookOf(model), theme, language, timeZone }),
+    [model, theme, language, timeZone],
+  );
+  const key = useMemo(() => structureKey(structure), [structure]);
   const plot = usePlot(host, {
-    structureKey: structureKey(structure),
+    structureKey: key,
     options: (state, place) => plotOptions(structure, state, place),
     columns,
     span,

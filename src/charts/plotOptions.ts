@@ -8,6 +8,7 @@ import {
   type PlotState,
   pageTextSize,
   plainAxis,
+  remembering,
   timeAxis,
   widest,
 } from './axes.ts';
@@ -141,19 +142,24 @@ function valueAxis(structure: PlotStructure, side: Side, textSize: number, grid:
   const { model, language, timeZone, theme } = structure;
   const font = fontOf(textSize, theme);
   const axis = model[side];
+  const ticks = remembering((min: number, max: number, count: number) =>
+    axis.scale === 'log' ? logTicks({ min, max }, count) : linearTicks({ min, max }, count, axis.unit),
+  );
+  const texts = remembering((splits: number[]) => axisFormatter(axis.unit, splits, language, axis.decimals, timeZone));
+  const room = remembering((values: string[] | null) => widest(values, font) + Math.ceil(textSize * 0.6));
   return {
     ...plainAxis(font, resolveToken('--ink-3', theme)),
     scale: side,
     side: side === 'left' ? 3 : 1,
     gap: Math.ceil(textSize * 0.6),
-    size: (_plot, values) => widest(values, font) + Math.ceil(textSize * 0.6),
+    size: (_plot, values) => room(values),
     grid: grid ? { show: true, stroke: resolveToken('--grid', theme), width: 1 } : { show: false },
     splits: (plot, _index, min, max) => {
       const height = plot.bbox.height / devicePixelRatio || plot.height;
       const count = Math.min(5, Math.max(2, Math.floor(height / (textSize * tickSpacing))));
-      return axis.scale === 'log' ? logTicks({ min, max }, count) : linearTicks({ min, max }, count, axis.unit);
+      return ticks(min, max, count);
     },
-    values: (_plot, splits) => axisFormatter(axis.unit, splits, language, axis.decimals, timeZone),
+    values: (_plot, splits) => texts(splits),
     // uPlot would leave out labels of a logarithmic axis that are already thinned.
     filter: (_plot, splits) => splits,
   };
