@@ -8,7 +8,7 @@ import type { ChartModel } from './chart.ts';
 import { toColumns } from './columns.ts';
 import { Legend, type LegendItem, type LegendMode, listedItems, type StatisticColumn } from './Legend.tsx';
 import type { PointerProps } from './PointerLayer.tsx';
-import { lookOf, plotOptions, structureKey } from './plotOptions.ts';
+import { lookOf, type PlotStructure, plotOptions, structureKey } from './plotOptions.ts';
 import styles from './TimeChart.module.css';
 import { momentText } from './timeTicks.ts';
 import { usePlot } from './usePlot.ts';
@@ -35,16 +35,12 @@ const nothingHidden: ReadonlySet<string> = new Set();
 
 /** Series over time, drawn by uPlot, with crosshair, tooltip, zoom and legend. */
 export function TimeChart(props: TimeChartProps) {
-  const { model, size, span, theme, surface, language, timeZone, legend, label, messages } = props;
+  const { model, size, span, surface, legend, label, messages } = props;
   const { hidden, onPick } = useHidden(model.series.map((series) => series.key).join('\n'));
   const [lit, setLit] = useState<string | null>(null);
   const host = useRef<HTMLDivElement>(null);
   const columns = useMemo(() => toColumns(model, hidden), [model, hidden]);
-  const structure = useMemo(
-    () => ({ model: lookOf(model), theme, language, timeZone }),
-    [model, theme, language, timeZone],
-  );
-  const key = useMemo(() => structureKey(structure), [structure]);
+  const { structure, key } = useStructure(props);
   const plot = usePlot(host, {
     structureKey: key,
     options: (state, place) => plotOptions(structure, state, place),
@@ -90,6 +86,18 @@ export function TimeChart(props: TimeChartProps) {
       )}
     </div>
   );
+}
+
+/** What the plot is built with, and its key: those of an earlier drawing as long as they are the same, so that there is one of each. */
+function useStructure({ model, theme, language, timeZone }: TimeChartProps) {
+  const kept = useRef<{ readonly structure: PlotStructure; readonly key: string } | null>(null);
+  return useMemo(() => {
+    const structure = { model: lookOf(model), theme, language, timeZone };
+    const key = structureKey(structure);
+    const built = kept.current?.key === key ? kept.current : { structure, key };
+    kept.current = built;
+    return built;
+  }, [model, theme, language, timeZone]);
 }
 
 /**

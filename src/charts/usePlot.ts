@@ -32,9 +32,9 @@ export function usePlot<C extends PlotColumns>(
 ): Plot<C> | null {
   // Not `input`: effects keep what they read, and each render's key would be another copy of the same long text.
   const { options, columns, span, isShown, fallback } = input;
-  // How often the type has grown or shrunk: part of the key, since everything is drawn by its measure.
+  // How often the type has grown or shrunk: as good as another key, since everything is drawn by its measure.
   const [growths, grow] = useReducer((n: number) => n + 1, 0);
-  const key = useKept(`${growths} ${input.structureKey}`);
+  const key = useKept(input.structureKey);
   const current = useRef<Built<C> | null>(null);
   const [plot, setPlot] = useState<Plot<C> | null>(null);
 
@@ -42,14 +42,15 @@ export function usePlot<C extends PlotColumns>(
   useLayoutEffect(() => {
     if (host.current === null) return;
     const built = current.current;
-    if (built?.key === key) {
+    if (built?.key === key && built.growths === growths) {
       refresh(built, { columns, span, isShown });
       return;
     }
     built?.chart.destroy();
-    current.current = build(host.current, key, { options, columns, span, isShown, fallback });
-    setPlot(current.current);
-  }, [key, columns, span]);
+    const made = build(host.current, { options, columns, span, isShown, fallback });
+    current.current = { ...made, key, growths };
+    setPlot(made);
+  }, [key, growths, columns, span]);
 
   useDestroyed(current);
   useSize(host, current, grow);
@@ -102,17 +103,18 @@ function useSize<C extends PlotColumns>(
 
 interface Built<C extends PlotColumns> extends Plot<C> {
   readonly key: string;
+  readonly growths: number;
   readonly textSize: number;
 }
 
-function build<C extends PlotColumns>(host: HTMLElement, key: string, input: Omit<PlotInput<C>, 'structureKey'>) {
+function build<C extends PlotColumns>(host: HTMLElement, input: Omit<PlotInput<C>, 'structureKey'>) {
   const { columns, span, fallback, isShown } = input;
   const state: PlotState<C> = { columns, span, drawn: unwatched };
   const place = placeOf(host, fallback);
   const options = input.options(state, place);
   for (const [i, series] of options.series.entries()) if (i > 0) series.show = isShown(i - 1);
   const chart = new uPlot(options, [columns.times, ...columns.values], host);
-  return { key, textSize: place.textSize, chart, state };
+  return { textSize: place.textSize, chart, state };
 }
 
 const unwatched = () => {};
