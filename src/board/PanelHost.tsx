@@ -46,8 +46,11 @@ export const PanelHost = memo(function PanelHost({ instance, heading }: PanelHos
       compare: typeof compare === 'string' ? parseDuration(compare) : null,
     };
   }, [panel]);
-  const obstacles = panel.queries.flatMap((query) => world.obstacle(query.expr) ?? []);
-  const obstacle = obstacles.find(({ error }) => error !== null) ?? obstacles[0];
+  const { obstacle: obstacleOf } = world;
+  const obstacle = useMemo(() => {
+    const obstacles = panel.queries.flatMap((query) => obstacleOf(query.expr) ?? []);
+    return obstacles.find(({ error }) => error !== null) ?? obstacles[0];
+  }, [panel, obstacleOf]);
   const state = usePanelData({
     panel,
     needs,
