@@ -14,6 +14,8 @@ export function askInThread(client: Asking, baseUrl: string, queue: Pick<Request
   let isOpening = false;
 
   async function open(): Promise<void> {
+    // A service worker that answers for this page, as in the demo, does not know its threads.
+    if (navigator.serviceWorker?.controller) return;
     const [{ decodeThread }, { openAskingClient }] = await Promise.all([
       import('./decodeThread.ts'),
       import('../prometheus/worker/askingClient.ts'),
