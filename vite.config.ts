@@ -5,6 +5,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
 import { shortClassNames } from './scripts/class-names.ts';
 import { compileEarly } from './scripts/compile-early.ts';
 import { slimUplot } from './scripts/slim-uplot.ts';
+import { slimValibot } from './scripts/slim-valibot.ts';
 import { WAIT } from './src/testing/wait.ts';
 
 const FIRST_LOAD = 'core';
@@ -40,7 +41,7 @@ const secondLoad: Rolldown.CodeSplittingNameFunction = (id, context) =>
   isReachedFrom(comesLater, id, context) ? SECOND_LOAD : null;
 
 export default defineConfig(({ mode, command }) => ({
-  plugins: [react(), slimUplot(), compileEarly(FIRST_LOAD)],
+  plugins: [react(), slimUplot(), slimValibot(), compileEarly(FIRST_LOAD)],
   // Says whether the app brings its own simulated data; a build that does not has nothing of it.
   define: { 'import.meta.env.VITE_DEMO': JSON.stringify(String(mode === 'demo')) },
   // The embedded Prometheus in the browser.

@@ -35,6 +35,26 @@ test('Prometheus stops under a drawn board: charts stay, heads say what failed, 
   await expect(rate).toHaveAttribute('data-freshness', 'live');
 });
 
+test('a board with much to ask asks in a thread, and fails and heals there as elsewhere', async ({
+  page,
+  complaints,
+}) => {
+  complaints.allow(failedRequests);
+  await page.goto('/d/gt-vision/application?refresh=off');
+  await drawn(page);
+  await expect.poll(() => page.workers().length).toBe(1);
+  const panel = page.locator('[data-panel-id="request-rate"]');
+  await page.route('**/api/v1/query_range', (route) => route.fulfill({ status: 503, body: 'no' }));
+  const asked = page.waitForRequest('**/api/v1/query_range');
+  await page.keyboard.press('r');
+  await asked;
+  await expect(panel.getByText('Prometheus is not ready yet').first()).toBeVisible();
+  await expect(panel).toHaveAttribute('data-state', 'ready');
+  await page.unroute('**/api/v1/query_range');
+  await page.keyboard.press('r');
+  await expect(panel.getByText('Prometheus is not ready yet')).toHaveCount(0);
+});
+
 const wrongAddresses = [
   { name: 'one that answers HTML', start: () => serve(someWebsite), says: 'This is not a Prometheus' },
   {

@@ -20,6 +20,9 @@ function rangeReply(form: URLSearchParams): Response {
   return Response.json({ status: 'success', data: { resultType: 'matrix', result } });
 }
 
+// What a thread asked would pass this by.
+Reflect.deleteProperty(window, 'Worker');
+
 const realFetch = window.fetch;
 window.fetch = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
   const isRange = String(input).endsWith('/query_range') && init?.body instanceof URLSearchParams;

@@ -1,5 +1,4 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
-import { useLocation } from 'wouter';
 import { useMessages } from '../data/messages.tsx';
 import { usePacks } from '../data/usePacks.ts';
 import { later } from '../model/later.ts';
@@ -10,7 +9,7 @@ import { Mark } from '../ui/Mark.tsx';
 import { NAVIGATION_ID } from '../ui/PageHeader.tsx';
 import { Preferences } from './Preferences.tsx';
 import styles from './Rail.module.css';
-import { RailLink } from './RailLink.tsx';
+import { RailLink, RailPlaceContext, useRailPlace } from './RailLink.tsx';
 import { RailPacks } from './RailPacks.tsx';
 import { serverPages } from './serverPages.ts';
 import { paletteKey } from './usePaletteKey.ts';
@@ -30,53 +29,55 @@ export function Rail({ onPalette, onShortcuts }: RailProps) {
   const { messages } = useMessages();
   const texts = messages.shell.navigation;
   const { packs } = usePacks();
-  const [path] = useLocation();
+  const place = useRailPlace();
   const nav = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the drawer goes when its link has been followed
-  useEffect(() => nav.current?.hidePopover(), [path]);
+  useEffect(() => nav.current?.hidePopover(), [place.path]);
   const plain = <RailPacks packs={packs} missing={none} markOf={unknown} />;
   return (
     <nav ref={nav} id={NAVIGATION_ID} popover="auto" className={styles.rail} aria-label={texts.label}>
-      <RailLink to="/" className={styles.brand}>
-        <Logo />
-        Mirante
-      </RailLink>
-      <Button icon="search" className={styles.find ?? ''} aria-keyshortcuts="Control+K Meta+K" onClick={onPalette}>
-        <span>{texts.find}</span>
-        <small>{paletteKey}</small>
-      </Button>
-      <ul>
-        <li>
-          <RailLink to="/" className={styles.link}>
-            <Mark tone="neutral" />
-            {texts.overview}
-          </RailLink>
-        </li>
-        <li>
-          <RailLink to="/kiosk/all" className={styles.link}>
-            <Mark tone="neutral" />
-            {texts.wall}
-          </RailLink>
-        </li>
-      </ul>
-      <section>
-        <h2 className={styles.pack}>{texts.server.label}</h2>
+      <RailPlaceContext value={place}>
+        <RailLink to="/" className={styles.brand}>
+          <Logo />
+          Mirante
+        </RailLink>
+        <Button icon="search" className={styles.find ?? ''} aria-keyshortcuts="Control+K Meta+K" onClick={onPalette}>
+          <span>{texts.find}</span>
+          <small>{paletteKey}</small>
+        </Button>
         <ul>
-          {serverPages.map(({ path: to, name }) => (
-            <li key={to}>
-              <RailLink to={to} className={styles.link}>
-                <Mark tone="neutral" />
-                {texts.server[name]}
-              </RailLink>
-            </li>
-          ))}
+          <li>
+            <RailLink to="/" className={styles.link}>
+              <Mark tone="neutral" />
+              {texts.overview}
+            </RailLink>
+          </li>
+          <li>
+            <RailLink to="/kiosk/all" className={styles.link}>
+              <Mark tone="neutral" />
+              {texts.wall}
+            </RailLink>
+          </li>
         </ul>
-      </section>
-      <ErrorBoundary fallback={() => plain}>
-        <Suspense fallback={plain}>
-          <RailSystems packs={packs} />
-        </Suspense>
-      </ErrorBoundary>
+        <section>
+          <h2 className={styles.pack}>{texts.server.label}</h2>
+          <ul>
+            {serverPages.map(({ path: to, name }) => (
+              <li key={to}>
+                <RailLink to={to} className={styles.link}>
+                  <Mark tone="neutral" />
+                  {texts.server[name]}
+                </RailLink>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <ErrorBoundary fallback={() => plain}>
+          <Suspense fallback={plain}>
+            <RailSystems packs={packs} />
+          </Suspense>
+        </ErrorBoundary>
+      </RailPlaceContext>
       <div className={styles.foot}>
         <Preferences />
         <Button look="quiet" icon="keyboard" aria-label={messages.shell.shortcuts.title} onClick={onShortcuts} />

@@ -15,9 +15,16 @@ import styles from './Board.module.css';
 import { BoardRow } from './BoardRow.tsx';
 import { createColorSlots } from './colorSlots.ts';
 import { createCrosshair } from './crosshair.ts';
-import { findPanel, layOut } from './layout.ts';
+import { findPanel, layOut, type PanelInstance } from './layout.ts';
 import { PanelHost } from './PanelHost.tsx';
-import { type BoardLinks, BoardProvider, type BoardWorld, type Surface } from './world.ts';
+import {
+  type BoardLinks,
+  BoardProvider,
+  type BoardWorld,
+  ClockProvider,
+  type Surface,
+  useBoardWorld,
+} from './world.ts';
 
 export interface BoardProps {
   /** Id of the pack that the dashboard belongs to: its alerts are the board's. */
@@ -69,7 +76,6 @@ export function Board(props: BoardProps) {
   const world = useStableRecord<BoardWorld>({
     dashboard,
     dataSource,
-    clock,
     surface,
     language,
     messages,
@@ -89,32 +95,39 @@ export function Board(props: BoardProps) {
   });
   const rows = useMemo(() => layOut(dashboard, values), [dashboard, values]);
   useEffect(() => () => crosshair.set(null), [crosshair]);
-  if (only !== null) {
-    const instance = findPanel(rows, only);
-    return (
-      <BoardProvider value={world}>
-        <div className={styles.alone} data-surface={surface}>
-          {instance ? (
-            <PanelHost instance={instance} heading={surface === 'embed' ? 'h1' : 'h2'} />
-          ) : (
-            <Message title={messages.board.panel.notFound(only)} />
-          )}
-        </div>
-      </BoardProvider>
-    );
-  }
   return (
     <BoardProvider value={world}>
-      <div className={styles.board} data-surface={surface}>
-        {rows.map((row) => (
-          <BoardRow
-            key={row.id}
-            row={row}
-            isOpen={surface === 'wall' ? !row.row.collapsed : (opened[row.id] ?? !row.row.collapsed)}
-            {...(onToggleRow && surface !== 'wall' && { onToggle: onToggleRow })}
-          />
-        ))}
-      </div>
+      <ClockProvider value={clock}>
+        {only === null ? (
+          <div className={styles.board} data-surface={surface}>
+            {rows.map((row) => (
+              <BoardRow
+                key={row.id}
+                row={row}
+                isOpen={surface === 'wall' ? !row.row.collapsed : (opened[row.id] ?? !row.row.collapsed)}
+                {...(onToggleRow && surface !== 'wall' && { onToggle: onToggleRow })}
+              />
+            ))}
+          </div>
+        ) : (
+          <div className={styles.alone} data-surface={surface}>
+            <Alone instance={findPanel(rows, only)} id={only} heading={surface === 'embed' ? 'h1' : 'h2'} />
+          </div>
+        )}
+      </ClockProvider>
     </BoardProvider>
   );
+}
+
+interface AloneProps {
+  readonly instance: PanelInstance | null;
+  readonly id: string;
+  readonly heading: 'h1' | 'h2';
+}
+
+/** One panel, if there is one of that id. */
+function Alone({ instance, id, heading }: AloneProps) {
+  const { messages } = useBoardWorld();
+  if (instance === null) return <Message title={messages.board.panel.notFound(id)} />;
+  return <PanelHost instance={instance} heading={heading} />;
 }

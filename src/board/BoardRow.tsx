@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react';
+import { type CSSProperties, memo } from 'react';
 import { interpolateText } from '../prometheus/interpolate.ts';
 import styles from './Board.module.css';
 import { heightOf, lineHeight, linesOf, type PanelInstance, type RowInstance } from './layout.ts';
@@ -13,7 +13,7 @@ interface BoardRowProps {
 }
 
 /** A row of panels on 12 columns. A closed row keeps its title; its panels are not drawn and ask nothing. */
-export function BoardRow({ row, isOpen, onToggle }: BoardRowProps) {
+export const BoardRow = memo(function BoardRow({ row, isOpen, onToggle }: BoardRowProps) {
   const { language, messages, surface } = useBoardWorld();
   const texts = messages.board.row;
   const given = row.row.title?.[language];
@@ -47,7 +47,7 @@ export function BoardRow({ row, isOpen, onToggle }: BoardRowProps) {
       )}
     </div>
   );
-}
+});
 
 /** A figure is read from afar: on the wall a line of them gets at least this share, in CSS pixels of a page. */
 const LEAST_ON_WALL = 190;

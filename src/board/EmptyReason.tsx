@@ -6,11 +6,12 @@ import { formatDuration } from '../model/duration.ts';
 import type { QueryPlan } from '../prometheus/plan.ts';
 import { Message } from '../ui/Message.tsx';
 import { clockTime } from './clockTime.ts';
-import { useBoardWorld } from './world.ts';
+import { useBoardWorld, useClock } from './world.ts';
 
 /** Says why a panel has nothing to draw. Asked once, when the panel is seen. */
 export default function EmptyReason({ panel, plans }: { readonly panel: Panel; readonly plans: readonly QueryPlan[] }) {
-  const { dataSource, language, timeZone, clock, messages } = useBoardWorld();
+  const { dataSource, language, timeZone, messages } = useBoardWorld();
+  const clock = useClock();
   const reason = useEmptyReason(dataSource, plans.slice(0, panel.queries.length));
   const texts = emptyReasonTexts[language];
   if (reason === 'looking') return <Message title={messages.board.panel.looking} role="status" />;

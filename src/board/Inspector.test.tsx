@@ -2,7 +2,6 @@
 import { render, screen, waitFor } from '@testing-library/react';
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
-import { createBoardStatus } from '../data/boardStatus.ts';
 import type { PanelDataState } from '../data/usePanelData.ts';
 import { en } from '../i18n/en/index.ts';
 import { dashboardSchema } from '../model/dashboard.ts';
@@ -41,17 +40,11 @@ function open() {
     },
   });
   const queue = createRequestQueue(1);
-  const span = { from: noon - 3_600_000, to: noon };
   const world: BoardWorld = {
     ...{ dashboard, surface: 'page', language: 'en', messages: en, theme: 'light', timeZone: 'UTC' },
     dataSource: {
       ...{ id: 'main', name: 'Main', client, queue },
       ...{ ranges: createRangeCache(client), clock: createServerClock(client) },
-    },
-    clock: {
-      ...{ now: noon, tickedAt: noon, tick: 0, isByHand: false, span, asked: span, isLive: false },
-      ...{ refresh: null, interval: null, isStretched: false, nextTickAt: null, refreshNow: () => {} },
-      status: createBoardStatus(),
     },
     ...{ crosshair: createCrosshair(), colorSlots: createColorSlots(), firing: new Map(), links: null, only: null },
     ...{ scrapeInterval: () => 15_000, obstacle: () => null, grafanaUrl: () => null, onZoom: () => {} },

@@ -1,4 +1,4 @@
-import { lazy, memo, type ReactNode, type RefObject, Suspense, use, useId, useState } from 'react';
+import { lazy, memo, type ReactNode, type RefObject, Suspense, use, useCallback, useId, useRef, useState } from 'react';
 import type { PanelDataState } from '../data/usePanelData.ts';
 import { later } from '../model/later.ts';
 import { unitLabel } from '../model/units.ts';
@@ -8,6 +8,7 @@ import { NoticeContext } from '../ui/notice.ts';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 import type { PanelInstance } from './layout.ts';
 import styles from './Panel.module.css';
+import type { MenuSubject } from './PanelMenu.tsx';
 import { PanelTags } from './PanelTags.tsx';
 import type { PanelFreshness } from './useFreshness.ts';
 import type { PanelKindState } from './usePanelKind.ts';
@@ -42,6 +43,9 @@ export function PanelFrame(given: PanelFrameProps) {
   const unit = panelRegistry[panel.kind].unitInHead ? unitLabel(panel.unit, language) : '';
   const description = panel.description?.[language];
   const isDrawn = kind.status === 'ready' && state.state === 'ready' && props !== null;
+  const subject = useRef<MenuSubject>({ plans: [], drawn: null });
+  subject.current = { plans: state.plans, drawn: isDrawn ? { bound: kind.bound, props } : null };
+  const inspect = useCallback(() => setIsInspecting(true), []);
   return (
     <section
       ref={ref}
@@ -63,15 +67,7 @@ export function PanelFrame(given: PanelFrameProps) {
         <PanelTags state={state} freshness={freshness} alert={alert ?? null} />
         {links !== null && (
           <Suspense>
-            <PanelMenu
-              instance={instance}
-              title={title}
-              plans={state.plans}
-              bound={isDrawn ? kind.bound : null}
-              props={props}
-              section={ref}
-              onInspect={() => setIsInspecting(true)}
-            />
+            <PanelMenu instance={instance} title={title} subject={subject} section={ref} onInspect={inspect} />
           </Suspense>
         )}
       </header>

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, memo, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { usePanelData } from '../data/usePanelData.ts';
 import { isThereNow } from '../model/absence.ts';
 import { parseDuration } from '../model/duration.ts';
@@ -15,7 +15,7 @@ import { useFreshness } from './useFreshness.ts';
 import { useInView } from './useInView.ts';
 import { rawOptionsOf, usePanelKind } from './usePanelKind.ts';
 import { useSize } from './useSize.ts';
-import { useBoardWorld } from './world.ts';
+import { useBoardWorld, useClock } from './world.ts';
 
 // Most panels lack nothing.
 const AbsenceFinder = lazy(() => import('./AbsenceFinder.tsx'));
@@ -27,8 +27,9 @@ interface PanelHostProps {
 }
 
 /** The only place where a panel and its data meet: asks while the panel is in view, and says what there is to say of the answer. */
-export function PanelHost({ instance, heading }: PanelHostProps) {
+export const PanelHost = memo(function PanelHost({ instance, heading }: PanelHostProps) {
   const world = useBoardWorld();
+  const clock = useClock();
   const { id, panel, variables } = instance;
   const section = useRef<HTMLElement>(null);
   const body = useRef<HTMLDivElement>(null);
@@ -45,15 +46,18 @@ export function PanelHost({ instance, heading }: PanelHostProps) {
       compare: typeof compare === 'string' ? parseDuration(compare) : null,
     };
   }, [panel]);
-  const obstacles = panel.queries.flatMap((query) => world.obstacle(query.expr) ?? []);
-  const obstacle = obstacles.find(({ error }) => error !== null) ?? obstacles[0];
+  const { obstacle: obstacleOf } = world;
+  const obstacle = useMemo(() => {
+    const obstacles = panel.queries.flatMap((query) => obstacleOf(query.expr) ?? []);
+    return obstacles.find(({ error }) => error !== null) ?? obstacles[0];
+  }, [panel, obstacleOf]);
   const state = usePanelData({
     panel,
     needs,
     prefers,
     compare,
     dataSource: world.dataSource,
-    clock: world.clock,
+    clock,
     variables: obstacle === undefined ? variables : null,
     variableError: obstacle?.error ?? null,
     rateFloor: parseDuration(world.dashboard.rateFloor ?? '') ?? undefined,
@@ -77,9 +81,9 @@ export function PanelHost({ instance, heading }: PanelHostProps) {
     () => (lacks && explain !== null ? explain(state.data) : { data: state.data, endedAt: null }),
     [lacks, explain, state.data],
   );
-  const freshness = useFreshness({ id, state, endedAt, needs, clock: world.clock, isActive });
-  const environment = useMemo(() => panelEnvironment(world, instance), [world, instance]);
-  const { clock, onZoom } = world;
+  const freshness = useFreshness({ id, state, endedAt, needs, clock, isActive });
+  const environment = useMemo(() => panelEnvironment(world, clock.now, instance), [world, clock.now, instance]);
+  const { onZoom } = world;
   const next = useMemo(
     () => (size === null ? null : { size, data, range: clock.span, onZoom, environment }),
     [size, data, clock.span, onZoom, environment],
@@ -105,7 +109,7 @@ export function PanelHost({ instance, heading }: PanelHostProps) {
       </div>
     </PanelFrame>
   );
-}
+});
 
 /** Whether a series, or all of them, has no value of now. */
 const lacksNow = ({ frame: { series } }: PanelResult) => series.length === 0 || !series.every(isThereNow);

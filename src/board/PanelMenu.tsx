@@ -1,4 +1,4 @@
-import type { RefObject } from 'react';
+import { memo, type RefObject } from 'react';
 import { useServices } from '../data/services.tsx';
 import { panelMenuTexts } from '../i18n/apart/panelMenu.ts';
 import type { Panel } from '../model/dashboard.ts';
@@ -10,16 +10,20 @@ import { Menu, type MenuItem } from '../ui/Menu.tsx';
 import { type ExploreQuery, exploreAddress } from '../view/explored.ts';
 import type { PanelInstance } from './layout.ts';
 import styles from './Panel.module.css';
-import { useBoardWorld } from './world.ts';
+import { type BoardWorld, useBoardWorld } from './world.ts';
+
+/** What a panel shows at the moment that its menu is opened. */
+export interface MenuSubject {
+  /** What the panel asks, with variables filled in. */
+  readonly plans: readonly QueryPlan[];
+  /** Null while there is nothing drawn to save. */
+  readonly drawn: { readonly bound: BoundPanel; readonly props: BoundPanelProps } | null;
+}
 
 interface PanelMenuProps {
   readonly instance: PanelInstance;
   readonly title: string;
-  /** What the panel asks, with variables filled in. */
-  readonly plans: readonly QueryPlan[];
-  /** Null while there is nothing drawn to save. */
-  readonly bound: BoundPanel | null;
-  readonly props: BoundPanelProps | null;
+  readonly subject: RefObject<MenuSubject>;
   readonly section: RefObject<HTMLElement | null>;
   readonly onInspect: () => void;
 }
@@ -28,50 +32,76 @@ const saving = () => import('./export.ts');
 const simulatedMark = async (language: Language) =>
   (await import('../i18n/apart/simulated.ts')).simulatedTexts[language].mark;
 
-/** What can be done with a panel. */
-export default function PanelMenu({ instance, title, plans, bound, props, section, onInspect }: PanelMenuProps) {
-  const { dashboard, language, links, only, grafanaUrl } = useBoardWorld();
+/** What can be done with a panel. It is not drawn again with the panel's data: what it needs of them it reads when it is opened. */
+export default memo(function PanelMenu(props: PanelMenuProps) {
+  const world = useBoardWorld();
   const { demo } = useServices().config;
-  if (links === null) return null;
+  if (world.links === null) return null;
+  return (
+    <div className={styles.menu} data-export="skip">
+      <Menu
+        label={panelMenuTexts[world.language].label(props.title)}
+        icon="more"
+        look="quiet"
+        align="end"
+        items={() => [
+          ...placeItems(props, world),
+          'separator',
+          ...copyItems(props, world),
+          ...saveItems(props, world, demo),
+        ]}
+      />
+    </div>
+  );
+});
+
+/** Ways to see the panel elsewhere, or to look into it. */
+function placeItems({ instance, subject, onInspect }: PanelMenuProps, world: BoardWorld): MenuItem[] {
+  const { dashboard, language, links, only, grafanaUrl } = world;
   const { id, panel, variables } = instance;
   const texts = panelMenuTexts[language];
   const items: MenuItem[] = [];
-  if (links.board !== null) {
+  if (links?.board) {
     if (only !== null) items.push({ label: texts.backToBoard, href: links.board() });
     else items.push({ label: texts.viewAlone, href: links.panel(id) });
   }
   items.push({ label: texts.inspect, onSelect: onInspect });
   // A page without a board explores already.
-  const explored = links.board === null ? [] : exploredQueries(panel, plans, language);
+  const explored = links?.board ? exploredQueries(panel, subject.current.plans, language) : [];
   if (explored.length > 0) {
-    items.push({
-      label: texts.explore,
-      icon: 'search',
-      href: exploreAddress(explored, location.search, dashboard.range),
-    });
+    const href = exploreAddress(explored, location.search, dashboard.range);
+    items.push({ label: texts.explore, icon: 'search', href });
   }
   if (panel.grafana !== undefined) {
     const href = grafanaUrl(panel.grafana, 'full', variables);
     if (href === null) items.push({ label: texts.grafanaNotSet, disabled: true, onSelect: () => {} });
     else items.push({ label: texts.openInGrafana, icon: 'open', href, external: true });
   }
-  items.push('separator', { label: texts.copyLink, icon: 'copy', onSelect: () => void copyText(links.panel(id)) });
+  return items;
+}
+
+function copyItems({ instance: { id }, title }: PanelMenuProps, { links, language }: BoardWorld): MenuItem[] {
+  if (links === null) return [];
+  const texts = panelMenuTexts[language];
+  const copyLink = () => void copyText(links.panel(id));
+  const items: MenuItem[] = [{ label: texts.copyLink, icon: 'copy', onSelect: copyLink }];
   const { embed } = links;
-  if (embed !== null) {
-    const copyEmbed = () => void copyText(embedCode(embed(id), title));
-    items.push({ label: texts.copyEmbed, icon: 'copy', onSelect: copyEmbed });
-  }
-  if (bound !== null && props !== null) {
-    const saved = async () => ({ title, simulated: demo ? await simulatedMark(language) : null });
-    const saveCsv = async () => (await saving()).saveCsv(await saved(), bound.toTable(props));
-    const savePng = async () => section.current && (await saving()).savePng(await saved(), section.current);
-    items.push('separator', { label: texts.csv, onSelect: saveCsv }, { label: texts.png, onSelect: savePng });
-  }
-  return (
-    <div className={styles.menu} data-export="skip">
-      <Menu label={texts.label(title)} icon="more" look="quiet" align="end" items={items} />
-    </div>
-  );
+  if (embed === null) return items;
+  const copyEmbed = () => void copyText(embedCode(embed(id), title));
+  return [...items, { label: texts.copyEmbed, icon: 'copy', onSelect: copyEmbed }];
+}
+
+function saveItems({ title, subject, section }: PanelMenuProps, { language }: BoardWorld, isDemo: boolean): MenuItem[] {
+  if (subject.current.drawn === null) return [];
+  const texts = panelMenuTexts[language];
+  const saved = async () => ({ title, simulated: isDemo ? await simulatedMark(language) : null });
+  // What is shown when it is chosen: a menu may stay open over a refresh.
+  const saveCsv = async () => {
+    const { drawn } = subject.current;
+    if (drawn !== null) (await saving()).saveCsv(await saved(), drawn.bound.toTable(drawn.props));
+  };
+  const savePng = async () => section.current && (await saving()).savePng(await saved(), section.current);
+  return ['separator', { label: texts.csv, onSelect: saveCsv }, { label: texts.png, onSelect: savePng }];
 }
 
 /** The queries of a panel as Explore takes them: as they are asked, so without variables. */

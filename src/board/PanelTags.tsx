@@ -9,7 +9,7 @@ import { Tag } from '../ui/Tag.tsx';
 import { clockTime } from './clockTime.ts';
 import styles from './Panel.module.css';
 import type { PanelFreshness } from './useFreshness.ts';
-import { useBoardWorld } from './world.ts';
+import { useBoardWorld, useClock } from './world.ts';
 
 interface PanelTagsProps {
   readonly state: PanelDataState;
@@ -19,7 +19,8 @@ interface PanelTagsProps {
 
 /** What a panel's head says of its data: an alert on it, an error beside old frames, age, what is missing. */
 export function PanelTags({ state, freshness, alert }: PanelTagsProps) {
-  const { messages, language, timeZone, clock } = useBoardWorld();
+  const { messages, language, timeZone } = useBoardWorld();
+  const clock = useClock();
   const { tags } = messages.board;
   const capped = state.answers.find(({ result }) => result.capped !== null)?.result.capped ?? null;
   const warnings = [...new Set(state.answers.flatMap(({ result }) => result.warnings))];
@@ -66,7 +67,8 @@ function CappedTag({ capped }: { readonly capped: Capped }) {
 const countOf = ({ shown, total, atLeast = shown }: Capped) => total ?? atLeast;
 
 function AlertTag({ alert }: { readonly alert: FiringAlert }) {
-  const { messages, clock } = useBoardWorld();
+  const { messages } = useBoardWorld();
+  const clock = useClock();
   const { tags } = messages.board;
   // Since when is told on the server's clock, which the browser's runs beside.
   const age = useHeartbeat((now) => formatAge(clock.now + (now - clock.tickedAt) - alert.since));

@@ -3,8 +3,15 @@ import { interpolateText } from '../prometheus/interpolate.ts';
 import type { PanelInstance } from './layout.ts';
 import type { BoardWorld } from './world.ts';
 
-/** The world as one panel sees it. Made anew at each tick only, so that a panel is drawn when there is something new. */
-export function panelEnvironment(world: BoardWorld, { id, panel, variables }: PanelInstance): PanelEnvironment {
+/**
+ * The world as one panel sees it at a tick (`now`: epoch ms on the server's clock). Made anew at each tick only, so that a panel is
+ * drawn when there is something new.
+ */
+export function panelEnvironment(
+  world: BoardWorld,
+  now: number,
+  { id, panel, variables }: PanelInstance,
+): PanelEnvironment {
   const { language, messages } = world;
   const [query] = panel.queries;
   return {
@@ -15,7 +22,7 @@ export function panelEnvironment(world: BoardWorld, { id, panel, variables }: Pa
     timeZone: world.timeZone,
     theme: world.theme,
     surface: world.surface,
-    now: world.clock.now,
+    now,
     scrapeInterval: query === undefined ? 0 : world.scrapeInterval(query.expr),
     crosshair: world.crosshair,
     colorSlots: world.colorSlots,

@@ -42,7 +42,7 @@ export function useFreshness({ id, state, needs, endedAt, clock, isActive }: Fre
     if (!isActive) return;
     status.report(id, { isFetching: state.isFetching, hasFailed, goodAt: since });
   }, [status, id, isActive, state.isFetching, hasFailed, since]);
-  useEffect(() => (isActive ? () => status.remove(id) : undefined), [status, id, isActive]);
+  useRemoval(status, id, isActive);
 
   const judge = (now: number) => freshnessOf(since === null ? null : now - since, refresh);
   const freshness = useHeartbeat(judge);
@@ -56,4 +56,9 @@ export function useFreshness({ id, state, needs, endedAt, clock, isActive }: Fre
     asOf: freshness === 'still' ? (good.current?.now ?? null) : null,
     endedAt,
   };
+}
+
+/** Takes the panel off the board's list at its end. Apart, because until then all that is in its scope is kept: no panel's data. */
+function useRemoval(status: BoardClock['status'], id: string, isActive: boolean): void {
+  useEffect(() => (isActive ? () => status.remove(id) : undefined), [status, id, isActive]);
 }

@@ -23,11 +23,10 @@ export interface BoardLinks {
   readonly embed: ((panelId: string) => string) | null;
 }
 
-/** What the board gives to each of its panels. */
+/** What the board gives to each of its panels, for as long as the viewer changes nothing: what moves with each tick is its clock's. */
 export interface BoardWorld {
   readonly dashboard: Dashboard;
   readonly dataSource: DataSource;
-  readonly clock: BoardClock;
   readonly surface: Surface;
   readonly language: Language;
   readonly messages: Messages;
@@ -64,4 +63,14 @@ export function useBoardWorld(): BoardWorld {
   const world = use(BoardContext);
   if (world === null) throw new Error('A panel stands outside of a board');
   return world;
+}
+
+const ClockContext = createContext<BoardClock | null>(null);
+export const ClockProvider = ClockContext;
+
+/** The board's clock: what reads it is drawn at each tick. */
+export function useClock(): BoardClock {
+  const clock = use(ClockContext);
+  if (clock === null) throw new Error('A panel stands outside of a board');
+  return clock;
 }

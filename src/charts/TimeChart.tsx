@@ -1,5 +1,5 @@
 import 'uplot/dist/uPlot.min.css';
-import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useReducer, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { lastPresentIndex } from '../model/frame.ts';
 import { later } from '../model/later.ts';
@@ -8,7 +8,7 @@ import type { ChartModel } from './chart.ts';
 import { toColumns } from './columns.ts';
 import { Legend, type LegendItem, type LegendMode, listedItems, type StatisticColumn } from './Legend.tsx';
 import type { PointerProps } from './PointerLayer.tsx';
-import { plotOptions, structureKey } from './plotOptions.ts';
+import { lookOf, type PlotStructure, plotOptions, structureKey } from './plotOptions.ts';
 import styles from './TimeChart.module.css';
 import { momentText } from './timeTicks.ts';
 import { usePlot } from './usePlot.ts';
@@ -35,28 +35,21 @@ const nothingHidden: ReadonlySet<string> = new Set();
 
 /** Series over time, drawn by uPlot, with crosshair, tooltip, zoom and legend. */
 export function TimeChart(props: TimeChartProps) {
-  const { model, size, span, theme, surface, language, timeZone, legend, label, messages } = props;
-  const [hidden, setHidden] = useState(nothingHidden);
+  const { model, size, span, surface, legend, label, messages } = props;
+  const { hidden, onPick } = useHidden(model.series.map((series) => series.key).join('\n'));
   const [lit, setLit] = useState<string | null>(null);
   const host = useRef<HTMLDivElement>(null);
   const columns = useMemo(() => toColumns(model, hidden), [model, hidden]);
-  const structure = { model, theme, language, timeZone };
+  const { structure, key } = useStructure(props);
   const plot = usePlot(host, {
-    structureKey: structureKey(structure),
+    structureKey: key,
     options: (state, place) => plotOptions(structure, state, place),
     columns,
     span,
     isShown: (i) => !hidden.has(model.series[i]?.key ?? ''),
     fallback: size,
   });
-  const keys = model.series.map((series) => series.key).join('\n');
-  const onPick = useCallback(
-    (key: string, alone: boolean) =>
-      setHidden((now) => (alone ? isolate(now, key, keys.split('\n')) : toggle(now, key))),
-    [keys],
-  );
-  const [isLegendUsed, setLegendUsed] = useState(false);
-  const onUse = useCallback(() => setLegendUsed(true), []);
+  const [isLegendUsed, onUse] = useReducer(() => true, false);
   const count = model.series.length;
   // A wall's legend counts what does not fit by itself.
   const listed = surface === 'wall' ? count : listedItems(count, isLegendUsed, legend, size);
@@ -93,6 +86,32 @@ export function TimeChart(props: TimeChartProps) {
       )}
     </div>
   );
+}
+
+/** What the plot is built with, and its key: those of an earlier drawing as long as they are the same, so that there is one of each. */
+function useStructure({ model, theme, language, timeZone }: TimeChartProps) {
+  const kept = useRef<{ readonly structure: PlotStructure; readonly key: string } | null>(null);
+  return useMemo(() => {
+    const structure = { model: lookOf(model), theme, language, timeZone };
+    const key = structureKey(structure);
+    const built = kept.current?.key === key ? kept.current : { structure, key };
+    kept.current = built;
+    return built;
+  }, [model, theme, language, timeZone]);
+}
+
+/**
+ * The series that the viewer has hidden, and what hides them. `keys` are those of all, a line each. Apart from the chart, because
+ * `onPick` stays while the keys do, and with it all that is in its scope: not the data of the day the page was opened.
+ */
+function useHidden(keys: string) {
+  const [hidden, setHidden] = useState(nothingHidden);
+  const onPick = useCallback(
+    (key: string, alone: boolean) =>
+      setHidden((now) => (alone ? isolate(now, key, keys.split('\n')) : toggle(now, key))),
+    [keys],
+  );
+  return { hidden, onPick };
 }
 
 const lastOnly: readonly StatisticColumn[] = ['last'];

@@ -53,16 +53,24 @@ export function bareOptions(state: Pick<PlotState, 'span'>, { width, height }: P
   } as const;
 }
 
+/** Remembers the last result: in one drawing uPlot asks several times for the same ticks, texts and widths. */
+export function remembering<A extends readonly unknown[], R>(compute: (...given: A) => R): (...given: A) => R {
+  let last: { readonly given: A; readonly result: R } | null = null;
+  return (...given) => {
+    const isSame = last?.given.every((one, i) => Object.is(one, given[i]));
+    if (last === null || !isSame) last = { given, result: compute(...given) };
+    return last.result;
+  };
+}
+
 /** The time axis below a plot, on round times of the viewer's clock. */
 export function timeAxis(look: AxisLook, state: Pick<PlotState, 'span'>, textSize: number): uPlot.Axis {
   const { language, timeZone, theme } = look;
   const font = fontOf(textSize, theme);
-  const ticks = (plot: uPlot) => {
-    const { from, to } = state.span;
-    const width = plot.bbox.width / devicePixelRatio || plot.width;
+  const fitting = remembering((from: number, to: number, width: number) => {
     const timeOf = (pixels: number) => (pixels / width) * (to - from);
     for (let count = Math.max(2, Math.floor(width / (textSize * tickSpacing))); ; count--) {
-      const all = timeTicks(state.span, count, timeZone, language);
+      const all = timeTicks({ from, to }, count, timeZone, language);
       const texts = all.map((tick) => tick.text);
       const label = widest(texts, font);
       const [apart, margin] = [timeOf(label + textSize), timeOf(label / 2)];
@@ -70,7 +78,9 @@ export function timeAxis(look: AxisLook, state: Pick<PlotState, 'span'>, textSiz
       // Nor is any cut at the ends.
       if (!collides || count === 1) return all.filter(({ time }) => time >= from + margin && time <= to - margin);
     }
-  };
+  });
+  const ticks = ({ bbox, width }: uPlot) =>
+    fitting(state.span.from, state.span.to, bbox.width / devicePixelRatio || width);
   return {
     ...plainAxis(font, resolveToken('--ink-3', theme)),
     scale: 'x',

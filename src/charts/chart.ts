@@ -42,9 +42,17 @@ export interface ValueAxis {
   readonly scale: 'linear' | 'log';
 }
 
+/** What of a series stays the same over refreshes. */
+export type SeriesLook = Omit<ChartSeries, 'name' | 'times' | 'interval' | 'samples'>;
+
 /** Everything a time chart draws. */
-export interface ChartModel {
+export interface ChartModel extends ChartLook {
   readonly series: readonly ChartSeries[];
+}
+
+/** A chart without its data. */
+export interface ChartLook {
+  readonly series: readonly SeriesLook[];
   readonly stack: Stack;
   /** The longest time between two samples that is no gap, ms. */
   readonly unbroken: number;

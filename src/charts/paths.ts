@@ -1,5 +1,5 @@
 import uPlot from 'uplot';
-import type { ChartSeries } from './chart.ts';
+import type { SeriesLook } from './chart.ts';
 import type { Columns } from './columns.ts';
 
 /** Draws nothing: the points are drawn apart. */
@@ -9,7 +9,7 @@ const noPath: uPlot.Series.PathBuilder = () => null;
  * How uPlot is to trace a series. `columns` gives what is drawn now, so that the same builder serves every refresh; `index` is the
  * series' place in it.
  */
-export function pathsOf(series: ChartSeries, index: number, stacked: boolean, columns: () => Columns) {
+export function pathsOf(series: SeriesLook, index: number, stacked: boolean, columns: () => Columns) {
   if (series.draw === 'points') return noPath;
   if (series.draw === 'bars') return bars(index, stacked, columns);
   const line = series.step ? uPlot.paths.stepped?.({ align: 1 }) : uPlot.paths.linear?.();

@@ -6,25 +6,27 @@ import { languages } from '../model/language.ts';
 import { drawingContext, fakeCanvas } from '../testing/canvas.ts';
 import { chartModel, chartSeries } from '../testing/frames.ts';
 import { noon } from '../testing/panelProps.ts';
+import type { ChartModel } from './chart.ts';
 import { toColumns } from './columns.ts';
-import { type PlotStructure, plotOptions, structureKey } from './plotOptions.ts';
+import { lookOf, type PlotStructure, plotOptions, structureKey } from './plotOptions.ts';
 import { drawThresholds, drawThresholdTexts } from './thresholdMarks.ts';
 
 fakeCanvas();
 beforeEach(() => vi.stubGlobal('devicePixelRatio', 1));
 const hour = 3_600_000;
-const structure = (given: Partial<PlotStructure> = {}): PlotStructure => ({
-  model: chartModel([chartSeries([1, 2, 3])]),
+type Given = Partial<Omit<PlotStructure, 'model'>> & { readonly model?: ChartModel };
+const plain = chartModel([chartSeries([1, 2, 3])]);
+const structure = ({ model = plain, ...given }: Given = {}): PlotStructure => ({
+  model: lookOf(model),
   theme: 'light',
   language: 'en',
   timeZone: 'UTC',
   ...given,
 });
 
-function optionsOf(given: Partial<PlotStructure>, span = { from: noon - hour, to: noon }, textSize = 11) {
-  const whole = structure(given);
-  const state = { columns: toColumns(whole.model, new Set()), span, drawn: () => {} };
-  return plotOptions(whole, state, { width: 600, height: 240, textSize });
+function optionsOf(given: Given, span = { from: noon - hour, to: noon }, textSize = 11) {
+  const state = { columns: toColumns(given.model ?? plain, new Set()), span, drawn: () => {} };
+  return plotOptions(structure(given), state, { width: 600, height: 240, textSize });
 }
 
 describe('the structure of a plot', () => {

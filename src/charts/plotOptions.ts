@@ -8,10 +8,11 @@ import {
   type PlotState,
   pageTextSize,
   plainAxis,
+  remembering,
   timeAxis,
   widest,
 } from './axes.ts';
-import type { ChartModel, ChartSeries, Side, ValueAxis } from './chart.ts';
+import type { ChartLook, ChartModel, SeriesLook, Side, ValueAxis } from './chart.ts';
 import type { Columns } from './columns.ts';
 import { faint, resolveToken, toneToken } from './palette.ts';
 import { pathsOf } from './paths.ts';
@@ -20,9 +21,12 @@ import { drawTimeBands } from './timeBands.ts';
 import { takeTurns } from './turns.ts';
 import { linearLimits, linearTicks, logLimits, logTicks } from './valueScale.ts';
 
-/** What stays the same over refreshes. A change of any of it (see `structureKey`) builds the plot anew. */
+/**
+ * What stays the same over refreshes. A change of any of it (see `structureKey`) builds the plot anew. It has no data: a plot lives
+ * on, and would keep those it was built with.
+ */
 export interface PlotStructure extends AxisLook {
-  readonly model: ChartModel;
+  readonly model: ChartLook;
 }
 
 /** Least pixels between two ticks of a value axis, in multiples of the text size. */
@@ -30,9 +34,12 @@ const tickSpacing = 2.7;
 
 /** A text that changes when, and only when, the plot has to be built anew. */
 export function structureKey({ model, theme, language, timeZone }: PlotStructure): string {
-  const { series, ...rest } = model;
-  const looks = series.map(({ times: _t, interval: _i, samples: _s, name: _n, ...look }) => look);
-  return JSON.stringify([theme, language, timeZone, rest, looks]);
+  return JSON.stringify([theme, language, timeZone, model]);
+}
+
+/** A chart without its data. */
+export function lookOf({ series, ...rest }: ChartModel): ChartLook {
+  return { ...rest, series: series.map(({ times: _t, interval: _i, samples: _s, name: _n, ...look }) => look) };
 }
 
 /** uPlot's options for a chart. */
@@ -85,7 +92,7 @@ function thresholdMarks(structure: PlotStructure, textSize: number): ThresholdMa
 }
 
 function seriesOptions(
-  series: ChartSeries,
+  series: SeriesLook,
   i: number,
   { model, theme }: PlotStructure,
   state: PlotState<Columns>,
@@ -117,7 +124,7 @@ function loneOf({ lone }: Columns, i: number): number[] | null {
   return indices && [...indices];
 }
 
-function valueScale(model: ChartModel, side: Side): uPlot.Scale {
+function valueScale(model: ChartLook, side: Side): uPlot.Scale {
   const axis = model[side];
   const grounded =
     model.stack !== 'none' ||
@@ -135,19 +142,24 @@ function valueAxis(structure: PlotStructure, side: Side, textSize: number, grid:
   const { model, language, timeZone, theme } = structure;
   const font = fontOf(textSize, theme);
   const axis = model[side];
+  const ticks = remembering((min: number, max: number, count: number) =>
+    axis.scale === 'log' ? logTicks({ min, max }, count) : linearTicks({ min, max }, count, axis.unit),
+  );
+  const texts = remembering((splits: number[]) => axisFormatter(axis.unit, splits, language, axis.decimals, timeZone));
+  const room = remembering((values: string[] | null) => widest(values, font) + Math.ceil(textSize * 0.6));
   return {
     ...plainAxis(font, resolveToken('--ink-3', theme)),
     scale: side,
     side: side === 'left' ? 3 : 1,
     gap: Math.ceil(textSize * 0.6),
-    size: (_plot, values) => widest(values, font) + Math.ceil(textSize * 0.6),
+    size: (_plot, values) => room(values),
     grid: grid ? { show: true, stroke: resolveToken('--grid', theme), width: 1 } : { show: false },
     splits: (plot, _index, min, max) => {
       const height = plot.bbox.height / devicePixelRatio || plot.height;
       const count = Math.min(5, Math.max(2, Math.floor(height / (textSize * tickSpacing))));
-      return axis.scale === 'log' ? logTicks({ min, max }, count) : linearTicks({ min, max }, count, axis.unit);
+      return ticks(min, max, count);
     },
-    values: (_plot, splits) => axisFormatter(axis.unit, splits, language, axis.decimals, timeZone),
+    values: (_plot, splits) => texts(splits),
     // uPlot would leave out labels of a logarithmic axis that are already thinned.
     filter: (_plot, splits) => splits,
   };

@@ -30,10 +30,11 @@ export function usePlot<C extends PlotColumns>(
   host: RefObject<HTMLElement | null>,
   input: PlotInput<C>,
 ): Plot<C> | null {
-  const { columns, span } = input;
-  // How often the type has grown or shrunk: part of the key, since everything is drawn by its measure.
+  // Not `input`: effects keep what they read, and each render's key would be another copy of the same long text.
+  const { options, columns, span, isShown, fallback } = input;
+  // How often the type has grown or shrunk: as good as another key, since everything is drawn by its measure.
   const [growths, grow] = useReducer((n: number) => n + 1, 0);
-  const key = `${growths} ${input.structureKey}`;
+  const key = useKept(input.structureKey);
   const current = useRef<Built<C> | null>(null);
   const [plot, setPlot] = useState<Plot<C> | null>(null);
 
@@ -41,23 +42,48 @@ export function usePlot<C extends PlotColumns>(
   useLayoutEffect(() => {
     if (host.current === null) return;
     const built = current.current;
-    if (built?.key === key) {
-      refresh(built, input);
+    if (built?.key === key && built.growths === growths) {
+      refresh(built, { columns, span, isShown });
       return;
     }
     built?.chart.destroy();
-    current.current = build(host.current, key, input);
-    setPlot(current.current);
-  }, [key, columns, span]);
+    const made = build(host.current, { options, columns, span, isShown, fallback });
+    current.current = { ...made, key, growths };
+    setPlot(made);
+  }, [key, growths, columns, span]);
 
+  useDestroyed(current);
+  useSize(host, current, grow);
+  return plot;
+}
+
+/** The text of an earlier render as long as it is the same. */
+function useKept(text: string): string {
+  const kept = useRef(text);
+  if (kept.current !== text) kept.current = text;
+  return kept.current;
+}
+
+type Current<C extends PlotColumns> = RefObject<Built<C> | null>;
+
+// What follows are hooks of their own because their functions last as long as the plot, and so does all that is in their scope.
+
+function useDestroyed<C extends PlotColumns>(current: Current<C>): void {
   useLayoutEffect(
     () => () => {
       current.current?.chart.destroy();
       current.current = null;
     },
-    [],
+    [current],
   );
+}
 
+/** Keeps the plot as large as `host`; `grow` is called when the size of the type changes. */
+function useSize<C extends PlotColumns>(
+  host: RefObject<HTMLElement | null>,
+  current: Current<C>,
+  grow: () => void,
+): void {
   useEffect(() => {
     const element = host.current;
     if (element === null) return;
@@ -72,27 +98,30 @@ export function usePlot<C extends PlotColumns>(
     });
     observer.observe(element);
     return () => observer.disconnect();
-  }, [host]);
-
-  return plot;
+  }, [host, current, grow]);
 }
 
 interface Built<C extends PlotColumns> extends Plot<C> {
   readonly key: string;
+  readonly growths: number;
   readonly textSize: number;
 }
 
-function build<C extends PlotColumns>(host: HTMLElement, key: string, input: PlotInput<C>): Built<C> {
+function build<C extends PlotColumns>(host: HTMLElement, input: Omit<PlotInput<C>, 'structureKey'>) {
   const { columns, span, fallback, isShown } = input;
-  const state: PlotState<C> = { columns, span, drawn: () => {} };
+  const state: PlotState<C> = { columns, span, drawn: unwatched };
   const place = placeOf(host, fallback);
   const options = input.options(state, place);
   for (const [i, series] of options.series.entries()) if (i > 0) series.show = isShown(i - 1);
   const chart = new uPlot(options, [columns.times, ...columns.values], host);
-  return { key, textSize: place.textSize, chart, state };
+  return { textSize: place.textSize, chart, state };
 }
 
-function refresh<C extends PlotColumns>({ chart, state }: Built<C>, { columns, span, isShown }: PlotInput<C>): void {
+const unwatched = () => {};
+
+type Drawn<C extends PlotColumns> = Pick<PlotInput<C>, 'columns' | 'span' | 'isShown'>;
+
+function refresh<C extends PlotColumns>({ chart, state }: Built<C>, { columns, span, isShown }: Drawn<C>): void {
   state.columns = columns;
   state.span = span;
   for (let i = 1; i < chart.series.length; i++) {

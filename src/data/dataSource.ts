@@ -4,6 +4,7 @@ import { createRangeCache, type RangeCache } from '../prometheus/RangeCache.ts';
 import { createRequestQueue, type RequestQueue } from '../prometheus/requestQueue.ts';
 import { createServerClock, type ServerClock } from '../prometheus/serverClock.ts';
 
+import { askInThread } from './askingThread.ts';
 import { tellTogether } from './tellTogether.ts';
 
 /** One Prometheus-compatible server as the app sees it. */
@@ -35,13 +36,15 @@ export function createDataSources(config: AppConfig): ReadonlyMap<string, DataSo
   const ownShare = Math.random() / 10;
   return new Map(
     config.dataSources.map(({ id, name, url, ingestionDelay = 0 }) => {
+      const baseUrl = url ?? `/api/ds/${encodeURIComponent(id)}`;
       const client = createPrometheusClient({
-        baseUrl: url ?? `/api/ds/${encodeURIComponent(id)}`,
+        baseUrl,
         // Small answers never need it.
         decodeThread: async () => (await import('./decodeThread.ts')).decodeThread(),
       });
       const clock = createServerClock(client);
-      const ranges = createRangeCache(client, { skew: clock.skew, ingestionDelay });
+      const asking = askInThread(client, baseUrl, queue);
+      const ranges = createRangeCache(asking, { skew: clock.skew, ingestionDelay });
       const stagger = url === undefined ? 0 : ownShare;
       return [id, { id, name, client, queue, ranges, clock, stagger }] as const;
     }),

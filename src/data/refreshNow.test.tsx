@@ -55,10 +55,11 @@ function renderBoard() {
   const { result } = renderHook(
     () => {
       const board = useBoardClock({ dataSource, range: hour, refresh: null, timeZone: 'UTC' });
+      const rail = useBoardClock({ dataSource, range: hour, refresh: 30_000, timeZone: 'UTC' });
       const [answer] = useAnswers([planQuestion(dataSource, plan, { fresh: board.isByHand })], true);
       // What goes by another clock than the board's.
       useAnswers([planQuestion(dataSource, { ...plan, expr: 'other' })], true);
-      return { board, answer };
+      return { board, rail, answer };
     },
     { wrapper: ({ children }) => <QueryClientProvider client={queryClient}>{children}</QueryClientProvider> },
   );
@@ -77,4 +78,18 @@ it('asks a plan that is as it was anew, all of it, each time the viewer asks for
   }
   expect(asked.slice(1)).toEqual([`${whole} reload`, `${whole} reload`]);
   expect(others()).toBe(1);
+});
+
+it('does not ask it again when another clock of the page ticks', async () => {
+  const { result, asked } = renderBoard();
+  await waitFor(() => expect(result.current.answer?.isCurrent).toBe(true));
+  act(() => result.current.board.refreshNow());
+  await waitFor(() => expect(asked).toHaveLength(2));
+  await waitFor(() => expect(result.current.answer?.isFetching).toBe(false));
+  const { tick } = result.current.rail;
+  vi.setSystemTime(start + MINUTE);
+  document.dispatchEvent(new Event('visibilitychange'));
+  await waitFor(() => expect(result.current.rail.tick).toBeGreaterThan(tick));
+  await act(() => new Promise((resolve) => setTimeout(resolve)));
+  expect(asked).toHaveLength(2);
 });

@@ -1,8 +1,9 @@
-import { type QueryFunctionContext, useQueries } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { type QueryFunctionContext, type QueryObserverResult, useQueries } from '@tanstack/react-query';
+import { useMemo, useRef } from 'react';
 import { PrometheusError } from '../prometheus/errors.ts';
 import type { Standing } from '../prometheus/requestQueue.ts';
 import { ranks, standingOf } from './standing.ts';
+import { useStableList } from './useStable.ts';
 
 /** Something to ask, as a value. */
 export interface Question<T> {
@@ -42,15 +43,20 @@ export function useAnswers<T>(
 ): readonly Answer<T>[] {
   const kept = useRef(new Map<string, T>());
   const isRetry = useRef(false);
-  const results = useQueries({
-    queries: questions.map((question) => ({
-      queryKey: question.key,
-      queryFn: ({ signal, client, queryKey }: QueryFunctionContext) =>
-        question.ask(signal, standingOf(client, queryKey), isRetry.current),
-      enabled: active,
-      meta: { rank, isFresh: question.isFresh },
-    })),
-  });
+  const asked = useStableList(questions);
+  const queries = useMemo(
+    () =>
+      asked.map((question) => ({
+        queryKey: question.key,
+        queryFn: ({ signal, client, queryKey }: QueryFunctionContext) =>
+          question.ask(signal, standingOf(client, queryKey), isRetry.current),
+        enabled: active,
+        meta: { rank, isFresh: question.isFresh },
+        notifyOnChangeProps: shown,
+      })),
+    [asked, active, rank],
+  );
+  const results = useQueries({ queries });
   const subjects = new Set(questions.map((question) => question.subject));
   for (const subject of kept.current.keys()) if (!subjects.has(subject)) kept.current.delete(subject);
   return results.map((result, i) => {
@@ -70,6 +76,9 @@ export function useAnswers<T>(
     };
   });
 }
+
+/** What is read of a result. Named, since finding out costs more than asking. */
+const shown: (keyof QueryObserverResult)[] = ['data', 'error', 'isError', 'isFetching'];
 
 const foremost = () => ranks.inView;
 

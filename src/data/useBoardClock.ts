@@ -71,16 +71,16 @@ export function useBoardClock(options: ClockOptions): BoardClock {
   }, [serverNow, refresh]);
 
   // Where a new tick leaves a plan as it was (a step longer than the refresh), a failed one is asked again all the same, and
-  // by hand every one of the board. What the tick has asked already goes on.
+  // by hand every one of the board: only by this tick, not by those of other clocks that follow. What it has asked already goes on.
   useEffect(() => {
     if (at.tick === 0) return;
-    const isFresh = ({ options }: QueryObserver) => options.meta?.isFresh === true;
+    const isFresh = ({ options }: QueryObserver) => at.isByHand && options.meta?.isFresh === true;
     const isDue = ({ state, observers }: Query) => state.status === 'error' || observers.some(isFresh);
     // When all effects of this tick have run, so that each question is asked as it is now.
     queueMicrotask(
       () => void queryClient.refetchQueries({ type: 'active', predicate: isDue }, { cancelRefetch: false }),
     );
-  }, [queryClient, at.tick]);
+  }, [queryClient, at.tick, at.isByHand]);
 
   // Before any question of this page has its turn, which is after all layout effects.
   useLayoutEffect(() => (runsHidden ? keepAwake() : undefined), [runsHidden]);

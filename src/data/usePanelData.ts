@@ -70,15 +70,21 @@ export function usePanelData(given: PanelDataOptions): PanelDataState {
   const options = { ...given, panel: reductions.panel };
   const planning = usePlans(options);
   const { dataSource, isActive, rank, needs, clock, panel } = options;
-  const answers = useAnswers(
-    planning.plans.map((plan, i) => {
-      const count = panel.queries.length;
-      const ago = i < count ? 0 : (options.compare ?? 0);
-      return planQuestion(dataSource, plan, { about: planning.subjects[i % count] ?? '', ago, fresh: clock.isByHand });
-    }),
-    isActive,
-    rank,
+  const { compare } = options;
+  const questions = useMemo(
+    () =>
+      planning.plans.map((plan, i) => {
+        const count = panel.queries.length;
+        const ago = i < count ? 0 : (compare ?? 0);
+        return planQuestion(dataSource, plan, {
+          about: planning.subjects[i % count] ?? '',
+          ago,
+          fresh: clock.isByHand,
+        });
+      }),
+    [planning, panel, compare, dataSource, clock.isByHand],
   );
+  const answers = useAnswers(questions, isActive, rank);
   const alerts = useAnswers(needs === 'alerts' ? [alertsQuestion(dataSource, clock)] : [], isActive, rank);
   const targets = useAnswers(needs === 'targets' ? [targetsQuestion(dataSource, clock)] : [], isActive, rank);
 

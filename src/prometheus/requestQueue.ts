@@ -15,6 +15,8 @@ export interface RequestQueue {
   run<T>(standing: Standing, signal: AbortSignal | undefined, task: () => Promise<T>): Promise<T>;
   /** Nothing runs, and nothing waits. */
   isIdle(): boolean;
+  /** Every place is taken. */
+  isFull(): boolean;
 }
 
 interface Waiting {
@@ -57,6 +59,7 @@ export function createRequestQueue(limit: number): RequestQueue {
 
   return {
     isIdle: () => running === 0,
+    isFull: () => running === limit,
     async run(standing, signal, task) {
       if (signal?.aborted) throw new PrometheusError('aborted');
       await turn(standing, signal);

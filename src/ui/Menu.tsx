@@ -26,14 +26,15 @@ export type MenuItem =
   | 'separator';
 
 interface MenuProps extends Omit<PopoverProps, 'children'> {
-  readonly items: readonly MenuItem[];
+  /** Made when it is open, and for as long as it is: most menus never are. */
+  readonly items: () => readonly MenuItem[];
 }
 
 /** A button that opens a list of actions. Arrows, Home, End and first letters move in it. */
 export function Menu({ items, ...rest }: MenuProps) {
   return (
     <PopoverSurface {...rest} role="menu" onKeyDown={moveFocus}>
-      {(close) => <MenuItems items={items} close={close} />}
+      {(close) => <MenuItems items={items()} close={close} />}
     </PopoverSurface>
   );
 }

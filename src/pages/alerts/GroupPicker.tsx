@@ -31,7 +31,7 @@ export function GroupPicker({ by, labels, onChange }: GroupPickerProps) {
           {texts.name(by)}
         </>
       }
-      items={[...first.map(item), ...(others.length > 0 ? (['separator'] as const) : []), ...others.map(item)]}
+      items={() => [...first.map(item), ...(others.length > 0 ? (['separator'] as const) : []), ...others.map(item)]}
     />
   );
 }

@@ -39,7 +39,7 @@ export function ShareMenu({ relative, absolute, embed, wall }: ShareMenuProps) {
           {isCopied ? texts.copied : texts.share}
         </span>
       }
-      items={[
+      items={() => [
         { label: texts.copyRelative, icon: 'copy', hint: texts.copyRelativeHint, onSelect: copy(relative) },
         { label: texts.copyAbsolute, icon: 'copy', hint: texts.copyAbsoluteHint, onSelect: copy(absolute) },
         { label: texts.copyEmbed, icon: 'copy', onSelect: copy(frameOf(embed)) },

@@ -65,11 +65,13 @@ function ServerPicker({ chosen, onChoose }: ServerPickerProps) {
           {current?.name}
         </>
       }
-      items={config.dataSources.map(({ id, name }) => ({
-        label: name,
-        checked: id === current?.id,
-        onSelect: () => onChoose(id),
-      }))}
+      items={() =>
+        config.dataSources.map(({ id, name }) => ({
+          label: name,
+          checked: id === current?.id,
+          onSelect: () => onChoose(id),
+        }))
+      }
     />
   );
 }

@@ -107,7 +107,7 @@ export function QueryRow(props: QueryRowProps) {
           value={mode}
           onChange={(next) => actions.change(id, { mode: next })}
         />
-        <Menu label={texts.more(name)} icon="more" look="quiet" align="end" items={items} />
+        <Menu label={texts.more(name)} icon="more" look="quiet" align="end" items={() => items} />
       </div>
       {isHidden && <p className={styles.note}>{texts.hidden}</p>}
       {problem !== null && (

@@ -18,11 +18,13 @@ export function Choice<T extends string>({ label, options, value, onChange }: Ch
           <small>{label}</small> {chosen}
         </>
       }
-      items={options.map((option) => ({
-        label: option.label,
-        checked: option.value === value,
-        onSelect: () => onChange(option.value),
-      }))}
+      items={() =>
+        options.map((option) => ({
+          label: option.label,
+          checked: option.value === value,
+          onSelect: () => onChange(option.value),
+        }))
+      }
     />
   );
 }

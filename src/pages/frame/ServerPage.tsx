@@ -116,11 +116,13 @@ function ServerPicker({ chosen, onChoose }: PickerProps) {
           {current?.name}
         </>
       }
-      items={config.dataSources.map(({ id, name }) => ({
-        label: name,
-        checked: id === chosen,
-        onSelect: () => onChoose(id),
-      }))}
+      items={() =>
+        config.dataSources.map(({ id, name }) => ({
+          label: name,
+          checked: id === chosen,
+          onSelect: () => onChoose(id),
+        }))
+      }
     />
   );
 }

@@ -29,7 +29,10 @@ describe('the page of targets', () => {
     open(<TargetsPage />, '/targets');
     expect(await screen.findByText('2 up, 1 down')).toBeDefined();
     const pools = screen.getAllByRole('heading', { level: 2 }).map((heading) => heading.textContent);
-    expect(pools).toEqual(['With targets downapi1 of 2 up', 'All upweb1 of 1 up']);
+    expect(pools).toEqual(['api1 of 2 up', 'web1 of 1 up']);
+    // The mark says it to those who do not see it.
+    expect(screen.getByRole('heading', { level: 2, name: /^With targets down *api/ })).toBeDefined();
+    expect(screen.getByRole('heading', { level: 2, name: /^All up *web/ })).toBeDefined();
     expect(shown()).toEqual(['b:80', 'a:80', 'w:80']);
     const down = within(screen.getAllByRole('article')[0] ?? document.body);
     expect(down.getByRole('img', { name: 'Down' })).toBeDefined();

@@ -1,5 +1,6 @@
 import type { Asked } from '../decode/query.ts';
-import type { QueryResult } from '../types.ts';
+import type { PrometheusError } from '../errors.ts';
+import type { InstantQuery, QueryResult, RangeQuery } from '../types.ts';
 
 /** A thread that runs `decodeWorker.ts`, a Web Worker in the browser. */
 export type DecodeThread = Pick<Worker, 'postMessage' | 'addEventListener' | 'removeEventListener'>;
@@ -12,6 +13,20 @@ export interface ReadOptions {
   readonly decodeThread: () => Promise<DecodeThread | null>;
   readonly signal: AbortSignal;
 }
+
+/** To the thread, together with a port: asks the server at this address what comes over the port. */
+export interface AskingPost {
+  readonly baseUrl: string;
+}
+
+/** Over that port: a question with its number, or the number of one that nobody waits for any more. */
+export type ToAsker = { readonly id: number; readonly query: InstantQuery | RangeQuery } | { readonly drop: number };
+
+/** Back over it, how the question of that number ended. */
+export type FromAsker = { readonly id: number } & (
+  | { readonly result: QueryResult }
+  | { readonly failure: Pick<PrometheusError, 'kind' | 'status' | 'detail' | 'url' | 'path'> }
+);
 
 /** Begins a job, to the thread, together with the port over which the rest of it goes. */
 export interface Job {

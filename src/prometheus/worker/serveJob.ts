@@ -27,7 +27,8 @@ function finish(decoder: StreamDecoder, cut: boolean): FromThread {
   }
 }
 
-function buffersOf({ times, series }: Frame): ArrayBufferLike[] {
+/** All that a frame's columns are made of, to be handed over without copying. */
+export function buffersOf({ times, series }: Frame): ArrayBufferLike[] {
   return [
     times.buffer,
     ...series.flatMap(({ values, present }) => (present === null ? [values.buffer] : [values.buffer, present.buffer])),

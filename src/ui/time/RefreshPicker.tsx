@@ -37,9 +37,9 @@ const intervals = [5_000, 10_000, 15_000, 30_000, 60_000, 300_000, 900_000, 1_80
 
 /** Says how often the board asks again and how old what it shows is, and offers other intervals. */
 export function RefreshPicker({ refresh, status, onRefresh, onRefreshNow, texts }: RefreshPickerProps) {
-  const choices = refresh === null || intervals.includes(refresh) ? intervals : [refresh, ...intervals];
   const current = refresh === null ? texts.refreshOff : formatAge(refresh);
-  const items: MenuItem[] = [
+  const choices = refresh === null || intervals.includes(refresh) ? intervals : [refresh, ...intervals];
+  const items = (): readonly MenuItem[] => [
     { label: texts.refreshNow, icon: 'refresh', hint: 'r', onSelect: onRefreshNow },
     'separator',
     { label: texts.refreshOff, checked: refresh === null, onSelect: () => onRefresh(null) },
