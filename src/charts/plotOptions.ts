@@ -18,7 +18,6 @@ import { faint, resolveToken, toneToken } from './palette.ts';
 import { pathsOf } from './paths.ts';
 import { drawThresholds, drawThresholdTexts, type ThresholdMarks } from './thresholdMarks.ts';
 import { drawTimeBands } from './timeBands.ts';
-import { takeTurns } from './turns.ts';
 import { linearLimits, linearTicks, logLimits, logTicks } from './valueScale.ts';
 
 /**
@@ -50,7 +49,6 @@ export function plotOptions(structure: PlotStructure, state: PlotState<Columns>,
   const sides = (['left', 'right'] as const).filter((side) => model.series.some((series) => series.side === side));
   if (sides.length === 0) sides.push('left');
   const marks = thresholdMarks(structure, textSize);
-  const turns = takeTurns(model.series.length);
   return {
     ...bare,
     padding: [Math.ceil(textSize * 0.6), sides.includes('right') ? 0 : 2, 0, sides.includes('left') ? 0 : 2],
@@ -64,16 +62,11 @@ export function plotOptions(structure: PlotStructure, state: PlotState<Columns>,
     ],
     series: [
       {},
-      ...model.series.map((series, i) => {
-        const options = seriesOptions(series, i, structure, state, textSize / pageTextSize);
-        return { ...options, paths: turns.paths(options.paths) };
-      }),
+      ...model.series.map((series, i) => seriesOptions(series, i, structure, state, textSize / pageTextSize)),
     ],
     hooks: {
-      drawClear: [turns.hooks.drawClear],
-      destroy: [turns.hooks.destroy],
       drawAxes: [(plot) => drawTimeBands(plot, model.bands, marks.color), (plot) => drawThresholds(plot, marks)],
-      draw: [(plot) => drawThresholdTexts(plot, marks), () => state.drawn(), turns.hooks.draw],
+      draw: [(plot) => drawThresholdTexts(plot, marks), () => state.drawn()],
     },
   };
 }
