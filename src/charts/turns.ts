@@ -15,12 +15,14 @@ export function takeTurns(options: uPlot.Options): uPlot.Options {
   let isLeft = false;
   let frame = 0;
   let isNext = false;
+  let done = new Set<number>();
   let traced: uPlot.Series.Paths[] = [];
   let picture: HTMLCanvasElement | null = null;
   // Lines of the picture have no shape meanwhile: they are not to be drawn upon themselves.
   let pictured: { readonly paths: uPlot.Series.Paths; readonly shape: uPlot.Series.Paths }[] = [];
   const dropPicture = () => {
     for (const { paths, shape } of pictured) Object.assign(paths, shape);
+    done = new Set();
     pictured = [];
     picture = null;
   };
@@ -29,10 +31,12 @@ export function takeTurns(options: uPlot.Options): uPlot.Options {
     plot.batch(() => plot.redraw(false));
     isNext = false;
   };
-  // Without a path uPlot draws nothing, and asks for it again at the next drawing; paths that are there it keeps.
+  // Without a path uPlot draws nothing, and asks for it again at the next drawing, also where the line was drawn meanwhile; paths
+  // that are there it keeps.
   const inTurns =
     (build: uPlot.Series.PathBuilder): uPlot.Series.PathBuilder =>
     (plot, i, from, to) => {
+      if (done.has(i)) return null;
       if (performance.now() >= until) {
         isLeft = true;
         return null;
