@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
-import { bareOptions } from '../src/charts/axes.ts';
 import { root } from './command.ts';
 import { withoutUnused } from './slim-uplot.ts';
 
@@ -30,10 +29,4 @@ it('leaves out nothing that the charts use', () => {
   expect(files).not.toEqual([]);
   for (const file of files)
     expect(readFileSync(join(charts, file), 'utf8')).not.toMatch(/uPlot\.(join|fmtNum|tzDate)\b|\bpaths\.spline\b/);
-});
-
-it('holds every chart to what it takes for granted', () => {
-  const options: object = bareOptions({ span: { from: 0, to: 1 } }, { width: 1, height: 1, textSize: 1 });
-  expect(options).toMatchObject({ legend: { show: false }, cursor: { show: false } });
-  expect(options).not.toHaveProperty('mode');
 });
