@@ -38,7 +38,8 @@ export function strokesOf(
     ctx.clip();
     ctx.strokeStyle = pen.stroke;
     ctx.lineWidth = width;
-    ctx.lineJoin = 'round';
+    // Round ones take longer, and only thick lines show them.
+    ctx.lineJoin = width > 2 ? 'round' : 'bevel';
     ctx.setLineDash(pen.dash);
     ctx.beginPath();
     trace(ctx, columns(), index, [from, to], { bbox, x: scales.x, y: scales[series.side] });
