@@ -5,7 +5,7 @@ import { expect, it, vi } from 'vitest';
 import { fakeCanvas } from '../testing/canvas.ts';
 import { chartSeries } from '../testing/frames.ts';
 import type { Columns } from './columns.ts';
-import { strokesOf } from './paths.ts';
+import { acrossOnce, strokesOf } from './paths.ts';
 
 fakeCanvas();
 
@@ -40,7 +40,7 @@ async function plotOf({ values, isLog = false }: Given) {
   );
   // uPlot sets its scales in a microtask.
   await Promise.resolve();
-  const paths = strokesOf(chartSeries([]), 0, { stroke: 'red', width: 2, dash: [] }, () => columns);
+  const paths = strokesOf(chartSeries([]), 0, { stroke: 'red', width: 2, dash: [] }, () => columns, acrossOnce());
   return { plot, paths, last: values.length - 1 };
 }
 

@@ -1,6 +1,7 @@
 import uPlot from 'uplot';
+import { remembering } from './axes.ts';
 import type { SeriesLook } from './chart.ts';
-import type { Columns } from './columns.ts';
+import type { Column, Columns } from './columns.ts';
 
 /** Draws nothing: the points are drawn apart. */
 const noPath: uPlot.Series.PathBuilder = () => null;
@@ -15,6 +16,14 @@ interface Pen {
 /** From so many samples a pixel of the canvas on, what falls upon the same pixel is better summed up first. */
 const CROWDED = 4;
 
+/** Gives the canvas pixels from the left of times on a scale, whole ones as uPlot has them; the same for all lines of a chart. */
+export type Across = ReturnType<typeof acrossOnce>;
+
+export const acrossOnce = () =>
+  remembering((times: Float64Array, min: number, max: number, left: number, width: number) =>
+    Float64Array.from(times, (time) => Math.round(left + width * ((time - min) / (max - min)))),
+  );
+
 /**
  * How a line that is nothing else is drawn, where all of a chart are such: at once, upon the plot's canvas, rather than as a shape
  * that uPlot is handed to draw. That takes less than half as long, and lines are most of what a refresh costs.
@@ -24,6 +33,7 @@ export function strokesOf(
   index: number,
   pen: Pen,
   columns: () => Columns,
+  across: Across,
 ): uPlot.Series.PathBuilder {
   const shape = uPlot.paths.linear?.() ?? noPath;
   return (plot, i, from, to) => {
@@ -42,7 +52,9 @@ export function strokesOf(
     ctx.lineJoin = width > 2 ? 'round' : 'bevel';
     ctx.setLineDash(pen.dash);
     ctx.beginPath();
-    trace(ctx, columns(), index, [from, to], { bbox, x: scales.x, y: scales[series.side] });
+    const { times, values } = columns();
+    const lefts = across(times, scales.x?.min ?? 0, scales.x?.max ?? 0, bbox.left, bbox.width);
+    trace(ctx, values[index] ?? [], [from, to], { bbox, y: scales[series.side], lefts });
     ctx.stroke();
     ctx.restore();
     return null;
@@ -51,33 +63,32 @@ export function strokesOf(
 
 interface Frame {
   readonly bbox: uPlot.BBox;
-  readonly x: uPlot.Scale | undefined;
   readonly y: uPlot.Scale | undefined;
+  /** Canvas pixels from the left at which the times of the columns are. */
+  readonly lefts: Float64Array;
 }
 
-/** Leads a line through the samples of a column; null breaks it. */
+/** Leads a line through samples of a column; null breaks it. Written out, since it goes over each sample at each drawing. */
 function trace(
   ctx: CanvasRenderingContext2D,
-  { times, values }: Columns,
-  index: number,
+  column: Column,
   [from, to]: readonly [number, number],
-  { bbox, x, y }: Frame,
+  { bbox, y, lefts }: Frame,
 ): void {
-  const column = values[index] ?? [];
   const isLog = y?.distr === 3;
-  const heightOf = (value: number) => (isLog ? Math.log10(value) : value);
-  const { min: start = 0, max: end = 0 } = x ?? {};
-  const low = heightOf(y?.min ?? 0);
-  const high = heightOf(y?.max ?? 0);
+  const [min, max] = [y?.min ?? 0, y?.max ?? 0];
+  const low = isLog ? Math.log10(min) : min;
+  const range = (isLog ? Math.log10(max) : max) - low;
+  const { top, height } = bbox;
   let isBroken = true;
   for (let i = from; i <= to; i++) {
     const value = column[i];
     if (value === null) isBroken = true;
     if (value === null || value === undefined) continue;
-    const left = Math.round(bbox.left + bbox.width * (((times[i] ?? 0) - start) / (end - start)));
-    const top = Math.round(bbox.top + bbox.height * (1 - (heightOf(value) - low) / (high - low)));
-    if (isBroken) ctx.moveTo(left, top);
-    else ctx.lineTo(left, top);
+    const at = isLog ? Math.log10(value) : value;
+    const down = Math.round(top + height * (1 - (at - low) / range));
+    if (isBroken) ctx.moveTo(lefts[i] ?? 0, down);
+    else ctx.lineTo(lefts[i] ?? 0, down);
     isBroken = false;
   }
 }

@@ -15,7 +15,7 @@ import {
 import type { ChartLook, ChartModel, SeriesLook, Side, ValueAxis } from './chart.ts';
 import type { Columns } from './columns.ts';
 import { faint, resolveToken, toneToken } from './palette.ts';
-import { pathsOf, strokesOf } from './paths.ts';
+import { type Across, acrossOnce, pathsOf, strokesOf } from './paths.ts';
 import { drawThresholds, drawThresholdTexts, type ThresholdMarks } from './thresholdMarks.ts';
 import { drawTimeBands } from './timeBands.ts';
 import { linearLimits, linearTicks, logLimits, logTicks } from './valueScale.ts';
@@ -49,7 +49,7 @@ export function plotOptions(structure: PlotStructure, state: PlotState<Columns>,
   const sides = (['left', 'right'] as const).filter((side) => model.series.some((series) => series.side === side));
   if (sides.length === 0) sides.push('left');
   const marks = thresholdMarks(structure, textSize);
-  const areBare = model.series.every(({ draw, step }) => draw === 'line' && !step);
+  const across = model.series.every(({ draw, step }) => draw === 'line' && !step) ? acrossOnce() : null;
   return {
     ...bare,
     padding: [Math.ceil(textSize * 0.6), sides.includes('right') ? 0 : 2, 0, sides.includes('left') ? 0 : 2],
@@ -63,7 +63,7 @@ export function plotOptions(structure: PlotStructure, state: PlotState<Columns>,
     ],
     series: [
       {},
-      ...model.series.map((series, i) => seriesOptions(series, i, structure, state, textSize / pageTextSize, areBare)),
+      ...model.series.map((series, i) => seriesOptions(series, i, structure, state, textSize / pageTextSize, across)),
     ],
     hooks: {
       drawAxes: [(plot) => drawTimeBands(plot, model.bands, marks.color), (plot) => drawThresholds(plot, marks)],
@@ -91,7 +91,7 @@ function seriesOptions(
   { model, theme }: PlotStructure,
   state: PlotState<Columns>,
   growth: number,
-  areBare: boolean,
+  across: Across | null,
 ) {
   const color = resolveToken(series.token, theme);
   const width = series.lineWidth * growth;
@@ -104,8 +104,8 @@ function seriesOptions(
     stroke: color,
     ...(filled && { fill: faint(color, series.draw === 'bars' ? Math.max(series.fill, 0.7) : series.fill) }),
     dash,
-    paths: areBare
-      ? strokesOf(series, i, { stroke: color, width, dash }, columns)
+    paths: across
+      ? strokesOf(series, i, { stroke: color, width, dash }, columns, across)
       : pathsOf(series, i, model.stack !== 'none' && series.stacked, columns),
     points: {
       show: series.draw === 'points',
