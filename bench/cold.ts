@@ -1,5 +1,6 @@
 import type { Stand } from './stand/stand.ts';
-import { large, type Place, rival, small, visit, workAt } from './stand/visit.ts';
+import { visitUnwatched } from './stand/unwatched.ts';
+import { large, type Place, rival, small, workAt } from './stand/visit.ts';
 import { median, middleHalf, ratios } from './statistics.ts';
 import type { Row, Suite } from './suite.ts';
 
@@ -61,10 +62,9 @@ async function measure(stand: Stand, places: Readonly<Record<PageName, Place>>):
   for (let round = 0; round < rounds; round++) {
     for (const [turn] of pages.entries()) {
       const name = pages[(turn + round) % pages.length] ?? 'bare';
-      await visit(stand, places[name], async ({ drawn, mainThread }) => {
-        taken[name].drawn.push(drawn);
-        taken[name].mainThread.push(await mainThread());
-      });
+      const { drawn, mainThread } = await visitUnwatched(stand, places[name]);
+      taken[name].drawn.push(drawn);
+      taken[name].mainThread.push(mainThread);
     }
   }
   return taken;
@@ -108,7 +108,7 @@ export const coldSuite: Suite = {
   title: 'Cold navigation',
   about: `A page opened with an empty cache, until its lines are painted, and the processor time of its main thread until then. Bare
 fetches, parses and strokes the same lines on one canvas; the second reference is React and uPlot alone. The same expression, range and
-step by the same gateway. Medians of ${rounds} rounds in turns; a ratio is taken within a round.`,
+step by the same gateway, and no inspector turned on in any of them. Medians of ${rounds} rounds in turns; a ratio is taken within a round.`,
   columns: ['bare ms', 'Mirante ms', 'React + uPlot / bare', 'Mirante / bare', 'middle half'],
   run: async (stand) => {
     const started = await stand();

@@ -16,13 +16,18 @@ function texts(page: Page): Promise<Record<string, string>> {
   return page.locator('[data-panel-id]').evaluateAll((panels) =>
     Object.fromEntries(
       panels.map((panel) => {
-        const body = panel.querySelector('header + *, [class*="body"]') ?? panel;
+        const body = panel.querySelector('header + *') ?? panel;
         const words = [...panel.children].filter((child) => child.tagName !== 'HEADER' && child !== body);
         const text = [body, ...words].map((part) => part.textContent ?? '').join(' ');
         return [panel.getAttribute('data-panel-id') ?? '', text.replaceAll(/\d+ (s|min|h)( \d+ (s|min))?/g, '…')];
       }),
     ),
   );
+}
+
+/** The room inside each panel's border, CSS pixels. */
+function widths(page: Page): Promise<number[]> {
+  return page.locator('[data-panel-id]').evaluateAll((panels) => panels.map((panel) => panel.clientWidth));
 }
 
 function freshness(page: Page, of: readonly string[] = withData): Promise<(string | null)[]> {
@@ -126,8 +131,10 @@ for (const { surface, size, address, query, seen } of surfaces) {
         board.freeze();
         await pass(page, 5_000);
         const before = await texts(page);
+        const widthsBefore = await widths(page);
         await pass(page, 180_000);
         expect(await freshness(page, seenKinds)).toEqual(seenKinds.map(() => 'stale'));
+        expect(await widths(page)).toEqual(widthsBefore);
         // What has come into sight since, or has not, is another matter.
         const after = await texts(page);
         for (const kind of seenKinds) {

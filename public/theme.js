@@ -3,7 +3,7 @@
 {
   const kept = () => {
     try {
-      return JSON.parse(localStorage.getItem('mirante.preferences')).theme;
+      return JSON.parse(localStorage.getItem('mirante.preferences'))?.theme;
     } catch {
       return null;
     }

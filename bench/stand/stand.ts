@@ -26,6 +26,8 @@ const chromiumFlags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // The browser's own popups are pages, too, which each new window loads beside the one that is measured.
+  '--disable-features=WebUIOmniboxPopup,PreloadTopChromeWebUI,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup',
 ];
 
 /** All that a measured page stands on: a Prometheus with a day of data, the gateway before it, and a browser. */

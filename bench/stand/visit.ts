@@ -35,7 +35,7 @@ export interface OpenPage {
 }
 
 /** Ms after which a page will not be drawn any more. */
-const patience = 60_000;
+export const patience = 60_000;
 
 async function metric(devtools: CDPSession, wanted: string): Promise<number> {
   const { metrics } = await devtools.send('Performance.getMetrics');

@@ -9,6 +9,7 @@ import { boot as portuguese } from '../i18n/pt-BR/shell/boot.ts';
 import { usePreferences } from '../view/preferences.ts';
 import { App } from './App.tsx';
 import { BootError } from './BootError.tsx';
+import { showIcon } from './icon.ts';
 import { appearanceIn } from './useAppearance.ts';
 
 const place = document.getElementById('app');
@@ -18,6 +19,8 @@ const language = appearanceIn(location.search).language ?? usePreferences.getSta
 const bootTexts = { en: english, 'pt-BR': portuguese } as const;
 // What is said when the step that is being taken fails.
 let texts: ComponentProps<typeof BootError>['texts'] = bootTexts[language];
+
+void showIcon();
 
 try {
   // The one way from the app to the simulation; an ordinary build has nothing of it.

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { watchdogFailure } from '../data/watchdog.ts';
 import type { Alert } from '../model/alert.ts';
+import { showInTab } from './icon.ts';
 
 /** Pixels of the icon's side. */
 const SIDE = 32;
@@ -20,17 +21,11 @@ export function countFiring(alerts: readonly Pick<Alert, 'state' | 'labels'>[] |
 export function useFavicon(alerts: readonly Alert[] | null, watchdog: string | null): void {
   const { critical, warning } = countFiring(alerts, watchdog);
   useEffect(() => {
-    const link = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
-    if (link === null || critical + warning === 0) return;
-    const { href, type } = link;
+    if (critical + warning === 0) return;
     const drawn = draw(critical > 0 ? 'critical' : 'warning', critical > 0 ? critical : warning);
     if (drawn === null) return;
-    link.type = 'image/png';
-    link.href = drawn;
-    return () => {
-      link.type = type;
-      link.href = href;
-    };
+    showInTab({ href: drawn, type: 'image/png' });
+    return () => showInTab(null);
   }, [critical, warning]);
 }
 

@@ -3,12 +3,12 @@ import { lazy, Suspense, useCallback, useMemo, useReducer, useRef, useState } fr
 import { createPortal } from 'react-dom';
 import { lastPresentIndex } from '../model/frame.ts';
 import { later } from '../model/later.ts';
-import { summarise } from '../model/statistics.ts';
 import type { ChartModel } from './chart.ts';
 import { toColumns } from './columns.ts';
 import { Legend, type LegendItem, type LegendMode, listedItems, type StatisticColumn } from './Legend.tsx';
 import type { PointerProps } from './PointerLayer.tsx';
 import { lookOf, type PlotStructure, plotOptions, structureKey } from './plotOptions.ts';
+import { summaryOf } from './summaries.ts';
 import styles from './TimeChart.module.css';
 import { momentText } from './timeTicks.ts';
 import { usePlot } from './usePlot.ts';
@@ -114,21 +114,33 @@ function useHidden(keys: string) {
   return { hidden, onPick };
 }
 
+const noFigures: readonly string[] = [];
+
+const saysTheSame = (item: LegendItem, other: LegendItem | undefined): boolean =>
+  item.key === other?.key &&
+  item.name === other.name &&
+  item.token === other.token &&
+  item.dash === other.dash &&
+  item.figures.every((figure, i) => figure === other.figures[i]);
+
 const lastOnly: readonly StatisticColumn[] = ['last'];
 
 function columnsOf({ surface, legendColumns }: TimeChartProps): readonly StatisticColumn[] {
   return surface === 'wall' ? lastOnly : legendColumns;
 }
 
-/** The first `listed` entries of the legend. */
+/** The first `listed` entries of the legend; those of an earlier drawing as long as they say the same. */
 function useLegendItems(props: TimeChartProps, listed: number): readonly LegendItem[] {
   const { model, span, legend, language, timeZone, now, messages } = props;
   const columns = columnsOf(props);
+  const kept = useRef<readonly LegendItem[]>([]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `now` and `span` move with every tick, and with them comes a new model
   return useMemo(() => {
     if (legend === 'none') return [];
-    return model.series.slice(0, listed).map(({ key, name, token, dash, figures: format, times, samples }) => {
-      const summary = summarise(samples);
+    const items = model.series.slice(0, listed).map((one, i): LegendItem => {
+      const { key, name, token, dash, figures: format, times, samples } = one;
+      if (columns.length === 0) return { key, name, token, dash, figures: noFigures };
+      const summary = summaryOf(model, i);
       const end = times[lastPresentIndex(samples)];
       const figures = columns.map((column) => {
         const value = summary[column];
@@ -140,6 +152,9 @@ function useLegendItems(props: TimeChartProps, listed: number): readonly LegendI
       });
       return { key, name, token, dash, figures };
     });
+    if (items.length !== kept.current.length || !items.every((item, i) => saysTheSame(item, kept.current[i])))
+      kept.current = items;
+    return kept.current;
   }, [model, legend, listed, columns, language, timeZone, messages]);
 }
 

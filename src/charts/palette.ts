@@ -7,13 +7,17 @@ export interface SeriesColor {
 }
 
 const seriesColors = 8;
-const dashes: readonly (readonly number[])[] = [[], [6, 3], [2, 3], [9, 3, 2, 3]];
+const plain: readonly number[] = [];
+const dashes: readonly (readonly number[])[] = [plain, [6, 3], [2, 3], [9, 3, 2, 3]];
 
-/** The look of the series in `slot` (0 first). Eight colors, then the same ones dashed, then dotted, then both. */
+/**
+ * The look of the series in `slot` (0 first). Eight colors, then the same ones dashed, then dotted, then both; from then on plain
+ * again, since nothing is left to tell them apart by, and a pattern takes several times as long to draw.
+ */
 export function seriesColor(slot: number): SeriesColor {
   return {
     token: `--series-${(slot % seriesColors) + 1}`,
-    dash: dashes[Math.floor(slot / seriesColors) % dashes.length] ?? [],
+    dash: dashes[Math.floor(slot / seriesColors)] ?? plain,
   };
 }
 

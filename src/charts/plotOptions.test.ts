@@ -6,6 +6,7 @@ import { languages } from '../model/language.ts';
 import { drawingContext, fakeCanvas } from '../testing/canvas.ts';
 import { chartModel, chartSeries } from '../testing/frames.ts';
 import { noon } from '../testing/panelProps.ts';
+import { bareOptions } from './axes.ts';
 import type { ChartModel } from './chart.ts';
 import { toColumns } from './columns.ts';
 import { lookOf, type PlotStructure, plotOptions, structureKey } from './plotOptions.ts';
@@ -45,6 +46,12 @@ describe('the structure of a plot', () => {
     ['another zone', structure({ timeZone: 'America/Sao_Paulo' })],
     ['another way to stack', structure({ model: chartModel([chartSeries([1, 2, 3])], { stack: 'normal' }) })],
   ])('is another with %s', (_, other) => expect(structureKey(other)).not.toBe(key));
+});
+
+it('turn off what builds leave out of uPlot (scripts/slim-uplot.ts)', () => {
+  const options = bareOptions({ span: { from: 0, to: 1 } }, { width: 1, height: 1, textSize: 1 });
+  expect(options).toMatchObject({ legend: { show: false }, cursor: { show: false } });
+  expect(options).not.toHaveProperty('mode');
 });
 
 describe('the lines', () => {

@@ -15,10 +15,9 @@ import {
 import type { ChartLook, ChartModel, SeriesLook, Side, ValueAxis } from './chart.ts';
 import type { Columns } from './columns.ts';
 import { faint, resolveToken, toneToken } from './palette.ts';
-import { pathsOf } from './paths.ts';
+import { type Across, acrossOnce, pathsOf, strokesOf } from './paths.ts';
 import { drawThresholds, drawThresholdTexts, type ThresholdMarks } from './thresholdMarks.ts';
 import { drawTimeBands } from './timeBands.ts';
-import { takeTurns } from './turns.ts';
 import { linearLimits, linearTicks, logLimits, logTicks } from './valueScale.ts';
 
 /**
@@ -50,7 +49,7 @@ export function plotOptions(structure: PlotStructure, state: PlotState<Columns>,
   const sides = (['left', 'right'] as const).filter((side) => model.series.some((series) => series.side === side));
   if (sides.length === 0) sides.push('left');
   const marks = thresholdMarks(structure, textSize);
-  const turns = takeTurns(model.series.length);
+  const across = model.series.every(({ draw, step }) => draw === 'line' && !step) ? acrossOnce() : null;
   return {
     ...bare,
     padding: [Math.ceil(textSize * 0.6), sides.includes('right') ? 0 : 2, 0, sides.includes('left') ? 0 : 2],
@@ -64,16 +63,11 @@ export function plotOptions(structure: PlotStructure, state: PlotState<Columns>,
     ],
     series: [
       {},
-      ...model.series.map((series, i) => {
-        const options = seriesOptions(series, i, structure, state, textSize / pageTextSize);
-        return { ...options, paths: turns.paths(options.paths) };
-      }),
+      ...model.series.map((series, i) => seriesOptions(series, i, structure, state, textSize / pageTextSize, across)),
     ],
     hooks: {
-      drawClear: [turns.hooks.drawClear],
-      destroy: [turns.hooks.destroy],
       drawAxes: [(plot) => drawTimeBands(plot, model.bands, marks.color), (plot) => drawThresholds(plot, marks)],
-      draw: [(plot) => drawThresholdTexts(plot, marks), () => state.drawn(), turns.hooks.draw],
+      draw: [(plot) => drawThresholdTexts(plot, marks), () => state.drawn()],
     },
   };
 }
@@ -97,17 +91,22 @@ function seriesOptions(
   { model, theme }: PlotStructure,
   state: PlotState<Columns>,
   growth: number,
+  across: Across | null,
 ) {
   const color = resolveToken(series.token, theme);
   const width = series.lineWidth * growth;
   const filled = series.draw === 'area' || series.draw === 'bars';
+  const dash = series.dash.map((length) => length * growth);
+  const columns = () => state.columns;
   return {
     scale: series.side,
     width: series.draw === 'bars' ? 0 : width,
     stroke: color,
     ...(filled && { fill: faint(color, series.draw === 'bars' ? Math.max(series.fill, 0.7) : series.fill) }),
-    dash: series.dash.map((length) => length * growth),
-    paths: pathsOf(series, i, model.stack !== 'none' && series.stacked, () => state.columns),
+    dash,
+    paths: across
+      ? strokesOf(series, i, { stroke: color, width, dash }, columns, across)
+      : pathsOf(series, i, model.stack !== 'none' && series.stacked, columns),
     points: {
       show: series.draw === 'points',
       filter: () => (series.draw === 'points' ? null : loneOf(state.columns, i)),

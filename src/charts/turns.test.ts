@@ -13,35 +13,64 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
-/** How many paths the frames of a plot of so many lines had. */
-async function framesOf(lines: number): Promise<number[]> {
-  const turns = takeTurns(lines);
-  const path = vi.fn((): uPlot.Series.Paths => ({ stroke: new Path2D(), flags: 1 }));
-  const series = Array.from({ length: lines }, () => ({ paths: turns.paths(path) }));
-  const data: uPlot.AlignedData = [[0, 1, 2], ...series.map(() => [1, 2, 3])];
-  const hooks = { drawClear: [turns.hooks.drawClear], draw: [turns.hooks.draw], destroy: [turns.hooks.destroy] };
-  const plot = new uPlot({ width: 300, height: 100, series: [{}, ...series], hooks }, data, document.body);
-  const frames: number[] = [];
-  let drawn = 0;
-  for (let frame = 0; frame < 100 && (frame === 0 || drawn < lines); frame++) {
-    // uPlot draws in a microtask.
-    await Promise.resolve();
-    frames.push(path.mock.calls.length - drawn);
-    drawn = path.mock.calls.length;
-    vi.advanceTimersToNextFrame();
-  }
-  plot.destroy();
-  return frames;
+interface Frame {
+  /** How many lines were traced in it, and how many were stroked. */
+  readonly traced: number;
+  readonly stroked: number;
 }
 
-it.each([1, 100])('%i of them come at once, however long they take', async (lines) => {
-  expect(await framesOf(lines)).toEqual([lines]);
+/** The first frames of a plot of so many lines until it has all of them, the traced shapes, and the plot. */
+async function plotOf(lines: number, most = 100) {
+  const traced: uPlot.Series.Paths[] = [];
+  const path = (): uPlot.Series.Paths => {
+    const paths = { stroke: new Path2D(), flags: 1 };
+    traced.push(paths);
+    return paths;
+  };
+  const series = Array.from({ length: lines }, () => ({ paths: path, stroke: 'red', points: { show: false } }));
+  const data: uPlot.AlignedData = [[0, 1, 2], ...series.map(() => [1, 2, 3])];
+  const options = { width: 300, height: 100, series: [{}, ...series], axes: [{ show: false }, { show: false }] };
+  const plot = new uPlot(takeTurns(options), data, document.body);
+  let stroked = 0;
+  plot.ctx.stroke = () => void stroked++;
+  const frame = async (): Promise<Frame> => {
+    const before = { traced: traced.length, stroked };
+    // uPlot draws in a microtask.
+    await Promise.resolve();
+    vi.advanceTimersToNextFrame();
+    return { traced: traced.length - before.traced, stroked: stroked - before.stroked };
+  };
+  const frames: Frame[] = [];
+  while (frames.length < most && traced.length < lines) frames.push(await frame());
+  return { plot, frames, traced, frame };
+}
+
+const sum = (frames: readonly Frame[], of: keyof Frame) => frames.reduce((all, frame) => all + frame[of], 0);
+
+it('many lines come over frames, each traced once and stroked once', async () => {
+  const { plot, frames } = await plotOf(120);
+  expect(frames.length).toBeGreaterThan(10);
+  expect(Math.max(...frames.map(({ traced }) => traced))).toBeLessThan(10);
+  expect([sum(frames, 'traced'), sum(frames, 'stroked')]).toEqual([120, 120]);
+  plot.destroy();
 });
 
-it('more come over frames, after one without any, each line traced once', async () => {
-  const [first, ...others] = await framesOf(120);
-  expect(first).toBe(0);
-  expect(others.length).toBeGreaterThan(10);
-  expect(Math.max(...others)).toBeLessThan(10);
-  expect(others.reduce((sum, count) => sum + count)).toBe(120);
+it('afterwards each is drawn again with what it was traced to', async () => {
+  const { plot, frame, traced } = await plotOf(120);
+  expect(traced.every(({ stroke }) => stroke instanceof Path2D)).toBe(true);
+  plot.redraw(false);
+  expect(await frame()).toEqual({ traced: 0, stroked: 120 });
+  plot.destroy();
+});
+
+it('drawn meanwhile for another reason, it has all that it had, and goes on', async () => {
+  const { plot, frame, frames, traced } = await plotOf(120, 5);
+  const had = sum(frames, 'traced');
+  expect([had > 0, had < 120]).toEqual([true, true]);
+  plot.redraw(false);
+  expect((await frame()).stroked).toBeGreaterThanOrEqual(had);
+  while (traced.length < 120) await frame();
+  plot.redraw(false);
+  expect((await frame()).stroked).toBe(120);
+  plot.destroy();
 });

@@ -3,6 +3,9 @@ import uPlot from 'uplot';
 import { type PlotColumns, type PlotPlace, type PlotState, pageTextSize } from './axes.ts';
 import type { Span } from './chart.ts';
 
+/** Up to this many lines are drawn in one frame: each further frame would draw the page again. */
+const MANY = 100;
+
 interface PlotInput<C extends PlotColumns> {
   /** Changes when, and only when, the plot has to be built anew. */
   readonly structureKey: string;
@@ -46,15 +49,36 @@ export function usePlot<C extends PlotColumns>(
       refresh(built, { columns, span, isShown });
       return;
     }
-    built?.chart.destroy();
-    const made = build(host.current, { options, columns, span, isShown, fallback });
-    current.current = { ...made, key, growths };
-    setPlot(made);
+    const make = (change?: Change) => {
+      if (host.current === null) return;
+      built?.chart.destroy();
+      const made = build(host.current, { options, columns, span, isShown, fallback }, change);
+      current.current = { ...made, key, growths };
+      setPlot(made);
+    };
+    if (columns.values.length <= MANY) {
+      make();
+      return;
+    }
+    let isWanted = true;
+    void turnsToTake().then((change) => isWanted && make(change));
+    return () => {
+      isWanted = false;
+    };
   }, [key, growths, columns, span]);
 
   useDestroyed(current);
   useSize(host, current, grow);
   return plot;
+}
+
+type Change = (options: uPlot.Options) => uPlot.Options;
+
+/** In a task of its own: making a plot of many lines takes long enough. Without turns (an older page) it comes up whole. */
+async function turnsToTake(): Promise<Change | undefined> {
+  const turns = await import('./turns.ts').catch(() => null);
+  await new Promise((resolve) => setTimeout(resolve));
+  return turns?.takeTurns;
 }
 
 /** The text of an earlier render as long as it is the same. */
@@ -107,16 +131,21 @@ interface Built<C extends PlotColumns> extends Plot<C> {
   readonly textSize: number;
 }
 
-function build<C extends PlotColumns>(host: HTMLElement, input: Omit<PlotInput<C>, 'structureKey'>) {
+function build<C extends PlotColumns>(
+  host: HTMLElement,
+  input: Omit<PlotInput<C>, 'structureKey'>,
+  change: Change = same,
+) {
   const { columns, span, fallback, isShown } = input;
   const state: PlotState<C> = { columns, span, drawn: unwatched };
   const place = placeOf(host, fallback);
-  const options = input.options(state, place);
+  const options = change(input.options(state, place));
   for (const [i, series] of options.series.entries()) if (i > 0) series.show = isShown(i - 1);
   const chart = new uPlot(options, [columns.times, ...columns.values], host);
   return { textSize: place.textSize, chart, state };
 }
 
+const same: Change = (options) => options;
 const unwatched = () => {};
 
 type Drawn<C extends PlotColumns> = Pick<PlotInput<C>, 'columns' | 'span' | 'isShown'>;

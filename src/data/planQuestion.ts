@@ -24,6 +24,12 @@ export interface PlanContext {
   readonly fresh?: boolean;
 }
 
+/** What tells plans apart; a list, since the keys of an object are put in order each time that one is looked for. */
+function asked(plan: QueryPlan): readonly unknown[] {
+  const { dataSource, expr } = plan;
+  return plan.kind === 'range' ? [dataSource, expr, plan.start, plan.end, plan.step] : [dataSource, expr, plan.time];
+}
+
 /**
  * Asks a plan. The plan is the key, so that equal plans are one request; two plans that differ in time only are one
  * subject.
@@ -34,7 +40,7 @@ export function planQuestion(
   { about = plan.expr, ago = 0, fresh = false }: PlanContext = {},
 ): Question<TimedResult> {
   return {
-    key: ['plan', plan],
+    key: ['plan', ...asked(plan)],
     subject: JSON.stringify([plan.dataSource, plan.kind, about, ago]),
     isFresh: fresh,
     ask: (signal, standing, isRetry = false) =>

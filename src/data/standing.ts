@@ -28,10 +28,11 @@ export const inBackground: Standing = () => (isAsleep() ? null : ranks.backgroun
  * their `meta`. Null when there is none.
  */
 export function standingOf(client: QueryClient, queryKey: QueryKey): Standing {
+  const hash = hashKey(queryKey);
   return () => {
     if (isAsleep()) return null;
     let lowest: number | null = null;
-    for (const { options } of client.getQueryCache().get(hashKey(queryKey))?.observers ?? []) {
+    for (const { options } of client.getQueryCache().get(hash)?.observers ?? []) {
       const rank = options.meta?.rank;
       if (options.enabled === false || typeof rank !== 'function') continue;
       const at = Number(rank());

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { Alert } from '../model/alert.ts';
 import type { Panel } from '../model/dashboard.ts';
 import { parseDuration } from '../model/duration.ts';
 import { lastPresentIndex } from '../model/frame.ts';
@@ -6,11 +7,12 @@ import type { PanelData, PanelResult, TimeSpan } from '../panels/contract.ts';
 import type { VariableValues } from '../prometheus/interpolate.ts';
 import type { QueryPlan } from '../prometheus/plan.ts';
 import { planQuery } from '../prometheus/planQuery.ts';
+import type { TargetList } from '../prometheus/types.ts';
 import type { DataSource } from './dataSource.ts';
 import { planQuestion, type TimedResult } from './planQuestion.ts';
 import { type Reductions, useReductions } from './reductions.ts';
 import { alertsQuestion, targetsQuestion } from './serverLists.ts';
-import { type Answer, useAnswers } from './useAnswers.ts';
+import { type Answer, type Question, useAnswers } from './useAnswers.ts';
 import type { BoardClock } from './useBoardClock.ts';
 import { useStableList } from './useStable.ts';
 
@@ -71,7 +73,7 @@ export function usePanelData(given: PanelDataOptions): PanelDataState {
   const planning = usePlans(options);
   const { dataSource, isActive, rank, needs, clock, panel } = options;
   const { compare } = options;
-  const questions = useMemo(
+  const planned = useMemo(
     () =>
       planning.plans.map((plan, i) => {
         const count = panel.queries.length;
@@ -84,13 +86,11 @@ export function usePanelData(given: PanelDataOptions): PanelDataState {
       }),
     [planning, panel, compare, dataSource, clock.isByHand],
   );
-  const answers = useAnswers(questions, isActive, rank);
-  const alerts = useAnswers(needs === 'alerts' ? [alertsQuestion(dataSource, clock)] : [], isActive, rank);
-  const targets = useAnswers(needs === 'targets' ? [targetsQuestion(dataSource, clock)] : [], isActive, rank);
-
-  const timed = useStableList(answers.map((answer) => answer.value));
-  const alertList = alerts[0]?.value;
-  const targetList = targets[0]?.value;
+  const answers = useAnswers(listed(needs, dataSource, clock) ?? planned, isActive, rank);
+  const told = answers.map((answer) => answer.value);
+  const timed = useStableList(told.map((value) => (isTimed(value) ? value : null)));
+  const alertList = told.find(isAlerts);
+  const targetList = told.find(isTargets);
   const data = useMemo((): PanelData => {
     const count = panel.queries.length;
     const results = panel.queries.flatMap((query, i): PanelResult[] => {
@@ -103,24 +103,42 @@ export function usePanelData(given: PanelDataOptions): PanelDataState {
     return { results, alerts: alertList ?? [], targets: targetList?.active ?? [] };
   }, [panel, timed, alertList, targetList]);
 
-  const all: readonly Answer<unknown>[] = [...answers, ...alerts, ...targets];
   const known = timed.filter((answer) => answer !== null);
   return {
-    state: stateOf(options, planning, all, data),
+    state: stateOf(options, planning, answers, data),
     data,
-    error: planning.error ?? all.find((answer) => answer.error !== null)?.error ?? null,
+    error: planning.error ?? answers.find((answer) => answer.error !== null)?.error ?? null,
     completeness: completenessOf(known),
-    isFetching: all.some((answer) => answer.isFetching),
+    isFetching: answers.some((answer) => answer.isFetching),
     isCurrent:
-      planning.error === null && all.every((answer) => answer.isCurrent) && (all.length > 0 || needs === 'nothing'),
+      planning.error === null &&
+      answers.every((answer) => answer.isCurrent) &&
+      (answers.length > 0 || needs === 'nothing'),
     plans: planning.plans,
     answers: known,
     reductions,
     retry: () => {
       if (planning.error !== null) clock.refreshNow();
-      for (const answer of all) if (answer.error !== null) answer.retry();
+      for (const answer of answers) if (answer.error !== null) answer.retry();
     },
   };
+}
+
+/** What may be answered; a panel needs one of these alone, asked as one list: each list that is watched costs at each drawing. */
+type Told = TimedResult | readonly Alert[] | TargetList;
+
+const isTimed = (told: Told | null): told is TimedResult => told !== null && 'plan' in told;
+const isAlerts = (told: Told | null): told is readonly Alert[] => Array.isArray(told);
+const isTargets = (told: Told | null): told is TargetList => told !== null && 'active' in told;
+
+/** The question for a list of the server's, for kinds that show one. */
+function listed(
+  needs: PanelNeeds['needs'],
+  dataSource: DataSource,
+  clock: BoardClock,
+): readonly Question<Told>[] | null {
+  if (needs === 'alerts') return [alertsQuestion(dataSource, clock)];
+  return needs === 'targets' ? [targetsQuestion(dataSource, clock)] : null;
 }
 
 interface Planning {

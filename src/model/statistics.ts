@@ -17,17 +17,8 @@ export interface Summary {
 
 type Samples = Pick<Series, 'values' | 'present'>;
 
-/** Several tell the same of a series: its legend, its summary in words. Samples never change. */
-const known = new WeakMap<Samples, Summary>();
-
-/** Sums up the samples of a series in one pass, once. */
-export function summarise(samples: Samples): Summary {
-  const summary = known.get(samples) ?? sumUp(samples);
-  known.set(samples, summary);
-  return summary;
-}
-
-function sumUp({ values, present }: Samples): Summary {
+/** Sums up the samples of a series in one pass. */
+export function summarise({ values, present }: Samples): Summary {
   let [first, last, min, max] = [0, 0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   let [sum, count, lastIndex] = [0, 0, 0];
   for (let i = 0; i < values.length; i++) {

@@ -65,7 +65,9 @@ export function usedVariables(expr: string): readonly string[] {
  * variable stays as it is. Nothing is escaped.
  */
 export function interpolateText(text: string, variables: VariableValues, allText = '*'): string {
-  return replaceReferences(text, references(text), ({ name, text: written }) => {
+  const found = references(text);
+  if (found.length === 0) return text;
+  return replaceReferences(text, found, ({ name, text: written }) => {
     const value = variables.get(name);
     if (value === undefined) return written;
     return value.all ? allText : value.values.join(', ');
@@ -81,6 +83,7 @@ interface Reference {
 
 /** Where variables are named in a text. */
 function references(text: string): readonly Reference[] {
+  if (!text.includes('$')) return [];
   return Array.from(text.matchAll(/\$([A-Za-z_]\w*)|\$\{([A-Za-z_]\w*)(?::(\w+))?\}/g), (match) => ({
     name: match[1] ?? match[2] ?? '',
     format: match[3] ?? null,

@@ -1,8 +1,8 @@
 import { type ChartSeries, sampleIndexAt } from '../../charts/chart.ts';
 import { unionOfTimes } from '../../charts/columns.ts';
+import { summaryOf } from '../../charts/summaries.ts';
 import { momentText } from '../../charts/timeTicks.ts';
 import { writeFigure } from '../../charts/write.ts';
-import { summarise } from '../../model/statistics.ts';
 import type { PanelProps, PanelTable } from '../contract.ts';
 import { chartOf } from './chartOf.ts';
 import type { TimeseriesOptions } from './options.ts';
@@ -15,9 +15,10 @@ const mostTold = 5;
 /** How many series, and of the first ones the last figure, the extremes and the trend. */
 export function summary({ options, data, environment }: Props): string {
   const words = environment.messages.panels.timeseries;
-  const { series } = chartOf(data.results, options, environment);
-  const told = series.slice(0, mostTold).map((one) => {
-    const { first, last, min, max } = summarise(one.samples);
+  const chart = chartOf(data.results, options, environment);
+  const { series } = chart;
+  const told = series.slice(0, mostTold).map((one, i) => {
+    const { first, last, min, max } = summaryOf(chart, i);
     if (first === null || last === null || min === null || max === null) return words.noFigures(one.name);
     const write = (value: number) => writeFigure(value, { ...one.figures, labelled: false }, environment);
     return words.course(one.name, write(last), write(min), write(max), trendOf(first, last, min, max));

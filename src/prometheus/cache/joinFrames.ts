@@ -27,7 +27,9 @@ export function joinFrames(old: Frame, tail: Frame | null, { start, end, step }:
   if (pairs === null || (tail !== null && !pairs.every((pair) => agree(pair, from + kept)))) return null;
   const times = new Float64Array(size);
   for (let i = 0; i < size; i++) times[i] = start + i * step;
-  const series = pairs.flatMap((pair) => joinSeries(pair, from, kept, size) ?? []);
+  // One piece of memory for all columns: there is one such frame for each panel and refresh.
+  const all = new Float64Array(pairs.length * size);
+  const series = pairs.flatMap((pair, i) => joinSeries(pair, from, kept, all.subarray(i * size, (i + 1) * size)) ?? []);
   return { kind: 'range', times, step, series };
 }
 
@@ -40,9 +42,9 @@ function agree([old, fresh]: SeriesPair, at: number): boolean {
   return Object.is(a, b) || a === b || Math.abs(a - b) < ROUNDING * Math.abs(a);
 }
 
-/** `kept` values of the old column from index `from` on, then those of the tail; null when no sample is among them. */
-function joinSeries([old, fresh]: SeriesPair, from: number, kept: number, size: number): Series | null {
-  const values = new Float64Array(size);
+/** In `values`, `kept` values of the old column from index `from` on, then those of the tail; null when no sample is among them. */
+function joinSeries([old, fresh]: SeriesPair, from: number, kept: number, values: Float64Array): Series | null {
+  const size = values.length;
   if (old) values.set(old.values.subarray(from, from + kept));
   else values.fill(Number.NaN, 0, kept);
   if (fresh) values.set(fresh.values, kept);
