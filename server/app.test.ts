@@ -18,6 +18,12 @@ function builtApp(): string {
   mkdirSync(join(folder, 'packs'));
   writeFileSync(join(folder, 'index.html'), page);
   writeFileSync(join(folder, 'favicon.svg'), '<svg/>');
+  const texts = (language: string, file: string) => [`src/i18n/${language}/index.ts`, { file: `assets/${file}.js` }];
+  mkdirSync(join(folder, '.vite'));
+  writeFileSync(
+    join(folder, '.vite', 'manifest.json'),
+    JSON.stringify(Object.fromEntries([texts('en', 'en'), texts('pt-BR', 'pt')])),
+  );
   writeFileSync(join(folder, 'assets', 'main-abc123.js'), code);
   writeFileSync(join(folder, 'assets', 'main-abc123.js.br'), brotliCompressSync(code));
   return folder;
@@ -51,7 +57,19 @@ describe('the gateway', () => {
     ['/d/gt-vision/a(b)', ['/api/config', '/api/packs']],
   ])('names with the page of %s what it will ask for', async (url, addresses) => {
     const { link } = (await app.inject(url)).headers;
-    expect(link).toBe(addresses.map((address) => `<${address}>; rel=preload; as=fetch; crossorigin`).join(', '));
+    const data = addresses.map((address) => `<${address}>; rel=preload; as=fetch; crossorigin`);
+    expect(link).toBe([...data, '</assets/en.js>; rel=modulepreload'].join(', '));
+  });
+
+  test.each([
+    ['/', 'en-GB,en;q=0.9', 'en'],
+    ['/', 'pt-BR,pt;q=0.9,en;q=0.8', 'pt'],
+    ['/', 'fr-FR, pt;q=0.5', 'pt'],
+    ['/', 'fr-FR', 'en'],
+    ['/?theme=dark&lang=pt-BR', 'en', 'pt'],
+  ])('names with the page of %s for a browser of %s the texts', async (url, language, file) => {
+    const { link } = (await app.inject({ url, headers: { 'accept-language': language } })).headers;
+    expect(link).toMatch(`, </assets/${file}.js>; rel=modulepreload`);
   });
 
   test('names nothing with a file', async () => {

@@ -1,7 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import staticFiles from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import * as v from 'valibot';
+import { type Language, languageOf, languages } from '../src/model/language.ts';
 import { envelope } from './problem.ts';
 
 /** Files under here carry a hash of their content in their name. */
@@ -37,6 +39,32 @@ function preloadsOf(path: string): string {
   return addresses.map((address) => `<${address}>; rel=preload; as=fetch; crossorigin`).join(', ');
 }
 
+const manifestSchema = v.record(v.string(), v.object({ file: v.string() }));
+
+/** By language, the address of the app's texts in it, as the build's list of files has them; none where there is no list. */
+function textFiles(folder: string): ReadonlyMap<Language, string> {
+  const list = join(folder, '.vite', 'manifest.json');
+  if (!existsSync(list)) return new Map();
+  const files = v.parse(manifestSchema, JSON.parse(readFileSync(list, 'utf8')));
+  return new Map(
+    languages.flatMap((language) => {
+      const file = files[`src/i18n/${language}/index.ts`]?.file;
+      return file === undefined ? [] : [[language, `/${file}`] as const];
+    }),
+  );
+}
+
+/** The language that the app will most likely speak: what the address says, else the browser. What a viewer chose is not known here. */
+function likelyLanguage({ url, headers }: FastifyRequest): Language {
+  const asked = /[?&]lang=([\w-]+)/.exec(url)?.[1] ?? '';
+  const tags = [asked, ...(headers['accept-language'] ?? '').split(',').map((tag) => tag.trim())];
+  for (const tag of tags) {
+    const language = languageOf(tag.split(';')[0] ?? '');
+    if (language !== null) return language;
+  }
+  return 'en';
+}
+
 /** Serves the built app from `folder`, with the copies compressed by the build; its routes all get `index.html`. */
 export async function staticApp(app: FastifyInstance, folder: string): Promise<void> {
   const isBuilt = existsSync(join(folder, 'index.html'));
@@ -50,8 +78,13 @@ export async function staticApp(app: FastifyInstance, folder: string): Promise<v
         reply.setHeader('cache-control', path.includes(HASHED) ? FOREVER : 'no-cache');
       },
     });
+    const texts = textFiles(folder);
     app.addHook('onRequest', async (request, reply) => {
-      if (isRoute(request)) reply.header('link', preloadsOf(pathOf(request)));
+      if (!isRoute(request)) return;
+      // The app's scripts, which would find it out, come first otherwise.
+      const file = texts.get(likelyLanguage(request));
+      const preloads = preloadsOf(pathOf(request));
+      reply.header('link', file === undefined ? preloads : `${preloads}, <${file}>; rel=modulepreload`);
     });
   }
 
