@@ -74,3 +74,22 @@ it('drawn meanwhile for another reason, it has all that it had, and goes on', as
   expect((await frame()).stroked).toBe(120);
   plot.destroy();
 });
+
+it('lines that are drawn at once come over frames, too, each drawn once, and then it rests', async () => {
+  const drawn: number[] = [];
+  const path: uPlot.Series.PathBuilder = (_plot, i) => {
+    drawn.push(i);
+    return null;
+  };
+  const series = Array.from({ length: 120 }, () => ({ paths: path, points: { show: false } }));
+  const data: uPlot.AlignedData = [[0, 1, 2], ...series.map(() => [1, 2, 3])];
+  const options = { width: 300, height: 100, series: [{}, ...series], axes: [{ show: false }, { show: false }] };
+  const plot = new uPlot(takeTurns(options), data, document.body);
+  for (let frame = 0; frame < 100; frame++) {
+    await Promise.resolve();
+    vi.advanceTimersToNextFrame();
+  }
+  expect(drawn).toEqual(Array.from({ length: 120 }, (_, i) => i + 1));
+  expect(vi.getTimerCount()).toBe(0);
+  plot.destroy();
+});

@@ -41,6 +41,7 @@ export function takeTurns(options: uPlot.Options): uPlot.Options {
         isLeft = true;
         return null;
       }
+      done.add(i);
       const paths = build(plot, i, from, to);
       if (paths !== null) traced.push(paths);
       return paths;
