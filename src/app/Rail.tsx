@@ -34,6 +34,8 @@ export function Rail({ onPalette, onShortcuts }: RailProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the drawer goes when its link has been followed
   useEffect(() => nav.current?.hidePopover(), [place.path]);
   const plain = <RailPacks packs={packs} missing={none} markOf={unknown} />;
+  // The viewer of a board came for its panels: they are drawn first, then the other boards are listed.
+  const meanwhile = place.path.startsWith('/d/') ? null : plain;
   return (
     <nav ref={nav} id={NAVIGATION_ID} popover="auto" className={styles.rail} aria-label={texts.label}>
       <RailPlaceContext value={place}>
@@ -73,7 +75,7 @@ export function Rail({ onPalette, onShortcuts }: RailProps) {
           </ul>
         </section>
         <ErrorBoundary fallback={() => plain}>
-          <Suspense fallback={plain}>
+          <Suspense fallback={meanwhile}>
             <RailSystems packs={packs} />
           </Suspense>
         </ErrorBoundary>
