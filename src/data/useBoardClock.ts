@@ -1,5 +1,5 @@
 import { type Query, type QueryObserver, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { isRelative, resolveRange, type TimeRange } from '../model/timeRange.ts';
 import type { TimeSpan } from '../panels/contract.ts';
 import { askedAbout, dueAfter, intervalFor, soFar } from '../prometheus/ticks.ts';
@@ -62,7 +62,7 @@ export function useBoardClock(options: ClockOptions): BoardClock {
   const serverNow = useCallback(() => dataSource?.clock.now() ?? Date.now(), [dataSource]);
   const [at, setAt] = useState(() => tickAt(0, serverNow(), refresh));
   const isLive = refresh !== null && isRelative(range);
-  const cycle = useCycleDuration(status, at.tick);
+  const cycle = useCycleDuration(status, at.tick, refresh);
   const interval = refresh === null || !isLive ? null : intervalFor(refresh, cycle);
 
   const refreshNow = useCallback(() => setAt(({ tick }) => tickAt(tick + 1, serverNow(), null, true)), [serverNow]);
@@ -209,10 +209,16 @@ function useServerTime(dataSource: DataSource | null): number | null {
 /**
  * Ms that the last good cycle took: from the first question of a tick until no panel was waiting any more. What is asked
  * later, by a panel that is scrolled into view, is no cycle; nor is one that failed, since a server that comes back is to be
- * found again within the refresh that was chosen.
+ * found again within the refresh that was chosen. Of two that come to the same interval (of `refresh`, ms) the first is kept, so
+ * that a board is not drawn again for nothing.
  */
-function useCycleDuration(status: BoardStatus, tick: number): number {
+function useCycleDuration(status: BoardStatus, tick: number, refresh: number | null): number {
   const [duration, setDuration] = useState(0);
+  const last = useRef({ refresh, took: 0 });
+  useEffect(() => {
+    last.current = { ...last.current, refresh };
+    setDuration(last.current.took);
+  }, [refresh]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new tick starts a new cycle
   useEffect(() => {
     // By the clock that neither sleeps nor jumps.
@@ -223,8 +229,12 @@ function useCycleDuration(status: BoardStatus, tick: number): number {
       if (isOver) return;
       if (fetching > 0) startedAt ??= performance.now();
       else if (startedAt !== null) {
-        if (failed === 0) setDuration(performance.now() - startedAt);
         isOver = true;
+        if (failed > 0) return;
+        const took = performance.now() - startedAt;
+        last.current = { ...last.current, took };
+        const comesTo = (cycle: number) => intervalFor(last.current.refresh ?? took, cycle);
+        setDuration((before) => (comesTo(before) === comesTo(took) ? before : took));
       }
     };
     // The panels have spoken before.
