@@ -4,7 +4,7 @@ import { large, type Place, rival, small, workAt } from './stand/visit.ts';
 import { median, middleHalf, ratios } from './statistics.ts';
 import type { Row, Suite } from './suite.ts';
 
-const rounds = 9;
+const rounds = 15;
 const slowdowns = [1, 4];
 
 /** The most that Mirante may take, in times of the bare page: at the processor's own speed, and slowed 4 times. */

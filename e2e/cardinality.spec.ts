@@ -107,3 +107,36 @@ test('one click asks for less, says so, and one more undoes it', async ({ page }
   expect(exprs).toContain('sum by (zone) (http_requests)');
   expect(exprs).toContain('topk(20, http_requests)');
 });
+
+/** Has each page from now on count its strokes, and the frames since the last of them: `window.canvas`. */
+async function watchStrokes(page: Page): Promise<() => Promise<{ readonly strokes: number; readonly quiet: number }>> {
+  await page.addInitScript(() => {
+    const canvas = { strokes: 0, quiet: 0 };
+    Object.assign(window, { canvas });
+    const { stroke } = CanvasRenderingContext2D.prototype;
+    CanvasRenderingContext2D.prototype.stroke = function (...given: unknown[]) {
+      canvas.strokes += 1;
+      canvas.quiet = 0;
+      Reflect.apply(stroke, this, given);
+    };
+    const count = () => {
+      canvas.quiet += 1;
+      requestAnimationFrame(count);
+    };
+    count();
+  });
+  const shape = v.object({ strokes: v.number(), quiet: v.number() });
+  return async () => v.parse(shape, await page.evaluate('window.canvas'));
+}
+
+test('all lines that are shown come, and then the page rests', async ({ page }) => {
+  const drawn = await watchStrokes(page);
+  // A processor on which no frame has the time for all of them.
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 6 });
+  await page.goto(`${gateway.url}/d/many/board?refresh=off`);
+  await expect(page.locator('[data-panel-id="requests"]')).toHaveAttribute('data-completeness', 'capped');
+  const net = { timeout: 30_000 };
+  await expect.poll(async () => (await drawn()).strokes, net).toBeGreaterThanOrEqual(1_000);
+  await expect.poll(async () => (await drawn()).quiet, net).toBeGreaterThan(30);
+});

@@ -11,7 +11,7 @@ import { Preferences } from './Preferences.tsx';
 import styles from './Rail.module.css';
 import { RailLink, RailPlaceContext, useRailPlace } from './RailLink.tsx';
 import { RailPacks } from './RailPacks.tsx';
-import { serverPages } from './serverPages.ts';
+import { RailPages } from './RailPages.tsx';
 import { paletteKey } from './usePaletteKey.ts';
 
 // How the systems fare is asked when the page has had its turn.
@@ -33,7 +33,14 @@ export function Rail({ onPalette, onShortcuts }: RailProps) {
   const nav = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the drawer goes when its link has been followed
   useEffect(() => nav.current?.hidePopover(), [place.path]);
-  const plain = <RailPacks packs={packs} missing={none} markOf={unknown} />;
+  const plain = (
+    <>
+      <RailPages />
+      <RailPacks packs={packs} missing={none} markOf={unknown} />
+    </>
+  );
+  // The viewer of a board came for its panels: they are drawn first, then it is said where else to go.
+  const meanwhile = place.path.startsWith('/d/') ? null : plain;
   return (
     <nav ref={nav} id={NAVIGATION_ID} popover="auto" className={styles.rail} aria-label={texts.label}>
       <RailPlaceContext value={place}>
@@ -45,36 +52,11 @@ export function Rail({ onPalette, onShortcuts }: RailProps) {
           <span>{texts.find}</span>
           <small>{paletteKey}</small>
         </Button>
-        <ul>
-          <li>
-            <RailLink to="/" className={styles.link}>
-              <Mark tone="neutral" />
-              {texts.overview}
-            </RailLink>
-          </li>
-          <li>
-            <RailLink to="/kiosk/all" className={styles.link}>
-              <Mark tone="neutral" />
-              {texts.wall}
-            </RailLink>
-          </li>
-        </ul>
-        <section>
-          <h2 className={styles.pack}>{texts.server.label}</h2>
-          <ul>
-            {serverPages.map(({ path: to, name }) => (
-              <li key={to}>
-                <RailLink to={to} className={styles.link}>
-                  <Mark tone="neutral" />
-                  {texts.server[name]}
-                </RailLink>
-              </li>
-            ))}
-          </ul>
-        </section>
         <ErrorBoundary fallback={() => plain}>
-          <Suspense fallback={plain}>
-            <RailSystems packs={packs} />
+          <Suspense fallback={meanwhile}>
+            <RailSystems packs={packs}>
+              <RailPages />
+            </RailSystems>
           </Suspense>
         </ErrorBoundary>
       </RailPlaceContext>

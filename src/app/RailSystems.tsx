@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useMessages } from '../data/messages.tsx';
 import { useServices } from '../data/services.tsx';
 import { useDashboard } from '../data/usePacks.ts';
@@ -13,8 +13,14 @@ import { dashboardState, useSystemStates } from './useSystemStates.ts';
 
 const AckKeeper = lazy(() => import('./AckKeeper.tsx'));
 
+interface RailSystemsProps {
+  readonly packs: readonly PackSummary[];
+  /** Stands before them. */
+  readonly children: ReactNode;
+}
+
 /** The packs of the navigation, with how each of their dashboards fares. */
-export default function RailSystems({ packs }: { readonly packs: readonly PackSummary[] }) {
+export default function RailSystems({ packs, children }: RailSystemsProps) {
   const { states, alerts, otherJobs } = useSystemStates(packs);
   const { role, alertmanagers, watchdog } = useServices().config;
   useFavicon(alerts, watchdog);
@@ -28,6 +34,7 @@ export default function RailSystems({ packs }: { readonly packs: readonly PackSu
     );
   return (
     <>
+      {children}
       <RailPacks packs={packs} missing={missing} markOf={markOf} />
       {otherJobs.length > 0 && <RailJobs jobs={otherJobs} />}
       {keepsAcks && (

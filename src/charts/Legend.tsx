@@ -1,8 +1,8 @@
-import { type KeyboardEvent, type MouseEvent, memo } from 'react';
+import { type KeyboardEvent, type MouseEvent, memo, type SyntheticEvent } from 'react';
 import type { Messages } from '../i18n/messages.ts';
 import styles from './Legend.module.css';
 import type { SeriesColor } from './palette.ts';
-import { Swatch } from './Swatch.tsx';
+import { swatchStyle } from './Swatch.tsx';
 
 /** What a legend may say of each series. */
 export const statisticColumns = ['last', 'min', 'mean', 'max', 'sum'] as const;
@@ -64,30 +64,28 @@ export function listedItems(
 /** The series of a chart as buttons, with figures; scrolls inside itself when long. */
 export const Legend = memo(function Legend(props: LegendProps) {
   const { mode, columns, items, unlisted, count, hidden, label, messages } = props;
-  const use = { onScroll: props.onUse, onPointerEnter: props.onUse, onFocus: props.onUse };
+  const handlers = handlersOf(props);
   const pick = ({ key, name, token, dash }: LegendItem) => (
-    <PickButton
-      seriesKey={key}
-      name={name}
-      token={token}
-      dash={dash}
-      isShown={!hidden.has(key)}
-      hint={messages.isolateHint}
-      onPick={props.onPick}
-      onLook={props.onLook}
-    />
+    <button
+      type="button"
+      className={styles.pick}
+      data-series={key}
+      aria-pressed={!hidden.has(key)}
+      title={`${name}\n${messages.isolateHint}`}
+      style={swatchStyle({ token, dash })}
+    >
+      {name}
+    </button>
   );
   const left = count - items.length - unlisted;
   const more = left > 0 && <span className={styles.more}>{messages.moreSeries(left)}</span>;
   if (mode !== 'table') {
     return (
-      <ul className={styles.list} aria-label={label} {...use}>
+      <ul className={styles.list} aria-label={label} {...handlers}>
         {items.map((item) => (
           <li key={item.key}>
             {pick(item)}
-            {item.figures.map((figure, i) => (
-              <b key={columns[i]}>{figure}</b>
-            ))}
+            {columns.length > 0 && item.figures.map((figure, i) => <b key={columns[i]}>{figure}</b>)}
           </li>
         ))}
         {more && <li>{more}</li>}
@@ -96,7 +94,7 @@ export const Legend = memo(function Legend(props: LegendProps) {
   }
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keys
-    <section className={styles.scroller} aria-label={label} tabIndex={0} {...use}>
+    <section className={styles.scroller} aria-label={label} tabIndex={0} {...handlers}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -125,45 +123,36 @@ export const Legend = memo(function Legend(props: LegendProps) {
   );
 });
 
-interface PickProps extends SeriesColor, Pick<LegendProps, 'onPick' | 'onLook'> {
-  readonly seriesKey: string;
-  readonly name: string;
-  readonly isShown: boolean;
-  readonly hint: string;
+/** Of all entries at once: a board has hundreds of them. */
+function handlersOf({ onPick, onUse, onLook }: LegendProps) {
+  const pick = (event: MouseEvent | KeyboardEvent, alone: boolean) => {
+    const key = seriesOf(event);
+    if (key !== null) onPick(key, alone);
+  };
+  return {
+    onClick: (event: MouseEvent) => pick(event, !isModified(event)),
+    onKeyDown: (event: KeyboardEvent) => {
+      // Not every browser makes a click of Ctrl with Enter.
+      if (event.key !== 'Enter' || !isModified(event)) return;
+      event.preventDefault();
+      pick(event, false);
+    },
+    onScroll: onUse,
+    onPointerEnter: onUse,
+    onPointerOver: (event: SyntheticEvent) => onLook(seriesOf(event)),
+    onPointerLeave: () => onLook(null),
+    onFocus: (event: SyntheticEvent) => {
+      onUse();
+      onLook(seriesOf(event));
+    },
+    onBlur: () => onLook(null),
+  };
 }
 
-/** The name as a button. It stays as it is when a refresh brings new figures. */
-const PickButton = memo(function PickButton({
-  seriesKey,
-  name,
-  token,
-  dash,
-  isShown,
-  hint,
-  onPick,
-  onLook,
-}: PickProps) {
-  const modified = (event: MouseEvent | KeyboardEvent) => event.ctrlKey || event.metaKey;
-  return (
-    <button
-      type="button"
-      className={styles.pick}
-      aria-pressed={isShown}
-      title={`${name}\n${hint}`}
-      onClick={(event) => onPick(seriesKey, !modified(event))}
-      onKeyDown={(event) => {
-        // Not every browser makes a click of Ctrl with Enter.
-        if (event.key !== 'Enter' || !modified(event)) return;
-        event.preventDefault();
-        onPick(seriesKey, false);
-      }}
-      onPointerEnter={() => onLook(seriesKey)}
-      onPointerLeave={() => onLook(null)}
-      onFocus={() => onLook(seriesKey)}
-      onBlur={() => onLook(null)}
-    >
-      <Swatch token={token} dash={dash} />
-      <span className={styles.name}>{name}</span>
-    </button>
-  );
-});
+const isModified = (event: MouseEvent | KeyboardEvent): boolean => event.ctrlKey || event.metaKey;
+
+/** The key of the series whose button an event is about, if it is about one. */
+function seriesOf({ target }: SyntheticEvent): string | null {
+  const button = target instanceof Element ? target.closest('button') : null;
+  return button?.dataset.series ?? null;
+}

@@ -1,4 +1,5 @@
 import { type ReactNode, useCallback, useEffect, useReducer, useState, useSyncExternalStore } from 'react';
+import { createPortal } from 'react-dom';
 import type { Messages } from '../i18n/messages.ts';
 import type { Language } from '../model/language.ts';
 import type { SharedCrosshair, Span } from './chart.ts';
@@ -60,7 +61,7 @@ interface PointerLayerProps extends PointerProps {
 
 /**
  * The layer over a plot that follows pointer, finger and keys: crosshair with tooltip, a span dragged to zoom, and the
- * time that another chart of the board points at. To a screen reader it is a slider over time that speaks what is there.
+ * time that another chart of the board points at. It stands in the plot itself. To a screen reader it is a slider over time that speaks what is there.
  */
 export function PointerLayer(props: PointerLayerProps) {
   const { plot, read, span, label, id, crosshair, language, timeZone, messages, onZoom, onVertical } = props;
@@ -90,7 +91,7 @@ export function PointerLayer(props: PointerLayerProps) {
   const reading = hover === null ? null : read({ index, time, y: hover.y, x });
   const moment = momentText(time, span, timeZone, language);
 
-  return (
+  return createPortal(
     <div
       className={styles.cursor}
       role="slider"
@@ -125,7 +126,8 @@ export function PointerLayer(props: PointerLayerProps) {
           />
         </>
       )}
-    </div>
+    </div>,
+    chart.over,
   );
 }
 

@@ -1,6 +1,5 @@
 import 'uplot/dist/uPlot.min.css';
 import { lazy, Suspense, useCallback, useMemo, useReducer, useRef, useState } from 'react';
-import { createPortal } from 'react-dom';
 import { lastPresentIndex } from '../model/frame.ts';
 import { later } from '../model/later.ts';
 import type { ChartModel } from './chart.ts';
@@ -59,11 +58,11 @@ export function TimeChart(props: TimeChartProps) {
   return (
     <div className={styles.chart} style={{ width: size.width, height: size.height }}>
       <div ref={host} className={styles.plot} data-surface={surface} data-lit={litIndex >= 0} />
-      {plot &&
-        createPortal(
-          <Suspense>{surface !== 'wall' && <Cursor {...props} plot={plot} hidden={hidden} lit={litIndex} />}</Suspense>,
-          plot.chart.over,
-        )}
+      {plot && surface !== 'wall' && (
+        <Suspense>
+          <Cursor {...props} plot={plot} hidden={hidden} lit={litIndex} />
+        </Suspense>
+      )}
       {legend !== 'none' && surface === 'wall' && (
         <Suspense>
           <WallLegend items={items} width={size.width} label={messages.legend(label)} messages={messages} />

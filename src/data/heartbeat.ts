@@ -8,7 +8,8 @@ function beat(): void {
   for (const each of listeners) each();
 }
 
-function subscribe(listener: () => void): () => void {
+/** Calls `listener` once a second, and when the page comes back into sight, until what it returns is called. */
+export function onHeartbeat(listener: () => void): () => void {
   listeners.add(listener);
   if (timer === null) {
     timer = setInterval(beat, PERIOD);
@@ -30,5 +31,5 @@ function subscribe(listener: () => void): () => void {
  * another value, so read the coarsest thing that does (a word, whole seconds); it must give a primitive.
  */
 export function useHeartbeat<T extends string | number | boolean | null>(read: (now: number) => T): T {
-  return useSyncExternalStore(subscribe, () => read(Date.now()));
+  return useSyncExternalStore(onHeartbeat, () => read(Date.now()));
 }

@@ -14,7 +14,9 @@ const MessagesContext = createContext<Translation | null>(null);
 export function MessagesProvider(props: { language: Language; initial: Translation; children: ReactNode }) {
   const { language, initial, children } = props;
   const [translation, setTranslation] = useState(initial);
+  const isShown = translation.language === language;
   useEffect(() => {
+    if (isShown) return;
     let wanted = true;
     loadMessages(language).then(
       (messages) => wanted && setTranslation({ language, messages }),
@@ -23,7 +25,7 @@ export function MessagesProvider(props: { language: Language; initial: Translati
     return () => {
       wanted = false;
     };
-  }, [language]);
+  }, [language, isShown]);
   return <MessagesContext value={translation}>{children}</MessagesContext>;
 }
 

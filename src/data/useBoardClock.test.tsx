@@ -148,6 +148,22 @@ it('stretches the interval to the refreshes that are twice a slow cycle, and say
   expect(clock.current).toMatchObject({ interval: 60_000, isStretched: true, nextTickAt: start + 60_000 });
 });
 
+it('keeps a cycle that changes no interval to itself, and knows it when another refresh is chosen', async () => {
+  const drawn = vi.fn();
+  const draw = ({ refresh }: { readonly refresh: number }) => {
+    drawn();
+    return useBoardClock({ dataSource: null, range: lastHour, refresh, timeZone: 'UTC' });
+  };
+  const { result: clock, rerender } = renderHook(draw, { wrapper: Wrapper, initialProps: { refresh: 30_000 } });
+  act(() => clock.current.status.report('p', { ...report, isFetching: true }));
+  await advance(10_000);
+  drawn.mockClear();
+  act(() => clock.current.status.report('p', report));
+  expect(drawn).not.toHaveBeenCalled();
+  rerender({ refresh: 15_000 });
+  expect(clock.current).toMatchObject({ interval: 30_000, isStretched: true });
+});
+
 it('measures a cycle by itself: not what a panel asks that is scrolled into view later', async () => {
   const clock = renderClock();
   act(() => clock.current.status.report('p', { ...report, isFetching: true }));

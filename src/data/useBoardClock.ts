@@ -1,5 +1,5 @@
-import { type Query, type QueryObserver, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { type Query, QueryObserver, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { isRelative, resolveRange, type TimeRange } from '../model/timeRange.ts';
 import type { TimeSpan } from '../panels/contract.ts';
 import { askedAbout, dueAfter, intervalFor, soFar } from '../prometheus/ticks.ts';
@@ -7,6 +7,7 @@ import { type BoardStatus, createBoardStatus } from './boardStatus.ts';
 import type { DataSource } from './dataSource.ts';
 import { inFront, isAsleep, keepAwake } from './standing.ts';
 import { isDropped } from './useAnswers.ts';
+import { useStableRecord } from './useStable.ts';
 
 /** The one clock of a board: every panel plans from the same `now`, so crosshairs and shared requests agree. */
 export interface BoardClock {
@@ -62,7 +63,7 @@ export function useBoardClock(options: ClockOptions): BoardClock {
   const serverNow = useCallback(() => dataSource?.clock.now() ?? Date.now(), [dataSource]);
   const [at, setAt] = useState(() => tickAt(0, serverNow(), refresh));
   const isLive = refresh !== null && isRelative(range);
-  const cycle = useCycleDuration(status, at.tick);
+  const cycle = useCycleDuration(status, at.tick, refresh);
   const interval = refresh === null || !isLive ? null : intervalFor(refresh, cycle);
 
   const refreshNow = useCallback(() => setAt(({ tick }) => tickAt(tick + 1, serverNow(), null, true)), [serverNow]);
@@ -84,14 +85,15 @@ export function useBoardClock(options: ClockOptions): BoardClock {
 
   // Before any question of this page has its turn, which is after all layout effects.
   useLayoutEffect(() => (runsHidden ? keepAwake() : undefined), [runsHidden]);
-  const skew = useServerTime(dataSource);
-  useEffect(() => {
-    if (skew === null) return;
-    setAt((last) => {
-      const isOff = Math.abs(last.now - last.tickedAt - skew) > SKEW_WORTH_A_TICK;
-      return isOff ? tickAt(last.tick + 1, serverNow(), refresh) : last;
-    });
-  }, [skew, serverNow, refresh]);
+  const correct = useCallback(
+    (skew: number) =>
+      setAt((last) => {
+        const isOff = Math.abs(last.now - last.tickedAt - skew) > SKEW_WORTH_A_TICK;
+        return isOff ? tickAt(last.tick + 1, serverNow(), refresh) : last;
+      }),
+    [serverNow, refresh],
+  );
+  useServerTime(dataSource, correct);
 
   const dueAt = interval === null ? null : dueAfter(at.now, interval, dataSource?.stagger);
   useEffect(() => {
@@ -117,7 +119,7 @@ export function useBoardClock(options: ClockOptions): BoardClock {
   const span = useMemo(() => spanOf({ from, to }, at.about, timeZone), [from, to, at.about, timeZone]);
   const asked = useMemo(() => (isRelative({ from, to }) ? soFar(span, at.about) : span), [from, to, span, at.about]);
   const isStretched = interval !== null && refresh !== null && interval > refresh;
-  return {
+  return useStableRecord<BoardClock>({
     ...at,
     span,
     asked,
@@ -128,7 +130,7 @@ export function useBoardClock(options: ClockOptions): BoardClock {
     nextTickAt: dueAt === null ? null : at.tickedAt + dueAt - at.now,
     status,
     refreshNow,
-  };
+  });
 }
 
 /** A tick at the server's `now`; with no `refresh` it is about that very moment. */
@@ -188,31 +190,48 @@ function whenDue({ left, interval, status, tick }: Due): () => void {
 }
 
 /**
- * Asks the server for its time, once for all clocks of the page, before anything else is asked. Gives its skew then, ms;
- * null while that is not known.
+ * Asks the server for its time, once for all clocks of the page, before anything else is asked. `take` is told the server's skew
+ * then, ms, and whenever it has been asked again. Nothing is drawn for it.
  */
-function useServerTime(dataSource: DataSource | null): number | null {
-  const { data } = useQuery({
-    queryKey: ['server time', dataSource?.id],
-    enabled: dataSource !== null,
-    gcTime: Number.POSITIVE_INFINITY,
-    queryFn: async ({ signal }) => {
-      if (dataSource === null) return null;
-      const { clock, queue } = dataSource;
-      await queue.run(inFront, signal, () => clock.sync(signal));
-      return clock.skew();
-    },
-  });
-  return data ?? null;
+function useServerTime(dataSource: DataSource | null, take: (skew: number) => void): void {
+  const queryClient = useQueryClient();
+  useEffect(() => {
+    if (dataSource === null) return;
+    const { clock, queue } = dataSource;
+    const observer = new QueryObserver(queryClient, {
+      queryKey: ['server time', dataSource.id],
+      gcTime: Number.POSITIVE_INFINITY,
+      notifyOnChangeProps: ['data'],
+      queryFn: async ({ signal }) => {
+        await queue.run(inFront, signal, () => clock.sync(signal));
+        return clock.skew();
+      },
+    });
+    const look = ({ data }: { readonly data: number | null | undefined }) => {
+      if (data != null) take(data);
+    };
+    look(observer.getCurrentResult());
+    return observer.subscribe(look);
+  }, [queryClient, dataSource, take]);
 }
 
 /**
  * Ms that the last good cycle took: from the first question of a tick until no panel was waiting any more. What is asked
  * later, by a panel that is scrolled into view, is no cycle; nor is one that failed, since a server that comes back is to be
- * found again within the refresh that was chosen.
+ * found again within the refresh that was chosen. Of two that come to the same interval (of `refresh`, ms) the first is kept, so
+ * that a board is not drawn again for nothing.
  */
-function useCycleDuration(status: BoardStatus, tick: number): number {
+function useCycleDuration(status: BoardStatus, tick: number, refresh: number | null): number {
   const [duration, setDuration] = useState(0);
+  const last = useRef({ refresh, took: 0, shown: 0 });
+  const show = useCallback((changed: { readonly refresh: number | null } | { readonly took: number }) => {
+    last.current = { ...last.current, ...changed };
+    const { refresh, took, shown } = last.current;
+    if (refresh === null || intervalFor(refresh, shown) === intervalFor(refresh, took)) return;
+    last.current.shown = took;
+    setDuration(took);
+  }, []);
+  useEffect(() => show({ refresh }), [refresh, show]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new tick starts a new cycle
   useEffect(() => {
     // By the clock that neither sleeps nor jumps.
@@ -223,13 +242,13 @@ function useCycleDuration(status: BoardStatus, tick: number): number {
       if (isOver) return;
       if (fetching > 0) startedAt ??= performance.now();
       else if (startedAt !== null) {
-        if (failed === 0) setDuration(performance.now() - startedAt);
         isOver = true;
+        if (failed === 0) show({ took: performance.now() - startedAt });
       }
     };
     // The panels have spoken before.
     look();
     return status.subscribe(look);
-  }, [status, tick]);
+  }, [status, tick, show]);
   return duration;
 }

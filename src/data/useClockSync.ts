@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { DataSource } from './dataSource.ts';
-import { useHeartbeat } from './heartbeat.ts';
+import { onHeartbeat } from './heartbeat.ts';
 import type { BoardClock } from './useBoardClock.ts';
 
 /** The server's time is asked for again this often, ms: clocks drift by seconds a day. */
@@ -17,8 +17,11 @@ const GAP = 30_000;
 export function useClockSync({ id, clock: server }: DataSource, { status, tickedAt, refresh }: BoardClock): void {
   const queryClient = useQueryClient();
   const last = useRef([tickedAt, tickedAt] as const);
-  const skew = useHeartbeat(() => server.skew());
-  useEffect(() => status.reportSkew(skew), [status, skew]);
+  useEffect(() => {
+    const report = () => status.reportSkew(server.skew());
+    report();
+    return onHeartbeat(report);
+  }, [status, server]);
   useEffect(() => {
     const [before, askedAt] = last.current;
     const isLate = refresh !== null && tickedAt - before - refresh > GAP;

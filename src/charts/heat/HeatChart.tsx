@@ -1,6 +1,5 @@
 import 'uplot/dist/uPlot.min.css';
 import { useMemo, useRef } from 'react';
-import { createPortal } from 'react-dom';
 import type { PointerProps } from '../PointerLayer.tsx';
 import { usePlot } from '../usePlot.ts';
 import type { Reader } from '../write.ts';
@@ -38,7 +37,7 @@ export function HeatChart(props: HeatChartProps) {
   return (
     <div className={styles.chart} data-surface={surface} style={{ width: size.width, height: size.height }}>
       <div ref={host} className={styles.plot} />
-      {plot && surface !== 'wall' && createPortal(<HeatPointer {...props} plot={plot} />, plot.chart.over)}
+      {plot && surface !== 'wall' && <HeatPointer {...props} plot={plot} />}
       {props.legend && (
         <HeatLegend
           model={model}

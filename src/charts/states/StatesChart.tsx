@@ -1,6 +1,5 @@
 import 'uplot/dist/uPlot.min.css';
 import { useMemo, useRef, useState } from 'react';
-import { createPortal } from 'react-dom';
 import type { PointerProps } from '../PointerLayer.tsx';
 import { usePlot } from '../usePlot.ts';
 import type { Reader } from '../write.ts';
@@ -50,7 +49,7 @@ export function StatesChart(props: StatesChartProps) {
   return (
     <div className={styles.chart} data-surface={surface} style={{ width: size.width, height: size.height }}>
       <div ref={host} className={styles.plot} />
-      {plot && surface !== 'wall' && createPortal(<StatesPointer {...props} plot={plot} />, plot.chart.over)}
+      {plot && surface !== 'wall' && <StatesPointer {...props} plot={plot} />}
       {rest.length > 0 && surface === 'wall' && (
         <p className={styles.rest}>{messages.moreRows(rest.length, presentCounts(model, rest, messages.noData))}</p>
       )}

@@ -14,9 +14,10 @@ import { useAppReady } from '../../ui/useAppReady.ts';
 import type { View } from '../../view/urlState.ts';
 import { useRangeMoves } from '../../view/useRangeMoves.ts';
 import { useView } from '../../view/useView.ts';
+import { RangePicker } from '../frame/RangePicker.tsx';
+import { RefreshControl } from '../frame/RefreshControl.tsx';
 import styles from './DashboardPage.module.css';
 import { ShareMenu } from './ShareMenu.tsx';
-import { TimeControls } from './TimeControls.tsx';
 import { useCollapsedRows } from './useCollapsedRows.ts';
 import { useDashboardShortcuts } from './useDashboardShortcuts.ts';
 import { VariablesBar } from './VariablesBar.tsx';
@@ -54,14 +55,16 @@ export function DashboardView({ packId, packTitle, packLinks, dashboardId, dashb
     <>
       <title>{`${title} · ${packTitle} · Mirante`}</title>
       <PageHeader title={title} parent={packTitle} menuLabel={messages.shell.navigation.open}>
-        <TimeControls
+        <RangePicker
           view={view}
           change={change}
           clock={clock}
           timeZone={timeZone}
           moves={moves}
           triggerRef={timePicker}
+          zoomOutClass={styles.zoomOut}
         />
+        <RefreshControl refresh={view.refresh} clock={clock} onRefresh={(refresh) => change({ refresh }, 'push')} />
         <ShareMenu
           relative={links.now(search())}
           absolute={links.now(search({ range: fixedRange(clock.span) }))}

@@ -3,7 +3,6 @@ import type { DataSource } from '../../data/dataSource.ts';
 import { useMessages } from '../../data/messages.tsx';
 import { useDataSource, useServices } from '../../data/services.tsx';
 import { type BoardClock, useBoardClock } from '../../data/useBoardClock.ts';
-import { useRefreshStatus } from '../../data/useRefreshStatus.ts';
 import { useShownTheme } from '../../data/useShownTheme.ts';
 import { frameTexts } from '../../i18n/apart/frame.ts';
 import type { TimeRange } from '../../model/timeRange.ts';
@@ -12,10 +11,10 @@ import { Menu } from '../../ui/Menu.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { useShortcuts } from '../../ui/shortcuts/registry.ts';
-import { RefreshPicker } from '../../ui/time/RefreshPicker.tsx';
 import type { View } from '../../view/urlState.ts';
 import { useParams } from '../../view/useParams.ts';
 import { type Change, useView } from '../../view/useView.ts';
+import { RefreshControl } from './RefreshControl.tsx';
 import styles from './ServerPage.module.css';
 
 /** What a page about one server is given. */
@@ -64,34 +63,17 @@ export function ServerPage({ title, mark = '', refresh = 30_000, range = lastHou
         {props && actions?.(props)}
         <ServerPicker chosen={dataSource?.id ?? null} onChoose={(id) => change({ dataSource: id }, 'push')} />
         {props && (
-          <Refresh refresh={view.refresh} clock={clock} onRefresh={(every) => change({ refresh: every }, 'push')} />
+          <RefreshControl
+            refresh={view.refresh}
+            clock={clock}
+            onRefresh={(every) => change({ refresh: every }, 'push')}
+          />
         )}
       </PageHeader>
       <div className={styles.page}>
         {props ? children(props) : <Message title={texts.noServer.title}>{texts.noServer.detail}</Message>}
       </div>
     </>
-  );
-}
-
-interface RefreshProps {
-  readonly refresh: number | null;
-  readonly clock: BoardClock;
-  readonly onRefresh: (refresh: number | null) => void;
-}
-
-/** Apart from the page, since it moves every second. */
-function Refresh({ refresh, clock, onRefresh }: RefreshProps) {
-  const { messages } = useMessages();
-  const status = useRefreshStatus(clock);
-  return (
-    <RefreshPicker
-      refresh={refresh}
-      status={status}
-      onRefresh={onRefresh}
-      onRefreshNow={clock.refreshNow}
-      texts={messages.shell.time}
-    />
   );
 }
 

@@ -1,16 +1,15 @@
 import { useMessages } from '../../data/messages.tsx';
 import { useDataSource } from '../../data/services.tsx';
-import { type BoardClock, useBoardClock } from '../../data/useBoardClock.ts';
+import { useBoardClock } from '../../data/useBoardClock.ts';
 import { usePacks } from '../../data/usePacks.ts';
-import { useRefreshStatus } from '../../data/useRefreshStatus.ts';
 import { useShownTheme } from '../../data/useShownTheme.ts';
 import { useWatchdog } from '../../data/watchdog.ts';
 import { overviewTexts } from '../../i18n/apart/overview.ts';
 import { resolveTimeZone } from '../../model/timeZone.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { useShortcuts } from '../../ui/shortcuts/registry.ts';
-import { RefreshPicker } from '../../ui/time/RefreshPicker.tsx';
 import { useView } from '../../view/useView.ts';
+import { RefreshControl } from '../frame/RefreshControl.tsx';
 import { WatchdogNotice } from '../frame/WatchdogNotice.tsx';
 import { NoDataSource, PacksFailed } from './FirstSteps.tsx';
 import styles from './OverviewPage.module.css';
@@ -36,7 +35,7 @@ export default function OverviewPage() {
     <>
       <title>{`${texts.title} · Mirante`}</title>
       <PageHeader title={texts.title} menuLabel={messages.shell.navigation.open}>
-        {dataSource !== null && <Refresh refresh={view.refresh} clock={clock} onRefresh={setRefresh} />}
+        {dataSource !== null && <RefreshControl refresh={view.refresh} clock={clock} onRefresh={setRefresh} />}
       </PageHeader>
       <div className={styles.page}>
         <WatchdogNotice failure={watchdog} />
@@ -48,26 +47,5 @@ export default function OverviewPage() {
         )}
       </div>
     </>
-  );
-}
-
-interface RefreshProps {
-  readonly refresh: number | null;
-  readonly clock: BoardClock;
-  readonly onRefresh: (refresh: number | null) => void;
-}
-
-/** Apart from the page, since it moves every second. */
-function Refresh({ refresh, clock, onRefresh }: RefreshProps) {
-  const { messages } = useMessages();
-  const status = useRefreshStatus(clock);
-  return (
-    <RefreshPicker
-      refresh={refresh}
-      status={status}
-      onRefresh={onRefresh}
-      onRefreshNow={clock.refreshNow}
-      texts={messages.shell.time}
-    />
   );
 }

@@ -110,8 +110,10 @@ function decodeSeries(series: RawSeries, times: Float64Array, indexOf: ReadonlyM
   };
 }
 
-/** One `[time, value]`. */
+/** One `[time, value]`, and nothing more: what is more may be something else altogether. */
 function sampleAt(sample: unknown, path: string): RawSample {
-  const [seconds, value] = listAt(sample, path);
+  const list = listAt(sample, path);
+  if (list.length > 2) throw new DecodeError(path, `a time and a value were expected, not ${list.length} things`);
+  const [seconds, value] = list;
   return { time: timeAt(seconds, `${path}.0`), value, path: `${path}.1` };
 }

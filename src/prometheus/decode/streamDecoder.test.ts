@@ -56,7 +56,17 @@ const series = fc.oneof(
 );
 const result = fc.oneof(
   { weight: 9, arbitrary: fc.array(series, { maxLength: 7 }) },
-  { weight: 1, arbitrary: fc.constantFrom<unknown>([at(0), '1.5'], null, {}, 'x') },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<unknown>(
+      [at(0), '1.5'],
+      [5, 'x', 5],
+      [5, '1', { metric: {}, values: [] }],
+      null,
+      {},
+      'x',
+    ),
+  },
 );
 const data = fc.record(
   {
