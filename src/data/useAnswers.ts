@@ -1,8 +1,9 @@
-import { type QueryFunctionContext, type QueryObserverResult, useQueries } from '@tanstack/react-query';
+import type { QueryFunctionContext, QueryObserverResult } from '@tanstack/react-query';
 import { useMemo, useRef } from 'react';
 import { PrometheusError } from '../prometheus/errors.ts';
 import type { Standing } from '../prometheus/requestQueue.ts';
 import { ranks, standingOf } from './standing.ts';
+import { useResults } from './useResults.ts';
 import { useStableList } from './useStable.ts';
 
 /** Something to ask, as a value. */
@@ -56,7 +57,7 @@ export function useAnswers<T>(
       })),
     [asked, active, rank],
   );
-  const results = useQueries({ queries });
+  const results = useResults<T>(queries);
   const subjects = new Set(questions.map((question) => question.subject));
   for (const subject of kept.current.keys()) if (!subjects.has(subject)) kept.current.delete(subject);
   return results.map((result, i) => {
