@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Request } from '@playwright/test';
+import { COUNTED_ON } from '../server/serverTime.ts';
 import type { Stand } from './stand/stand.ts';
 import type { TappedQuery } from './stand/tap.ts';
 import { type Place, visitAll } from './stand/visit.ts';
@@ -115,6 +116,8 @@ time the server has, which the gateway counts on from one answer.`,
     let alone = Number.NaN;
     const rows: Row[] = [];
     for (const displays of counts) {
+      // Nobody has asked what time it is so lately that it would not be asked again.
+      await delay(COUNTED_ON);
       const { load, refresh, ofNow, asked } = await upstreamQueries(started, displays);
       const total = load + refresh;
       if (displays === 1) alone = total;
