@@ -12,9 +12,9 @@ test('the overview finds GT-Vision and leads to its boards', async ({ page }) =>
 test('dragging over a chart zooms every panel, and the back button undoes it', async ({ page }) => {
   await page.goto('/d/gt-vision/application');
   await drawn(page);
-  const plot = page.locator('[data-panel-id="request-rate"] .u-over');
   // What answers to the pointer comes after the first drawing.
-  await expect(plot.getByRole('slider')).toBeVisible();
+  const plot = page.locator('[data-panel-id="request-rate"]').getByRole('slider');
+  await expect(plot).toBeVisible();
   await plot.scrollIntoViewIfNeeded();
   const box = await plot.boundingBox();
   if (box === null) throw new Error('the chart has no box');

@@ -10,6 +10,9 @@ const programs: readonly ProgramName[] = [
   'pushgateway',
   'victoria-metrics',
   'node-exporter',
+  // Systemd looks for the programs of the units that it checks.
+  'redis-exporter',
+  'postgres-exporter',
   'systemd-analyze',
 ];
 

@@ -70,6 +70,15 @@ describe('keepUntil', () => {
     ['while pages round to its end', 'query_range', range('11:00:00', '12:00:00', '15'), '12:00:03', '12:00:30'],
     ['no longer than to the next end', 'query_range', range('11:00:15', '12:00:15', '15'), '12:00:17', '12:00:30'],
     ['as coarsely as pages round', 'query_range', range('11:00:10', '12:00:10', '5'), '12:00:13', '12:00:20'],
+    [
+      'from its end on, for a page whose clock is ahead of ours',
+      'query_range',
+      range('11:00:00', '12:00:00', '15'),
+      '11:59:59.990',
+      '12:00:30',
+    ],
+    ['not what lies ahead by any clock', 'query_range', range('11:00:15', '12:00:15', '15'), '12:00:03', '12:00:15'],
+    ['an instant on a grid, for such a page', 'query', `time=${s('12:00:30')}`, '12:00:29.990', '12:01:00'],
     ['at most five minutes', 'query_range', range('00:00:00', '12:00:00', '1h'), '12:00:03', '12:05:03'],
     [
       'what was long ago, for the rest of the step too',

@@ -83,6 +83,15 @@ const grids = [5 * MINUTE, MINUTE, 30 * SECOND, 15 * SECOND, 10 * SECOND, 5 * SE
 /** Zones differ by multiples of this: days begin on one everywhere. */
 const ZONE_UNIT = 15 * MINUTE;
 
+/**
+ * Ms by which a server's clock may be ahead of the gateway's: pages ask by the server's, and those that ask the very moment a
+ * step begins would ask before it does. From 5 s on pages say that clocks differ (section 6 of the design).
+ */
+const CLOCKS_APART = 5 * SECOND;
+
+/** Now, to who asks about `date`: not before it, where that is but a difference of clocks. */
+const nowFor = (date: number, now: number): number => (date - now < CLOCKS_APART ? Math.max(date, now) : now);
+
 /** Epoch ms of a time as the API takes it: seconds or RFC 3339. NaN when it is neither. */
 function readTime(text: string | undefined): number {
   if (text === undefined || text === '') return Number.NaN;
@@ -107,7 +116,7 @@ function within(now: number, until: number): number {
 /** An answer to dates that are rounded to a grid serves all who round to it, until they ask for the next. */
 function keepDated(now: number, date: number): number {
   const grid = grids.find((one) => date % one === 0);
-  return grid === undefined ? now + LEAST : within(now, endOfStep(now, grid, 0));
+  return grid === undefined ? now + LEAST : within(now, endOfStep(nowFor(date, now), grid, 0));
 }
 
 function keepRange(now: number, parameters: Parameters): number {
@@ -117,9 +126,10 @@ function keepRange(now: number, parameters: Parameters): number {
   // Days are aligned to a zone's midnight.
   const isAligned = end % step === 0 || (step % DAY === 0 && end % ZONE_UNIT === 0);
   if (!isAligned) return now;
-  const isLive = end <= now && now < end + ROUNDED_AT_MOST;
+  const begun = nowFor(end, now);
+  const isLive = end <= begun && begun < end + ROUNDED_AT_MOST;
   const grid = isLive ? grids.find((one) => one <= ROUNDED_AT_MOST && end % one === 0) : undefined;
-  return within(now, Math.max(endOfStep(now, step, end), end + (grid ?? 0)));
+  return within(now, Math.max(endOfStep(begun, step, end), end + (grid ?? 0)));
 }
 
 /**

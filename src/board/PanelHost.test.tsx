@@ -46,6 +46,26 @@ it('keeps its frames through a failure, names it in the head, and heals with the
   expect(within(region('Active streams')).getAllByText(/99/).length).toBeGreaterThan(0);
 });
 
+it('goes on saying why it failed until the next tick is answered', async () => {
+  let held: Promise<void> | undefined;
+  let release = () => {};
+  const { server, tick } = renderBoard(dashboardOf(streamsPanel), refuse, { delay: () => held });
+  await waitFor(() => expect(stateOf('Active streams')).toBe('error'));
+  held = new Promise((resolve) => {
+    release = resolve;
+  });
+  const asked = server.requests.length;
+  vi.setSystemTime(Date.now() + 30_000);
+  tick();
+  await waitFor(() => expect(server.requests.length).toBeGreaterThan(asked));
+  expect(stateOf('Active streams')).toBe('error');
+  within(region('Active streams')).getByText(/500/);
+  server.answerWith(serveStreams(99));
+  release();
+  await waitFor(() => expect(stateOf('Active streams')).toBe('ready'));
+  expect(within(region('Active streams')).queryByText(/500/)).toBeNull();
+});
+
 it('is not drawn before all of its queries have answered', async () => {
   const two = { ...streamsPanel, queries: [{ expr: 'fast' }, { expr: 'slow' }] };
   let release = () => {};

@@ -1,5 +1,14 @@
-import { type ReactNode, useCallback, useEffect, useReducer, useState, useSyncExternalStore } from 'react';
-import { createPortal } from 'react-dom';
+import {
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useReducer,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import type { Messages } from '../i18n/messages.ts';
 import type { Language } from '../model/language.ts';
 import type { SharedCrosshair, Span } from './chart.ts';
@@ -61,11 +70,14 @@ interface PointerLayerProps extends PointerProps {
 
 /**
  * The layer over a plot that follows pointer, finger and keys: crosshair with tooltip, a span dragged to zoom, and the
- * time that another chart of the board points at. It stands in the plot itself. To a screen reader it is a slider over time that speaks what is there.
+ * time that another chart of the board points at. It lies over the plot, in the chart that has it as a positioned child. To a screen
+ * reader it is a slider over time that speaks what is there.
  */
 export function PointerLayer(props: PointerLayerProps) {
   const { plot, read, span, label, id, crosshair, language, timeZone, messages, onZoom, onVertical } = props;
   const { chart, state } = plot;
+  const layer = useRef<HTMLDivElement>(null);
+  useOverPlot(layer, chart);
   const [hover, setHover] = useState<Hover | null>(null);
   const shared = useShared(crosshair, id);
   useRedraw(plot, hover !== null || shared !== null);
@@ -91,8 +103,9 @@ export function PointerLayer(props: PointerLayerProps) {
   const reading = hover === null ? null : read({ index, time, y: hover.y, x });
   const moment = momentText(time, span, timeZone, language);
 
-  return createPortal(
+  return (
     <div
+      ref={layer}
       className={styles.cursor}
       role="slider"
       tabIndex={0}
@@ -126,8 +139,7 @@ export function PointerLayer(props: PointerLayerProps) {
           />
         </>
       )}
-    </div>,
-    chart.over,
+    </div>
   );
 }
 
@@ -145,6 +157,25 @@ function useShared(crosshair: SharedCrosshair, id: string): number | null {
       return at === null || at.source === id ? null : at.time;
     },
   );
+}
+
+/**
+ * Keeps an element where the plot is, which is as large as its axes leave it. Not by a portal into the plot: React listens to
+ * all that it knows, 150 events, at each element that it draws into.
+ */
+function useOverPlot(layer: RefObject<HTMLElement | null>, chart: Plot['chart']): void {
+  useLayoutEffect(() => {
+    const follow = () => {
+      const { left, top, width, height } = chart.over.style;
+      if (layer.current !== null) Object.assign(layer.current.style, { left, top, width, height });
+    };
+    follow();
+    const { hooks } = chart;
+    hooks.setSize = [...(hooks.setSize ?? []), follow];
+    return () => {
+      hooks.setSize = (hooks.setSize ?? []).filter((hook) => hook !== follow);
+    };
+  }, [layer, chart]);
 }
 
 /** Draws again after the plot has drawn, since then values have other places. */

@@ -6,11 +6,12 @@ import type { ChartModel } from './chart.ts';
 import { toColumns } from './columns.ts';
 import { Legend, type LegendItem, type LegendMode, listedItems, type StatisticColumn } from './Legend.tsx';
 import type { PointerProps } from './PointerLayer.tsx';
-import { lookOf, type PlotStructure, plotOptions, structureKey } from './plotOptions.ts';
+import { lookOf, type PlotStructure, plotOptions } from './plotOptions.ts';
 import { summaryOf } from './summaries.ts';
 import styles from './TimeChart.module.css';
 import { momentText } from './timeTicks.ts';
 import { usePlot } from './usePlot.ts';
+import { useSame } from './useSame.ts';
 import { type Reader, writeFigure } from './write.ts';
 
 // The chart is drawn first; what answers to the pointer comes right after it, and never to a wall.
@@ -35,13 +36,13 @@ const nothingHidden: ReadonlySet<string> = new Set();
 /** Series over time, drawn by uPlot, with crosshair, tooltip, zoom and legend. */
 export function TimeChart(props: TimeChartProps) {
   const { model, size, span, surface, legend, label, messages } = props;
-  const { hidden, onPick } = useHidden(model.series.map((series) => series.key).join('\n'));
+  const { hidden, onPick } = useHidden(useSame(model.series.map((series) => series.key)));
   const [lit, setLit] = useState<string | null>(null);
   const host = useRef<HTMLDivElement>(null);
   const columns = useMemo(() => toColumns(model, hidden), [model, hidden]);
-  const { structure, key } = useStructure(props);
+  const structure = useStructure(props);
   const plot = usePlot(host, {
-    structureKey: key,
+    structureKey: structure,
     options: (state, place) => plotOptions(structure, state, place),
     columns,
     span,
@@ -87,27 +88,21 @@ export function TimeChart(props: TimeChartProps) {
   );
 }
 
-/** What the plot is built with, and its key: those of an earlier drawing as long as they are the same, so that there is one of each. */
-function useStructure({ model, theme, language, timeZone }: TimeChartProps) {
-  const kept = useRef<{ readonly structure: PlotStructure; readonly key: string } | null>(null);
-  return useMemo(() => {
-    const structure = { model: lookOf(model), theme, language, timeZone };
-    const key = structureKey(structure);
-    const built = kept.current?.key === key ? kept.current : { structure, key };
-    kept.current = built;
-    return built;
-  }, [model, theme, language, timeZone]);
+/** What the plot is built with: that of an earlier drawing as long as it is the same, so that there is one. */
+function useStructure({ model, theme, language, timeZone }: TimeChartProps): PlotStructure {
+  return useSame(
+    useMemo(() => ({ model: lookOf(model), theme, language, timeZone }), [model, theme, language, timeZone]),
+  );
 }
 
 /**
- * The series that the viewer has hidden, and what hides them. `keys` are those of all, a line each. Apart from the chart, because
+ * The series that the viewer has hidden, and what hides them. `keys` are those of all. Apart from the chart, because
  * `onPick` stays while the keys do, and with it all that is in its scope: not the data of the day the page was opened.
  */
-function useHidden(keys: string) {
+function useHidden(keys: readonly string[]) {
   const [hidden, setHidden] = useState(nothingHidden);
   const onPick = useCallback(
-    (key: string, alone: boolean) =>
-      setHidden((now) => (alone ? isolate(now, key, keys.split('\n')) : toggle(now, key))),
+    (key: string, alone: boolean) => setHidden((now) => (alone ? isolate(now, key, keys) : toggle(now, key))),
     [keys],
   );
   return { hidden, onPick };

@@ -21,7 +21,7 @@ import { drawTimeBands } from './timeBands.ts';
 import { linearLimits, linearTicks, logLimits, logTicks } from './valueScale.ts';
 
 /**
- * What stays the same over refreshes. A change of any of it (see `structureKey`) builds the plot anew. It has no data: a plot lives
+ * What stays the same over refreshes. A change of any of it builds the plot anew. It has no data: a plot lives
  * on, and would keep those it was built with.
  */
 export interface PlotStructure extends AxisLook {
@@ -30,11 +30,6 @@ export interface PlotStructure extends AxisLook {
 
 /** Least pixels between two ticks of a value axis, in multiples of the text size. */
 const tickSpacing = 2.7;
-
-/** A text that changes when, and only when, the plot has to be built anew. */
-export function structureKey({ model, theme, language, timeZone }: PlotStructure): string {
-  return JSON.stringify([theme, language, timeZone, model]);
-}
 
 /** A chart without its data. */
 export function lookOf({ series, ...rest }: ChartModel): ChartLook {

@@ -7,8 +7,8 @@ import type { Span } from './chart.ts';
 const MANY = 100;
 
 interface PlotInput<C extends PlotColumns> {
-  /** Changes when, and only when, the plot has to be built anew. */
-  readonly structureKey: string;
+  /** Another one when, and only when, the plot has to be built anew. */
+  readonly structureKey: object | string;
   readonly options: (state: PlotState<C>, place: PlotPlace) => uPlot.Options;
   /** Worth memoizing: new columns are drawn anew. */
   readonly columns: C;
@@ -33,11 +33,10 @@ export function usePlot<C extends PlotColumns>(
   host: RefObject<HTMLElement | null>,
   input: PlotInput<C>,
 ): Plot<C> | null {
-  // Not `input`: effects keep what they read, and each render's key would be another copy of the same long text.
   const { options, columns, span, isShown, fallback } = input;
   // How often the type has grown or shrunk: as good as another key, since everything is drawn by its measure.
   const [growths, grow] = useReducer((n: number) => n + 1, 0);
-  const key = useKept(input.structureKey);
+  const key = input.structureKey;
   const current = useRef<Built<C> | null>(null);
   const [plot, setPlot] = useState<Plot<C> | null>(null);
 
@@ -81,13 +80,6 @@ async function turnsToTake(): Promise<Change | undefined> {
   return turns?.takeTurns;
 }
 
-/** The text of an earlier render as long as it is the same. */
-function useKept(text: string): string {
-  const kept = useRef(text);
-  if (kept.current !== text) kept.current = text;
-  return kept.current;
-}
-
 type Current<C extends PlotColumns> = RefObject<Built<C> | null>;
 
 // What follows are hooks of their own because their functions last as long as the plot, and so does all that is in their scope.
@@ -126,7 +118,7 @@ function useSize<C extends PlotColumns>(
 }
 
 interface Built<C extends PlotColumns> extends Plot<C> {
-  readonly key: string;
+  readonly key: object | string;
   readonly growths: number;
   readonly textSize: number;
 }

@@ -1,8 +1,9 @@
-import { type QueryFunctionContext, type QueryObserverResult, useQueries } from '@tanstack/react-query';
+import type { QueryFunctionContext, QueryObserverResult } from '@tanstack/react-query';
 import { useMemo, useRef } from 'react';
 import { PrometheusError } from '../prometheus/errors.ts';
 import type { Standing } from '../prometheus/requestQueue.ts';
 import { ranks, standingOf } from './standing.ts';
+import { useResults } from './useResults.ts';
 import { useStableList } from './useStable.ts';
 
 /** Something to ask, as a value. */
@@ -25,15 +26,18 @@ export interface Answer<T> {
   readonly value: T | null;
   /** Whether `value` answers this very question (and not an older one). */
   readonly isCurrent: boolean;
-  /** Why this question has no answer; null while it is fine. */
+  /** Why the newest question on this subject that was settled has no answer; null while it is fine. */
   readonly error: unknown;
   readonly isFetching: boolean;
   readonly retry: () => void;
 }
 
+/** What came of the questions on one subject. */
+type Outcome<T> = Pick<Answer<T>, 'value' | 'error'>;
+
 /**
- * Asks `questions` while `active`, and keeps the last good answer of each subject through loading and failure, so that
- * a screen is never blanked by a refresh. The list may change its length. `rank` is read while a question waits for its
+ * Asks `questions` while `active`, and keeps the last good answer of each subject through loading and failure, and a failure until
+ * the next answer, so that a screen is never blanked by a refresh. The list may change its length. `rank` is read while a question waits for its
  * turn; what nobody active waits for any more is not asked.
  */
 export function useAnswers<T>(
@@ -41,7 +45,7 @@ export function useAnswers<T>(
   active: boolean,
   rank: () => number = foremost,
 ): readonly Answer<T>[] {
-  const kept = useRef(new Map<string, T>());
+  const kept = useRef(new Map<string, Outcome<T>>());
   const isRetry = useRef(false);
   const asked = useStableList(questions);
   const queries = useMemo(
@@ -56,18 +60,20 @@ export function useAnswers<T>(
       })),
     [asked, active, rank],
   );
-  const results = useQueries({ queries });
+  const results = useResults<T>(queries);
   const subjects = new Set(questions.map((question) => question.subject));
   for (const subject of kept.current.keys()) if (!subjects.has(subject)) kept.current.delete(subject);
   return results.map((result, i) => {
     const subject = questions[i]?.subject ?? '';
-    if (result.data !== undefined) kept.current.set(subject, result.data);
+    const outcome = outcomeOf(result, kept.current.get(subject));
+    kept.current.set(subject, outcome);
     return {
-      value: kept.current.get(subject) ?? null,
+      ...outcome,
       isCurrent: result.data !== undefined && !result.isError,
-      error: isDropped(result.error) ? null : result.error,
       isFetching: result.isFetching,
       retry: () => {
+        // Who asks once more is shown that it is asked.
+        kept.current.set(subject, { ...outcome, error: null });
         // Read at once, when the question is asked.
         isRetry.current = true;
         void result.refetch();
@@ -75,6 +81,16 @@ export function useAnswers<T>(
       },
     };
   });
+}
+
+/** What is known of a subject now that its question has this result: what was known, until the question is settled. */
+function outcomeOf<T>(
+  { data, error, isError }: QueryObserverResult<T>,
+  before: Outcome<T> = { value: null, error: null },
+): Outcome<T> {
+  const value = data === undefined ? before.value : data;
+  if (isError && !isDropped(error)) return { value, error };
+  return { value, error: data === undefined ? before.error : null };
 }
 
 /** What is read of a result. Named, since finding out costs more than asking. */
