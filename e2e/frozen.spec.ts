@@ -1,4 +1,4 @@
-import type { Page, TestInfo } from '@playwright/test';
+import type { Page, Request, TestInfo } from '@playwright/test';
 import { kinds, startFrozenBoard } from './support/frozenBoard.ts';
 import { drawn, expect, test } from './support/test.ts';
 
@@ -9,6 +9,17 @@ const withData = kinds.filter((kind) => kind !== 'text');
 /** Lets the browser's time pass; the servers' is real, and each step leaves them a moment to answer. */
 async function pass(page: Page, ms: number): Promise<void> {
   for (let passed = 0; passed < ms; passed += 5_000) await page.clock.runFor(5_000);
+}
+
+/** Follows what a page asks; the function it gives waits until all of it is answered. */
+function watchRequests(page: Page): () => Promise<void> {
+  const open = new Set<Request>();
+  const end = (request: Request) => open.delete(request);
+  page
+    .on('request', (request) => open.add(request))
+    .on('requestfinished', end)
+    .on('requestfailed', end);
+  return () => expect.poll(() => open.size).toBe(0);
 }
 
 /** What each panel says, its ages left out. */
@@ -54,6 +65,7 @@ for (const theme of ['light', 'dark'] as const) {
     const board = await startFrozenBoard();
     const picture = (name: string) => attachPicture(page, testInfo, `${name}-${theme}`);
     try {
+      const answered = watchRequests(page);
       await page.clock.install();
       await page.setViewportSize({ width: 1440, height: 1240 });
       await page.goto(`${board.url}?theme=${theme}`);
@@ -67,8 +79,9 @@ for (const theme of ['light', 'dark'] as const) {
       expect(await freshness(page)).toEqual(all('live'));
       await picture('1-live');
 
+      // An answer that is on its way when the server freezes may come later than what is looked at then.
+      await answered();
       board.freeze();
-      // A question that was on its way may still have been answered.
       await pass(page, 5_000);
       const before = await texts(page);
       await pass(page, 40_000);
@@ -116,6 +129,7 @@ for (const { surface, size, address, query, seen } of surfaces) {
       complaints.allow(failedRequests);
       const board = await startFrozenBoard();
       try {
+        const answered = watchRequests(page);
         await page.clock.install();
         await page.setViewportSize(size);
         await page.goto(`${board[address]}?theme=${theme}&${query}`);
@@ -128,6 +142,7 @@ for (const { surface, size, address, query, seen } of surfaces) {
         }
         await pass(page, 5_000);
         expect(await freshness(page, seenKinds)).toEqual(seenKinds.map(() => 'live'));
+        await answered();
         board.freeze();
         await pass(page, 5_000);
         const before = await texts(page);

@@ -72,6 +72,24 @@ test('5,000 alerts', async ({ page }) => {
   await expect(page.getByRole('button', { name: /fires at host-77/ }).first()).toBeVisible();
 });
 
+test('a row that has the focus keeps it, however far it is scrolled away', async ({ page }) => {
+  await start('far-focus', { targets: 0, metrics: 0, rules: 0, alerts: 5000 });
+  await page.goto(`${gateway.url}/alerts?refresh=off`);
+  const rows = page.getByRole('button', { name: /fires at host-/ });
+  await rows.nth(3).focus();
+  const focused = page.getByRole('listitem').filter({ has: page.locator(':focus') });
+  const position = Number(await focused.getAttribute('aria-posinset'));
+  await page.mouse.move(700, 500);
+  for (let i = 0; i < 20; i++) await page.mouse.wheel(0, step);
+  await expect(rows.first()).not.toBeInViewport();
+  await expect(rows.nth(8)).toBeInViewport();
+  await expect(focused).toHaveAttribute('aria-posinset', String(position));
+  // And goes on from there.
+  await page.keyboard.press('Tab');
+  await expect(focused).toHaveAttribute('aria-posinset', String(position + 1));
+  await expect(focused).toBeInViewport();
+});
+
 test('2,000 targets', async ({ page }) => {
   test.setTimeout(120_000);
   await start('many-targets', { targets: 2000, metrics: 10_000, rules: 0 });

@@ -2,6 +2,8 @@
 interface Probe {
   /** Resolves with the ms since navigation at which so many panels, and no fewer, were drawn, so many of them as lines. */
   drawn(panels: number, charts: number): Promise<number>;
+  /** The ms since navigation at which the lines of the last chart so far were commanded. */
+  strokedAt(): number;
   /** Lets the page's clock, and the server's as far as the page knows, go ahead (or back) by so many ms. */
   advance(ms: number): void;
   /** Asks again as a viewer does, by the key r; resolves with the ms until all panels were drawn anew. */
@@ -26,6 +28,7 @@ interface Waiting {
 
 /** What was stroked since navigation, or since it was asked again. */
 const painted = new Set<HTMLCanvasElement>();
+let strokedAt = 0;
 let waiting: Waiting | null = null;
 let ahead = 0;
 
@@ -67,6 +70,7 @@ const { stroke } = CanvasRenderingContext2D.prototype;
 CanvasRenderingContext2D.prototype.stroke = function (this: CanvasRenderingContext2D, path?: Path2D) {
   if (this.canvas instanceof HTMLCanvasElement && !painted.has(this.canvas)) {
     painted.add(this.canvas);
+    strokedAt = performance.now();
     check();
   }
   Reflect.apply(stroke, this, path === undefined ? [] : [path]);
@@ -104,6 +108,7 @@ function noteFrame(time: number): void {
 
 const probe: Probe = {
   drawn,
+  strokedAt: () => strokedAt,
   advance(ms) {
     ahead += ms;
   },

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { waitUntilBusy } from '../../scripts/lab/busy.ts';
 import { startLab } from '../../scripts/lab/lab.ts';
 import { startGateway } from './gateway.ts';
 import { grafanaPage, hostPage, serve } from './pages.ts';
@@ -14,6 +15,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
     // No scripted incidents: what the tests see must not depend on the hour.
     const lab = await startLab({ folder, historyHours: 6, incidents: 'none', real: ['node'] });
     stops.push(lab.stop);
+    await waitUntilBusy(lab);
     const grafana = await serve(grafanaPage);
     stops.push(grafana.stop);
     const host = await serve(hostPage);

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { TestProject } from 'vitest/node';
-import { createPrometheusClient, type PrometheusClient } from '../../src/prometheus/client.ts';
+import { waitUntilBusy } from '../lab/busy.ts';
 import { type LabTarget, startLab } from '../lab/lab.ts';
 
 declare module 'vitest' {
@@ -16,22 +15,6 @@ declare module 'vitest' {
   }
 }
 
-/** Milliseconds within which each target must have been scraped: two scrape intervals, and some for a busy machine. */
-const patience = 45_000;
-
-/** Waits until every target was scraped and some rule evaluated, so that no test sees a server that has just begun. */
-async function waitUntilBusy(client: PrometheusClient, targetCount: number): Promise<void> {
-  const deadline = Date.now() + patience;
-  for (;;) {
-    const [targets, groups] = await Promise.all([client.targets('active'), client.rules()]);
-    const scraped = targets.data.active.filter(({ health }) => health !== 'unknown').length;
-    const isEvaluated = groups.data.some(({ lastEvaluation }) => lastEvaluation !== null);
-    if (scraped === targetCount && isEvaluated) return;
-    if (Date.now() > deadline) throw new Error(`${scraped} of ${targetCount} targets were scraped in time`);
-    await delay(500);
-  }
-}
-
 /** One lab for all tests: a short past, quiet systems, the machine's own node exporter, a Pushgateway, and RBaileys's exporter. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = resolve(import.meta.dirname, '../../.lab/stack');
@@ -43,7 +26,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     real: ['node', 'pushgateway', 'zpro-baileys'],
   });
   try {
-    await waitUntilBusy(createPrometheusClient({ baseUrl: lab.prometheus.url }), lab.targets.length);
+    await waitUntilBusy(lab);
   } catch (error) {
     await lab.stop();
     throw error;

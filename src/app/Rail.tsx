@@ -16,7 +16,7 @@ import { paletteKey } from './usePaletteKey.ts';
 
 // How the systems fare is asked when the page has had its turn.
 const RailSystems = lazy(() => later(() => import('./RailSystems.tsx')));
-const none = new Set<string>();
+const none: readonly string[] = [];
 const unknown = () => <Mark tone="neutral" />;
 
 interface RailProps {

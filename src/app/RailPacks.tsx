@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useMessages } from '../data/messages.tsx';
 import { sections } from '../model/dashboard.ts';
 import type { PackSummary } from '../model/pack.ts';
@@ -10,26 +10,26 @@ type MarkOf = (pack: string, dashboard: string) => ReactNode;
 interface RailPacksProps {
   readonly packs: readonly PackSummary[];
   /** Ids of the packs whose system the server does not know; they stand last, folded. */
-  readonly missing: ReadonlySet<string>;
+  readonly missing: readonly string[];
   /** What stands before a dashboard's title. */
   readonly markOf: MarkOf;
 }
 
-/** The dashboards of each pack. */
-export function RailPacks({ packs, missing, markOf }: RailPacksProps) {
+/** The dashboards of each pack. Drawn again when one of them fares otherwise, not each time that is asked. */
+export const RailPacks = memo(function RailPacks({ packs, missing, markOf }: RailPacksProps) {
   const { messages } = useMessages();
   return (
     <>
-      {packs.map((pack) => !missing.has(pack.id) && <PackLinks key={pack.id} pack={pack} markOf={markOf} />)}
-      {missing.size > 0 && (
+      {packs.map((pack) => !missing.includes(pack.id) && <PackLinks key={pack.id} pack={pack} markOf={markOf} />)}
+      {missing.length > 0 && (
         <details className={styles.missing}>
-          <summary>{messages.shell.navigation.missing(missing.size)}</summary>
-          {packs.map((pack) => missing.has(pack.id) && <PackLinks key={pack.id} pack={pack} markOf={markOf} />)}
+          <summary>{messages.shell.navigation.missing(missing.length)}</summary>
+          {packs.map((pack) => missing.includes(pack.id) && <PackLinks key={pack.id} pack={pack} markOf={markOf} />)}
         </details>
       )}
     </>
   );
-}
+});
 
 function PackLinks({ pack, markOf }: { readonly pack: PackSummary; readonly markOf: MarkOf }) {
   const { language } = useMessages();

@@ -1,15 +1,15 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback } from 'react';
 import { useMessages } from '../data/messages.tsx';
 import { useServices } from '../data/services.tsx';
 import { useDashboard } from '../data/usePacks.ts';
-import type { Alert } from '../model/alert.ts';
 import { permits } from '../model/config.ts';
 import type { PackSummary } from '../model/pack.ts';
 import { Mark } from '../ui/Mark.tsx';
+import { useSame } from '../ui/useSame.ts';
 import { RailJobs } from './RailJobs.tsx';
 import { RailPacks } from './RailPacks.tsx';
 import { useFavicon } from './useFavicon.ts';
-import { dashboardState, useSystemStates } from './useSystemStates.ts';
+import { type AlertState, dashboardState, useSystemStates } from './useSystemStates.ts';
 
 const AckKeeper = lazy(() => import('./AckKeeper.tsx'));
 
@@ -25,13 +25,18 @@ export default function RailSystems({ packs, children }: RailSystemsProps) {
   const { role, alertmanagers, watchdog } = useServices().config;
   useFavicon(alerts, watchdog);
   const keepsAcks = alertmanagers.length > 0 && permits(role, 'operator');
-  const missing = new Set(packs.map(({ id }) => id).filter((id) => states.get(id) === 'missing'));
-  const markOf = (pack: string, id: string) =>
-    alerts === null || missing.has(pack) ? (
-      <Mark tone="neutral" />
-    ) : (
-      <DashboardMark pack={pack} id={id} alerts={alerts} />
-    );
+  const missing = useSame(packs.map(({ id }) => id).filter((id) => states.get(id) === 'missing'));
+  // Without their values, which move while nothing else does.
+  const known = useSame(alerts?.map(({ state, labels }) => ({ state, labels })) ?? null);
+  const markOf = useCallback(
+    (pack: string, id: string) =>
+      known === null || missing.includes(pack) ? (
+        <Mark tone="neutral" />
+      ) : (
+        <DashboardMark pack={pack} id={id} alerts={known} />
+      ),
+    [known, missing],
+  );
   return (
     <>
       {children}
@@ -49,7 +54,7 @@ export default function RailSystems({ packs, children }: RailSystemsProps) {
 interface DashboardMarkProps {
   readonly pack: string;
   readonly id: string;
-  readonly alerts: readonly Alert[];
+  readonly alerts: readonly AlertState[];
 }
 
 /** Reads the dashboard for the alerts its panels name; that it is at hand then makes going there immediate. */

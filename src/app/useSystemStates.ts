@@ -17,6 +17,9 @@ const alertsEvery = 30_000;
 const systemsEvery = 300_000;
 const range = { from: 'now-1h', to: 'now' };
 
+/** What of an alert says how a system fares. */
+export type AlertState = Pick<Alert, 'state' | 'labels'>;
+
 /** What the navigation knows of the systems. */
 export interface SystemStates {
   /** By pack id. */
@@ -51,7 +54,7 @@ export function useSystemStates(packs: readonly PackSummary[]): SystemStates {
 }
 
 /** The state of the pack `id`, given whether it was found and the active alerts; null is not known. */
-export function stateOf(id: string, found: boolean | null, alerts: readonly Alert[] | null): SystemState {
+export function stateOf(id: string, found: boolean | null, alerts: readonly AlertState[] | null): SystemState {
   if (found === false) return 'missing';
   if (found === null || alerts === null) return 'unknown';
   return worstOf(alerts.filter(({ labels }) => labels.system === id));
@@ -61,13 +64,13 @@ export function stateOf(id: string, found: boolean | null, alerts: readonly Aler
 export function dashboardState(
   id: string,
   { rows }: Dashboard,
-  alerts: readonly Alert[],
+  alerts: readonly AlertState[],
 ): Exclude<SystemState, 'unknown' | 'missing'> {
   const names = new Set(rows.flatMap(({ panels }) => panels.flatMap((panel) => panel.alerts)));
   return worstOf(alerts.filter(({ labels }) => labels.system === id && names.has(labels.alertname ?? '')));
 }
 
-function worstOf(alerts: readonly Alert[]): 'ok' | 'warning' | 'critical' {
+function worstOf(alerts: readonly AlertState[]): 'ok' | 'warning' | 'critical' {
   const firing = alerts.filter(({ state }) => state === 'firing');
   if (firing.some(({ labels }) => labels.severity === 'critical')) return 'critical';
   return firing.some(({ labels }) => labels.severity === 'warning') ? 'warning' : 'ok';

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { memo, useCallback, useEffect, useMemo, useState } from 'react';
 import type { DataSource } from '../data/dataSource.ts';
 import { useMessages } from '../data/messages.tsx';
 import type { BoardClock } from '../data/useBoardClock.ts';
@@ -52,18 +52,31 @@ export interface BoardProps {
 
 /**
  * A dashboard with its panels. It knows none of its hosts: page, wall and embedding differ in `surface`, which sizes it,
- * and in what they pass.
+ * and in what they pass. Its clock comes by context, so that a tick draws what shows the time and no more.
  */
-export function Board(props: BoardProps) {
-  const { system, dashboard, dataSource, clock, variables, surface, theme, timeZone, onZoom, grafanaUrl } = props;
+export function Board({ clock, variables, ...rest }: BoardProps) {
+  const { system, dashboard, dataSource } = rest;
+  useClockSync(dataSource, clock);
+  const firing = useFiringAlerts(system, dashboard, dataSource, clock);
+  return (
+    <ClockProvider value={clock}>
+      <Rows {...rest} values={variables.values} errors={variables.errors} firing={firing} />
+    </ClockProvider>
+  );
+}
+
+type RowsProps = Omit<BoardProps, 'clock' | 'variables' | 'system'> &
+  Pick<Variables, 'values' | 'errors'> &
+  Pick<BoardWorld, 'firing'>;
+
+/** What stays as it is from tick to tick. */
+const Rows = memo(function Rows(props: RowsProps) {
+  const { dashboard, dataSource, surface, theme, timeZone, values, errors, firing, onZoom, grafanaUrl } = props;
   const { only = null, links = null, rows: opened = {}, onToggleRow, step, onPlans } = props;
   const { language, messages } = useMessages();
   const [crosshair] = useState(createCrosshair);
   const [colorSlots] = useState(() => createColorSlots());
   const { intervalOf } = useScrapeInterval(dataSource);
-  useClockSync(dataSource, clock);
-  const firing = useFiringAlerts(system, dashboard, dataSource, clock);
-  const { values, errors } = variables;
   const declared = useMemo(() => new Set(dashboard.variables.map(({ name }) => name)), [dashboard]);
   const obstacle = useCallback(
     (expr: string) => {
@@ -97,27 +110,25 @@ export function Board(props: BoardProps) {
   useEffect(() => () => crosshair.set(null), [crosshair]);
   return (
     <BoardProvider value={world}>
-      <ClockProvider value={clock}>
-        {only === null ? (
-          <div className={styles.board} data-surface={surface}>
-            {rows.map((row) => (
-              <BoardRow
-                key={row.id}
-                row={row}
-                isOpen={surface === 'wall' ? !row.row.collapsed : (opened[row.id] ?? !row.row.collapsed)}
-                {...(onToggleRow && surface !== 'wall' && { onToggle: onToggleRow })}
-              />
-            ))}
-          </div>
-        ) : (
-          <div className={styles.alone} data-surface={surface}>
-            <Alone instance={findPanel(rows, only)} id={only} heading={surface === 'embed' ? 'h1' : 'h2'} />
-          </div>
-        )}
-      </ClockProvider>
+      {only === null ? (
+        <div className={styles.board} data-surface={surface}>
+          {rows.map((row) => (
+            <BoardRow
+              key={row.id}
+              row={row}
+              isOpen={surface === 'wall' ? !row.row.collapsed : (opened[row.id] ?? !row.row.collapsed)}
+              {...(onToggleRow && surface !== 'wall' && { onToggle: onToggleRow })}
+            />
+          ))}
+        </div>
+      ) : (
+        <div className={styles.alone} data-surface={surface}>
+          <Alone instance={findPanel(rows, only)} id={only} heading={surface === 'embed' ? 'h1' : 'h2'} />
+        </div>
+      )}
     </BoardProvider>
   );
-}
+});
 
 interface AloneProps {
   readonly instance: PanelInstance | null;

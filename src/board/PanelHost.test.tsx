@@ -60,6 +60,9 @@ it('goes on saying why it failed until the next tick is answered', async () => {
   await waitFor(() => expect(server.requests.length).toBeGreaterThan(asked));
   expect(stateOf('Active streams')).toBe('error');
   within(region('Active streams')).getByText(/500/);
+  // Who asks once more is shown that it is asked, also where it is anyway.
+  act(() => within(region('Active streams')).getByRole('button', { name: 'Try again' }).click());
+  expect(stateOf('Active streams')).toBe('loading');
   server.answerWith(serveStreams(99));
   release();
   await waitFor(() => expect(stateOf('Active streams')).toBe('ready'));

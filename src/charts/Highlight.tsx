@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { ChartModel } from './chart.ts';
 import type { Columns } from './columns.ts';
+import styles from './Highlight.module.css';
 import { resolveToken } from './palette.ts';
-import styles from './TimeChart.module.css';
 import { prepareCanvas, traceLine } from './trace.ts';
 import type { Plot } from './usePlot.ts';
 

@@ -2,16 +2,16 @@ import 'uplot/dist/uPlot.min.css';
 import { lazy, Suspense, useCallback, useMemo, useReducer, useRef, useState } from 'react';
 import { lastPresentIndex } from '../model/frame.ts';
 import { later } from '../model/later.ts';
+import { useSame } from '../ui/useSame.ts';
 import type { ChartModel } from './chart.ts';
 import { toColumns } from './columns.ts';
 import { Legend, type LegendItem, type LegendMode, listedItems, type StatisticColumn } from './Legend.tsx';
+import styles from './Plot.module.css';
 import type { PointerProps } from './PointerLayer.tsx';
 import { lookOf, type PlotStructure, plotOptions } from './plotOptions.ts';
 import { summaryOf } from './summaries.ts';
-import styles from './TimeChart.module.css';
 import { momentText } from './timeTicks.ts';
 import { usePlot } from './usePlot.ts';
-import { useSame } from './useSame.ts';
 import { type Reader, writeFigure } from './write.ts';
 
 // The chart is drawn first; what answers to the pointer comes right after it, and never to a wall.

@@ -23,14 +23,21 @@ export interface TooltipProps {
 const rowHeight = 18;
 const around = 48;
 const gap = 14;
+/** What it keeps from the window's edge, and how wide it gets at most, CSS pixels. */
+const edge = 8;
+const widest = 420;
 
 /** Figures at a moment, beside the pointer and above everything else. It takes no pointer and no focus. */
 export function Tooltip({ title, rows, more, at }: TooltipProps) {
   const height = rows.length * rowHeight + around;
   const top = Math.max(gap, Math.min(at.y - height / 3, window.innerHeight - height));
-  const side = at.x > window.innerWidth / 2 ? { right: window.innerWidth - at.x + gap } : { left: at.x + gap };
+  const { innerWidth } = window;
+  const isLeft = at.x > innerWidth / 2;
+  const beside = (isLeft ? innerWidth - at.x : at.x) + gap;
+  const maxWidth = Math.min(widest, innerWidth - beside - edge);
+  const style = { top, maxWidth, [isLeft ? 'right' : 'left']: beside };
   return (
-    <div ref={showOnTop} popover="manual" className={styles.tooltip} style={{ top, ...side }} aria-hidden="true">
+    <div ref={showOnTop} popover="manual" className={styles.tooltip} style={style} aria-hidden="true">
       <div className={styles.title}>{title}</div>
       {rows.map((row) => (
         <div key={row.key} className={styles.row}>

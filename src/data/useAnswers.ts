@@ -1,5 +1,5 @@
 import type { QueryFunctionContext, QueryObserverResult } from '@tanstack/react-query';
-import { useMemo, useRef } from 'react';
+import { useMemo, useReducer, useRef } from 'react';
 import { PrometheusError } from '../prometheus/errors.ts';
 import type { Standing } from '../prometheus/requestQueue.ts';
 import { ranks, standingOf } from './standing.ts';
@@ -47,6 +47,7 @@ export function useAnswers<T>(
 ): readonly Answer<T>[] {
   const kept = useRef(new Map<string, Outcome<T>>());
   const isRetry = useRef(false);
+  const [, redraw] = useReducer((n: number) => n + 1, 0);
   const asked = useStableList(questions);
   const queries = useMemo(
     () =>
@@ -72,8 +73,9 @@ export function useAnswers<T>(
       isCurrent: result.data !== undefined && !result.isError,
       isFetching: result.isFetching,
       retry: () => {
-        // Who asks once more is shown that it is asked.
+        // Who asks once more is shown that it is asked, also where it is anyway.
         kept.current.set(subject, { ...outcome, error: null });
+        redraw();
         // Read at once, when the question is asked.
         isRetry.current = true;
         void result.refetch();

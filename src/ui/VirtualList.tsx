@@ -1,5 +1,20 @@
-import { useVirtualizer, useWindowVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import {
+  defaultRangeExtractor,
+  type Range,
+  useVirtualizer,
+  useWindowVirtualizer,
+  type Virtualizer,
+} from '@tanstack/react-virtual';
+import {
+  type FocusEvent,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { Drawn } from './Drawn.tsx';
 import { usePaced } from './usePaced.ts';
 import styles from './VirtualList.module.css';
@@ -19,28 +34,36 @@ interface VirtualListProps<T> {
 const OVERSCAN = 4;
 
 /**
- * A list of any length that scrolls with the page and draws only what is in sight. Items may differ in height and grow.
- * The focus in an item keeps it drawn no longer than it is near the sight.
+ * A list of any length that scrolls with the page and draws only what is in sight, and the item that has the focus. Items
+ * may differ in height and grow.
  */
 export function VirtualList<T>(props: VirtualListProps<T>) {
   const list = useRef<HTMLDivElement>(null);
   const top = useTop(list);
-  const virtualizer = useWindowVirtualizer({ ...useSizes(props), overscan: OVERSCAN, scrollMargin: top });
-  return <Rows {...props} list={list} virtualizer={virtualizer} />;
+  const { rangeExtractor, ...focus } = useKeptFocus(props);
+  const virtualizer = useWindowVirtualizer({
+    ...useSizes(props),
+    rangeExtractor,
+    overscan: OVERSCAN,
+    scrollMargin: top,
+  });
+  return <Rows {...props} {...focus} list={list} virtualizer={virtualizer} />;
 }
 
 /** The same in a box of its own that scrolls, so that what stands below stays near. */
 export function BoxedList<T>(props: VirtualListProps<T>) {
   const box = useRef<HTMLDivElement>(null);
+  const { rangeExtractor, ...focus } = useKeptFocus(props);
   const virtualizer = useVirtualizer<Element, Element>({
     ...useSizes(props),
+    rangeExtractor,
     overscan: OVERSCAN,
     getScrollElement: () => box.current,
   });
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrollable by keyboard
     <div ref={box} className={styles.box} tabIndex={0}>
-      <Rows {...props} virtualizer={virtualizer} />
+      <Rows {...props} {...focus} virtualizer={virtualizer} />
     </div>
   );
 }
@@ -50,6 +73,45 @@ function useSizes<T>({ items, keyOf, estimate }: VirtualListProps<T>) {
   const estimateSize = useCallback((i: number) => (items[i] === undefined ? 0 : estimate(items[i])), [items, estimate]);
   const getItemKey = useCallback((i: number) => (items[i] === undefined ? i : keyOf(items[i])), [items, keyOf]);
   return { count: items.length, estimateSize, getItemKey };
+}
+
+interface KeptFocus {
+  readonly rangeExtractor: (range: Range) => number[];
+  readonly onFocus: (event: FocusEvent<HTMLElement>) => void;
+  readonly onBlur: (event: FocusEvent<HTMLElement>) => void;
+}
+
+/**
+ * Has the item that has the focus drawn wherever it is, since the focus would be lost with it, and those beside it, where the
+ * next keys lead.
+ */
+function useKeptFocus<T>({ items, keyOf }: VirtualListProps<T>): KeptFocus {
+  const [focused, setFocused] = useState<string | null>(null);
+  const at = useMemo(
+    () => (focused === null ? -1 : items.findIndex((item) => keyOf(item) === focused)),
+    [items, keyOf, focused],
+  );
+  const rangeExtractor = useCallback(
+    (range: Range) => {
+      const near = defaultRangeExtractor(range);
+      if (at < 0) return near;
+      const beside = [at - 1, at, at + 1].filter((i) => i >= 0 && i < range.count);
+      return [...new Set([...near, ...beside])].sort((a, b) => a - b);
+    },
+    [at],
+  );
+  return {
+    rangeExtractor,
+    onFocus: ({ target }) => {
+      const item = items[Number(target.closest<HTMLElement>('[data-index]')?.dataset.index)];
+      setFocused(item === undefined ? null : keyOf(item));
+    },
+    onBlur: ({ target, currentTarget, relatedTarget }) => {
+      // Where it goes to must stay as well, and a window that is left keeps its focus.
+      const staysHere = currentTarget.contains(relatedTarget) || target === document.activeElement;
+      if (!staysHere) setFocused(null);
+    },
+  };
 }
 
 /** Where on the page a list begins, pixels. It is read when the page has a new layout, since asking would cost one. */
@@ -68,7 +130,7 @@ function useTop(list: RefObject<HTMLElement | null>): number {
   return top;
 }
 
-interface RowsProps<T> extends VirtualListProps<T> {
+interface RowsProps<T> extends VirtualListProps<T>, Omit<KeptFocus, 'rangeExtractor'> {
   readonly list?: RefObject<HTMLDivElement | null>;
   readonly virtualizer: Pick<
     Virtualizer<Window, Element> | Virtualizer<Element, Element>,
@@ -76,7 +138,7 @@ interface RowsProps<T> extends VirtualListProps<T> {
   >;
 }
 
-function Rows<T>({ items, children, label, list, virtualizer }: RowsProps<T>) {
+function Rows<T>({ items, children, label, list, virtualizer, onFocus, onBlur }: RowsProps<T>) {
   const rows = usePaced(virtualizer.getVirtualItems(), virtualizer.range);
   const { scrollMargin } = virtualizer.options;
   return (
@@ -85,6 +147,8 @@ function Rows<T>({ items, children, label, list, virtualizer }: RowsProps<T>) {
       ref={list}
       role="list"
       aria-label={label}
+      onFocus={onFocus}
+      onBlur={onBlur}
       style={{ height: virtualizer.getTotalSize() }}
       className={styles.list}
     >

@@ -4,8 +4,8 @@ import type { View } from './urlState.ts';
 
 interface RangeMovesOptions {
   readonly range: TimeRange;
-  /** Epoch ms on the server's clock. */
-  readonly now: number;
+  /** The time on screen, epoch ms on the server's clock. */
+  readonly now: () => number;
   readonly timeZone: string;
   readonly change: (patch: Partial<View>, how: 'push' | 'replace') => void;
 }
@@ -27,8 +27,8 @@ export function useRangeMoves({ range, now, timeZone, change }: RangeMovesOption
   const to = useCallback((next: TimeRange) => change({ range: next }, 'push'), [change]);
   const zoom = useCallback(
     (span: ResolvedRange | null) => {
-      const { range: current, now: time } = at.current;
-      if (span === null) return to(before.current.pop() ?? zoomOut(current, time, timeZone));
+      const { range: current } = at.current;
+      if (span === null) return to(before.current.pop() ?? zoomOut(current, at.current.now(), timeZone));
       before.current.push(current);
       to(fixedRange(span));
     },
@@ -37,9 +37,9 @@ export function useRangeMoves({ range, now, timeZone, change }: RangeMovesOption
   return useMemo(
     () => ({
       zoom,
-      out: () => to(zoomOut(at.current.range, at.current.now, timeZone)),
-      earlier: () => to(shift(at.current.range, -1, at.current.now, timeZone)),
-      later: () => to(shift(at.current.range, 1, at.current.now, timeZone)),
+      out: () => to(zoomOut(at.current.range, at.current.now(), timeZone)),
+      earlier: () => to(shift(at.current.range, -1, at.current.now(), timeZone)),
+      later: () => to(shift(at.current.range, 1, at.current.now(), timeZone)),
     }),
     [zoom, to, timeZone],
   );

@@ -1,9 +1,9 @@
 import 'uplot/dist/uPlot.min.css';
 import { useMemo, useRef } from 'react';
+import styles from '../Plot.module.css';
 import type { PointerProps } from '../PointerLayer.tsx';
 import { usePlot } from '../usePlot.ts';
 import type { Reader } from '../write.ts';
-import styles from './HeatChart.module.css';
 import { HeatLegend } from './HeatLegend.tsx';
 import { HeatPointer } from './HeatPointer.tsx';
 import { type HeatModel, layoutOf } from './heat.ts';
@@ -35,8 +35,8 @@ export function HeatChart(props: HeatChartProps) {
     fallback: size,
   });
   return (
-    <div className={styles.chart} data-surface={surface} style={{ width: size.width, height: size.height }}>
-      <div ref={host} className={styles.plot} />
+    <div className={styles.chart} style={{ width: size.width, height: size.height }}>
+      <div ref={host} className={styles.plot} data-surface={surface} />
       {plot && surface !== 'wall' && <HeatPointer {...props} plot={plot} />}
       {props.legend && (
         <HeatLegend

@@ -1,5 +1,6 @@
 import 'uplot/dist/uPlot.min.css';
 import { useMemo, useRef, useState } from 'react';
+import plotStyles from '../Plot.module.css';
 import type { PointerProps } from '../PointerLayer.tsx';
 import { usePlot } from '../usePlot.ts';
 import type { Reader } from '../write.ts';
@@ -47,8 +48,8 @@ export function StatesChart(props: StatesChartProps) {
   });
   const rest = model.rows.slice(most);
   return (
-    <div className={styles.chart} data-surface={surface} style={{ width: size.width, height: size.height }}>
-      <div ref={host} className={styles.plot} />
+    <div className={plotStyles.chart} style={{ width: size.width, height: size.height }}>
+      <div ref={host} className={plotStyles.plot} data-surface={surface} />
       {plot && surface !== 'wall' && <StatesPointer {...props} plot={plot} />}
       {rest.length > 0 && surface === 'wall' && (
         <p className={styles.rest}>{messages.moreRows(rest.length, presentCounts(model, rest, messages.noData))}</p>

@@ -7,6 +7,7 @@ import { type StatesModel, shares } from './states.ts';
 
 interface StatesLegendProps {
   readonly model: StatesModel;
+  readonly surface: 'page' | 'wall' | 'embed';
   readonly label: string;
   readonly messages: Messages['charts'];
   readonly language: Language;
@@ -16,13 +17,13 @@ interface StatesLegendProps {
 const mostStates = 16;
 
 /** The states with their share of the time that is known, and the sign for time of which nothing is. */
-export function StatesLegend({ model, label, messages, language }: StatesLegendProps) {
+export function StatesLegend({ model, surface, label, messages, language }: StatesLegendProps) {
   const spent = shares(model);
   const isWhole = model.rows.every(
     ({ blocks, endedAt }) => endedAt === null && blocks.every(({ from }, i) => i === 0 || from === blocks[i - 1]?.to),
   );
   return (
-    <ul className={styles.legend} aria-label={messages.legend(label)}>
+    <ul className={styles.legend} data-surface={surface} aria-label={messages.legend(label)}>
       {model.states.slice(0, mostStates).map((state, i) => (
         <li key={`${state.text} ${state.tone}`}>
           <StateKey state={state} />

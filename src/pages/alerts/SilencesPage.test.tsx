@@ -143,6 +143,32 @@ describe('what Alertmanager knows', () => {
     expect((await dialog.findByRole('alert')).textContent).toBe('Other refused."no room"');
   });
 
+  it('makes no second silence at the server that took it, when it is sent again for the one that did not', async () => {
+    const sent: unknown[] = [];
+    server.use(
+      http.post('*/api/am/am/api/v2/silences', async ({ request }) => {
+        sent.push(await request.json());
+        return HttpResponse.json({ silenceID: 's7' });
+      }),
+      http.post('*/api/am/b/api/v2/silences', () => HttpResponse.json('no room', { status: 400 }), { once: true }),
+      http.post('*/api/am/b/api/v2/silences', () => HttpResponse.json({ silenceID: 'b1' })),
+      http.get('*/api/am/b/api/v2/*', () => HttpResponse.json([])),
+      prometheus(),
+      ...alertmanager(),
+    );
+    const two = [...config.alertmanagers, { id: 'b', name: 'Other' }];
+    open(<AlertsPage />, '/alerts', { config: { ...config, alertmanagers: two } });
+    const hot = await openHot();
+    await userEvent.click(await hot.findByRole('button', { name: 'Acknowledge' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Acknowledge' }));
+    await userEvent.click(dialog.getByRole('radio', { name: 'All' }));
+    await userEvent.click(dialog.getByRole('button', { name: 'Acknowledge' }));
+    await dialog.findByRole('alert');
+    await userEvent.click(dialog.getByRole('button', { name: 'Acknowledge' }));
+    await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Acknowledge' })).toBeNull());
+    expect(sent.map((body) => Object(body).id)).toEqual([undefined, 's7']);
+  });
+
   it('lists the silences, and ends one when that is confirmed', async () => {
     const made = { createdBy: 'bia', startsAt: time(-1), endsAt: time(90), comment: 'see https://example.com/x' };
     const matchers = [{ name: 'alertname', value: 'Hot', isRegex: false, isEqual: true }];

@@ -46,7 +46,7 @@ export function AutoBoard({ job, known, dataSource, clock, view, change, params,
   const options = useMemo(() => ({ scope, rows, isOpen, splitOf }), [scope, rows, isOpen, splitOf]);
   const dashboard = useMemo(() => boardOf(options), [options]);
   const variables = useVariables({ dashboard, chosen: view.variables, dataSource, clock });
-  const moves = useRangeMoves({ range: view.range, now: clock.now, timeZone, change });
+  const moves = useRangeMoves({ range: view.range, now: () => clock.now, timeZone, change });
   const [isSaving, setSaving] = useState(false);
   const complete = useMemo(() => new Set(all.filter(isKnown).map(({ key }) => key)), [all, isKnown]);
   // The first row does not wait for the panels of all others, which are out of sight.

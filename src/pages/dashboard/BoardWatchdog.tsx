@@ -3,14 +3,20 @@ import type { BoardClock } from '../../data/useBoardClock.ts';
 import { useWatchdog } from '../../data/watchdog.ts';
 import { WatchdogNotice } from '../frame/WatchdogNotice.tsx';
 import styles from './DashboardPage.module.css';
+import { useHost } from './host.tsx';
 
-interface BoardWatchdogProps {
+/** Above a board: a quiet board says nothing while alerts may not be evaluated. */
+export default function BoardWatchdog() {
+  const { dataSource, clock } = useHost();
+  return dataSource && <Watchdog dataSource={dataSource} clock={clock} />;
+}
+
+interface WatchdogProps {
   readonly dataSource: DataSource;
   readonly clock: BoardClock;
 }
 
-/** Above a board: a quiet board says nothing while alerts may not be evaluated. */
-export default function BoardWatchdog({ dataSource, clock }: BoardWatchdogProps) {
+function Watchdog({ dataSource, clock }: WatchdogProps) {
   const failure = useWatchdog(dataSource, clock);
   return (
     failure && (

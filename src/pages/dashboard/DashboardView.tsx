@@ -1,23 +1,23 @@
-import { lazy, Suspense, useMemo } from 'react';
-import { Board } from '../../board/Board.tsx';
+import { lazy, Suspense, useCallback, useMemo, useRef } from 'react';
 import { useMessages } from '../../data/messages.tsx';
 import { useServices } from '../../data/services.tsx';
-import { useBoardHost } from '../../data/useBoardHost.ts';
+import type { BoardClock } from '../../data/useBoardClock.ts';
 import type { Dashboard } from '../../model/dashboard.ts';
 import { parseDuration } from '../../model/duration.ts';
 import type { PackSummary } from '../../model/pack.ts';
 import { fixedRange } from '../../model/timeRange.ts';
+import { resolveTimeZone } from '../../model/timeZone.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
-import { Message } from '../../ui/Message.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { useAppReady } from '../../ui/useAppReady.ts';
 import type { View } from '../../view/urlState.ts';
 import { useRangeMoves } from '../../view/useRangeMoves.ts';
 import { useView } from '../../view/useView.ts';
-import { RangePicker } from '../frame/RangePicker.tsx';
-import { RefreshControl } from '../frame/RefreshControl.tsx';
+import { BoardArea } from './BoardArea.tsx';
 import styles from './DashboardPage.module.css';
+import { HostProvider } from './host.tsx';
 import { ShareMenu } from './ShareMenu.tsx';
+import { TimeControls } from './TimeControls.tsx';
 import { useCollapsedRows } from './useCollapsedRows.ts';
 import { useDashboardShortcuts } from './useDashboardShortcuts.ts';
 import { VariablesBar } from './VariablesBar.tsx';
@@ -37,37 +37,33 @@ interface DashboardViewProps {
   readonly dashboard: Dashboard;
 }
 
-/** A dashboard that is there: its header, its variables and its board, all after the URL. */
+/**
+ * A dashboard that is there: its header, its variables and its board, all after the URL. It is drawn when the URL changes, not when the
+ * clock ticks: what shows the time reads it by `useHost`.
+ */
 export function DashboardView({ packId, packTitle, packLinks, dashboardId, dashboard }: DashboardViewProps) {
   const { language, messages } = useMessages();
-  const texts = messages.pages.dashboard;
+  const path = `${packId}/${dashboardId}`;
   const { view, problems, change, search } = useView(defaultsOf(dashboard));
   const { watchdog } = useServices().config;
-  const host = useBoardHost({ dashboard, view });
-  const { dataSource, clock, timeZone } = host;
-  const moves = useRangeMoves({ range: view.range, now: clock.now, timeZone, change });
-  const rows = useCollapsedRows(`${packId}/${dashboardId}`);
-  const links = useBoardLinks(`${packId}/${dashboardId}`, search);
-  const timePicker = useDashboardShortcuts({ packId, view, moves, change, refreshNow: clock.refreshNow });
+  const clock = useRef<BoardClock>(null);
+  const timeZone = resolveTimeZone(view.timeZone);
+  const now = useCallback(() => clock.current?.now ?? Date.now(), []);
+  const refreshNow = useCallback(() => clock.current?.refreshNow(), []);
+  const moves = useRangeMoves({ range: view.range, now, timeZone, change });
+  const rows = useCollapsedRows(path);
+  const links = useBoardLinks(path, search);
+  const timePicker = useDashboardShortcuts({ packId, view, moves, change, refreshNow });
   const title = dashboard.title[language];
   useAppReady(true);
   return (
-    <>
+    <HostProvider dashboard={dashboard} view={view} latest={clock}>
       <title>{`${title} · ${packTitle} · Mirante`}</title>
       <PageHeader title={title} parent={packTitle} menuLabel={messages.shell.navigation.open}>
-        <RangePicker
-          view={view}
-          change={change}
-          clock={clock}
-          timeZone={timeZone}
-          moves={moves}
-          triggerRef={timePicker}
-          zoomOutClass={styles.zoomOut}
-        />
-        <RefreshControl refresh={view.refresh} clock={clock} onRefresh={(refresh) => change({ refresh }, 'push')} />
+        <TimeControls view={view} change={change} now={now} timeZone={timeZone} moves={moves} triggerRef={timePicker} />
         <ShareMenu
           relative={links.now(search())}
-          absolute={links.now(search({ range: fixedRange(clock.span) }))}
+          absolute={() => links.now(search(clock.current === null ? {} : { range: fixedRange(clock.current.span) }))}
           embed={links.embedBoard()}
           wall={`/kiosk/${packId}`}
         />
@@ -78,10 +74,10 @@ export function DashboardView({ packId, packTitle, packLinks, dashboardId, dashb
       <div className={styles.bar}>
         {view.panel !== null && (
           <ButtonLink icon="back" href={links.board()}>
-            {texts.backToBoard}
+            {messages.pages.dashboard.backToBoard}
           </ButtonLink>
         )}
-        <VariablesBar states={host.variables.states} view={view} change={change} />
+        <VariablesBar dashboard={dashboard} view={view} change={change} />
         {packLinks.length > 0 && (
           <ul className={styles.places}>
             <Suspense>
@@ -90,30 +86,23 @@ export function DashboardView({ packId, packTitle, packLinks, dashboardId, dashb
           </ul>
         )}
       </div>
-      {watchdog !== null && dataSource !== null && (
+      {watchdog !== null && (
         <Suspense>
-          <BoardWatchdog dataSource={dataSource} clock={clock} />
+          <BoardWatchdog />
         </Suspense>
       )}
       <div className={view.panel === null ? styles.board : styles.alone}>
-        {dataSource === null ? (
-          <Message title={texts.noDataSource} action={<ButtonLink href="/">{texts.toOverview}</ButtonLink>} />
-        ) : (
-          <Board
-            {...host}
-            dataSource={dataSource}
-            system={packId}
-            dashboard={dashboard}
-            surface="page"
-            only={view.panel}
-            onZoom={moves.zoom}
-            links={links}
-            rows={rows.opened}
-            onToggleRow={rows.toggle}
-          />
-        )}
+        <BoardArea
+          system={packId}
+          dashboard={dashboard}
+          only={view.panel}
+          onZoom={moves.zoom}
+          links={links}
+          rows={rows.opened}
+          onToggleRow={rows.toggle}
+        />
       </div>
-    </>
+    </HostProvider>
   );
 }
 

@@ -8,7 +8,7 @@ interface ShareMenuProps {
   /** Address with the range as it is chosen. */
   readonly relative: string;
   /** Address with the range that is on screen, fixed. */
-  readonly absolute: string;
+  readonly absolute: () => string;
   /** Address under which another site frames the board. */
   readonly embed: string;
   /** Path of the wall display. */
@@ -25,7 +25,7 @@ export function ShareMenu({ relative, absolute, embed, wall }: ShareMenuProps) {
     const timer = setTimeout(() => setCopied(false), 2000);
     return () => clearTimeout(timer);
   }, [isCopied]);
-  const copy = (text: string) => async () => {
+  const copy = async (text: string) => {
     await copyText(text);
     setCopied(true);
   };
@@ -40,9 +40,9 @@ export function ShareMenu({ relative, absolute, embed, wall }: ShareMenuProps) {
         </span>
       }
       items={() => [
-        { label: texts.copyRelative, icon: 'copy', hint: texts.copyRelativeHint, onSelect: copy(relative) },
-        { label: texts.copyAbsolute, icon: 'copy', hint: texts.copyAbsoluteHint, onSelect: copy(absolute) },
-        { label: texts.copyEmbed, icon: 'copy', onSelect: copy(frameOf(embed)) },
+        { label: texts.copyRelative, icon: 'copy', hint: texts.copyRelativeHint, onSelect: () => copy(relative) },
+        { label: texts.copyAbsolute, icon: 'copy', hint: texts.copyAbsoluteHint, onSelect: () => copy(absolute()) },
+        { label: texts.copyEmbed, icon: 'copy', onSelect: () => copy(frameOf(embed)) },
         'separator',
         { label: texts.onTheWall, icon: 'wall', hint: 'f', href: wall },
       ]}

@@ -30,7 +30,7 @@ export function Results(props: ResultsProps) {
   const texts = useTexts();
   const { queries, display } = explored;
   const { range, instant } = useMemo(() => split(queries), [queries]);
-  const moves = useRangeMoves({ range: view.range, now: clock.now, timeZone, change });
+  const moves = useRangeMoves({ range: view.range, now: () => clock.now, timeZone, change });
   if (queries.length === 0) {
     return <Message title={texts.nothing.title}>{texts.nothing.detail}</Message>;
   }

@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react';
 import type { DataSource } from '../../data/dataSource.ts';
 import { useMessages } from '../../data/messages.tsx';
-import { useDataSource, useServices } from '../../data/services.tsx';
+import { useDataSource } from '../../data/services.tsx';
 import { type BoardClock, useBoardClock } from '../../data/useBoardClock.ts';
 import { useShownTheme } from '../../data/useShownTheme.ts';
 import { frameTexts } from '../../i18n/apart/frame.ts';
 import type { TimeRange } from '../../model/timeRange.ts';
 import { resolveTimeZone } from '../../model/timeZone.ts';
-import { Menu } from '../../ui/Menu.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { useShortcuts } from '../../ui/shortcuts/registry.ts';
@@ -16,6 +15,7 @@ import { useParams } from '../../view/useParams.ts';
 import { type Change, useView } from '../../view/useView.ts';
 import { RefreshControl } from './RefreshControl.tsx';
 import styles from './ServerPage.module.css';
+import { ServerPicker } from './ServerPicker.tsx';
 
 /** What a page about one server is given. */
 export interface ServerPageProps {
@@ -61,7 +61,7 @@ export function ServerPage({ title, mark = '', refresh = 30_000, range = lastHou
       <title>{`${mark}${title} · Mirante`}</title>
       <PageHeader title={title} menuLabel={messages.shell.navigation.open}>
         {props && actions?.(props)}
-        <ServerPicker chosen={dataSource?.id ?? null} onChoose={(id) => change({ dataSource: id }, 'push')} />
+        <ServerPicker chosen={view.dataSource} onChoose={(id) => change({ dataSource: id }, 'push')} />
         {props && (
           <RefreshControl
             refresh={view.refresh}
@@ -74,37 +74,5 @@ export function ServerPage({ title, mark = '', refresh = 30_000, range = lastHou
         {props ? children(props) : <Message title={texts.noServer.title}>{texts.noServer.detail}</Message>}
       </div>
     </>
-  );
-}
-
-interface PickerProps {
-  readonly chosen: string | null;
-  readonly onChoose: (id: string) => void;
-}
-
-/** Which server is shown, where several are configured. */
-function ServerPicker({ chosen, onChoose }: PickerProps) {
-  const { messages } = useMessages();
-  const { config } = useServices();
-  if (config.dataSources.length < 2) return null;
-  const current = config.dataSources.find(({ id }) => id === chosen);
-  const label = messages.pages.dashboard.variables.dataSource;
-  return (
-    <Menu
-      label={`${label}: ${current?.name ?? ''}`}
-      trigger={
-        <>
-          <small>{label}</small>
-          {current?.name}
-        </>
-      }
-      items={() =>
-        config.dataSources.map(({ id, name }) => ({
-          label: name,
-          checked: id === chosen,
-          onSelect: () => onChoose(id),
-        }))
-      }
-    />
   );
 }

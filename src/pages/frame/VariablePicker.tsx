@@ -2,15 +2,13 @@ import { lazy, Suspense, useState } from 'react';
 import { useMessages } from '../../data/messages.tsx';
 import type { VariableState } from '../../data/useVariables.ts';
 import { describeError } from '../../prometheus/describe.ts';
-import { Button } from '../../ui/Button.tsx';
-import type { Option } from '../../ui/OptionList.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import { allValue } from '../../view/urlState.ts';
 import styles from './Variables.module.css';
-import { toggled, variableText } from './variableText.ts';
+import { variableText } from './variableText.ts';
 
 /** Loaded when a list is first opened. */
-const OptionList = lazy(async () => ({ default: (await import('../../ui/OptionList.tsx')).OptionList }));
+const VariableOptions = lazy(() => import('./VariableOptions.tsx'));
 
 interface VariablePickerProps {
   readonly label: string;
@@ -21,16 +19,13 @@ interface VariablePickerProps {
 /** A variable with options. One value is taken at once; several are taken together when the list is closed. */
 export function VariablePicker({ label, state, onChoose }: VariablePickerProps) {
   const { messages } = useMessages();
-  const texts = messages.pages.dashboard.variables;
   const [draft, setDraft] = useState<readonly string[] | null>(null);
   const chosen = state.all ? [allValue] : state.current;
-  const values = draft ?? chosen;
-  const { isMulti, all } = choiceOf(state);
   const apply = () => {
     if (draft !== null && draft.length > 0 && draft.join('\n') !== chosen.join('\n')) onChoose(draft);
     setDraft(null);
   };
-  const text = variableText(state, texts);
+  const text = variableText(state, messages.pages.dashboard.variables);
   return (
     <Popover
       label={`${label}: ${text}`}
@@ -44,29 +39,16 @@ export function VariablePicker({ label, state, onChoose }: VariablePickerProps) 
       {...(state.error !== null && { title: describeError(state.error, messages.errors).title })}
     >
       {(close) => (
-        <>
-          <Suspense>
-            <OptionList
-              label={label}
-              options={optionsOf(state, all, texts.all)}
-              selected={new Set(values)}
-              multi={isMulti}
-              onPick={(picked) => {
-                if (isMulti) return setDraft(toggled(values, picked, all));
-                onChoose([picked]);
-                close();
-              }}
-              texts={messages.shell.list}
-            />
-          </Suspense>
-          {isMulti && (
-            <div className={styles.foot}>
-              <Button look="primary" onClick={close}>
-                {texts.apply}
-              </Button>
-            </div>
-          )}
-        </>
+        <Suspense>
+          <VariableOptions
+            label={label}
+            state={state}
+            values={draft ?? chosen}
+            onDraft={setDraft}
+            onChoose={onChoose}
+            close={close}
+          />
+        </Suspense>
       )}
     </Popover>
   );
@@ -82,19 +64,4 @@ function Value({ state, text }: { readonly state: VariableState; readonly text: 
       {state.status === 'error' && <small className={styles.failed}>{texts.failed}</small>}
     </>
   );
-}
-
-/** Whether several can be chosen, and the value that stands for all of them; null where there is none. */
-function choiceOf({ variable }: VariableState): { isMulti: boolean; all: string | null } {
-  if (variable.type !== 'query' && variable.type !== 'custom') return { isMulti: false, all: null };
-  return { isMulti: variable.multi, all: variable.all ? allValue : null };
-}
-
-/** All first; a chosen value that is no option any more is still there to be unticked. */
-function optionsOf({ options, current, all: isAll }: VariableState, all: string | null, allText: string): Option[] {
-  const gone = isAll ? [] : current.filter((value) => !options.includes(value));
-  return [
-    ...(all === null ? [] : [{ value: all, label: allText }]),
-    ...[...gone, ...options].map((value) => ({ value, label: value })),
-  ];
 }

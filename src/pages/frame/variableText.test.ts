@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { en } from '../../i18n/en/index.ts';
-import { toggled, variableText } from './variableText.ts';
+import { variableText } from './variableText.ts';
 
 const texts = en.pages.dashboard.variables;
 
@@ -13,18 +13,4 @@ it.each([
   [{ current: ['north', 'gate', 'depot', 'roof'], all: false }, 'north +3'],
 ])('%j is written "%s"', (state, text) => {
   expect(variableText(state, texts)).toBe(text);
-});
-
-describe('toggled', () => {
-  it.each([
-    [['a'], 'b', '*', ['a', 'b']],
-    [['a', 'b'], 'a', '*', ['b']],
-    [['*'], 'a', '*', ['a']],
-    [['a', 'b'], '*', '*', ['*']],
-    [['a'], 'a', '*', ['*']],
-    [['a'], 'a', null, []],
-    [['*'], '*', '*', []],
-  ])('%j, picking %s (All is %s) gives %j', (values, picked, all, expected) => {
-    expect(toggled(values, picked, all)).toEqual(expected);
-  });
 });

@@ -8,13 +8,14 @@ import styles from './TimePickerBody.module.css';
 
 interface RangeFormProps {
   readonly range: TimeRange;
-  readonly context: TimeContext;
+  readonly context: () => TimeContext;
   readonly onApply: (range: TimeRange) => void;
   readonly texts: Messages['shell']['time'];
 }
 
 /** Any range: each end typed as a date and time or as an expression, or picked in the browser's calendar. */
-export function RangeForm({ range, context, onApply, texts }: RangeFormProps) {
+export function RangeForm({ range, context: read, onApply, texts }: RangeFormProps) {
+  const context = read();
   const [from, setFrom] = useState(toField(range.from, context.timeZone));
   const [to, setTo] = useState(toField(range.to, context.timeZone));
   const [problem, setProblem] = useState<RangeProblem | null>(null);
@@ -22,6 +23,7 @@ export function RangeForm({ range, context, onApply, texts }: RangeFormProps) {
 
   const apply = (event: FormEvent) => {
     event.preventDefault();
+    const context = read();
     const typed = { from: fromField(from, 'start', context), to: fromField(to, 'end', context) };
     const resolved = resolveRange(typed, context.now, context.timeZone);
     if ('problem' in resolved) setProblem(resolved.problem);

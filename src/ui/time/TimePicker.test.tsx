@@ -5,9 +5,10 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { en } from '../../i18n/en/index.ts';
 import type { TimeRange } from '../../model/timeRange.ts';
+import { ShownTime } from './ShownTime.tsx';
 import { TimePicker } from './TimePicker.tsx';
 
-const now = Date.UTC(2025, 0, 31, 15);
+const inSaoPaulo = { now: Date.UTC(2025, 0, 31, 15), timeZone: 'America/Sao_Paulo', language: 'en' } as const;
 
 async function open(range: TimeRange = { from: 'now-6h', to: 'now' }) {
   const picked: TimeRange[] = [];
@@ -16,12 +17,14 @@ async function open(range: TimeRange = { from: 'now-6h', to: 'now' }) {
     <TimePicker
       range={range}
       zone="America/Sao_Paulo"
-      context={{ now, timeZone: 'America/Sao_Paulo', language: 'en' }}
+      context={() => inSaoPaulo}
       onRange={(r) => picked.push(r)}
       onZone={(z) => zones.push(z)}
       onZoomOut={() => {}}
       texts={en.shell}
-    />,
+    >
+      <ShownTime range={range} context={inSaoPaulo} texts={en.shell.time} />
+    </TimePicker>,
   );
   await userEvent.click(screen.getByRole('button'));
   await screen.findByRole('textbox', { name: 'From' });
@@ -34,12 +37,14 @@ describe('TimePicker', () => {
       <TimePicker
         range={{ from: 'now-6h', to: 'now' }}
         zone="browser"
-        context={{ now, timeZone: 'America/Sao_Paulo', language: 'en' }}
+        context={() => inSaoPaulo}
         onRange={() => {}}
         onZone={() => {}}
         onZoomOut={() => {}}
         texts={en.shell}
-      />,
+      >
+        <ShownTime range={{ from: 'now-6h', to: 'now' }} context={inSaoPaulo} texts={en.shell.time} />
+      </TimePicker>,
     );
     expect(screen.getByRole('button').textContent).toBe('Last 6 hours UTC−3');
   });

@@ -1,10 +1,11 @@
-import { lazy, type Ref, Suspense } from 'react';
+import { lazy, type ReactNode, type Ref, Suspense } from 'react';
 import type { TimeRange } from '../../model/timeRange.ts';
 import { Popover } from '../Popover.tsx';
-import { rangeText, zoneOffsetText } from './rangeText.ts';
 import type { TimePickerBodyProps } from './TimePickerBody.tsx';
 
 interface TimePickerProps extends TimePickerBodyProps {
+  /** Which time is on screen: a `ShownTime`. */
+  readonly children: ReactNode;
   readonly triggerRef?: Ref<HTMLButtonElement>;
 }
 
@@ -12,19 +13,10 @@ interface TimePickerProps extends TimePickerBodyProps {
 const TimePickerBody = lazy(() => import('./TimePickerBody.tsx'));
 
 /** Says which time is on screen, and offers others. */
-export function TimePicker({ triggerRef, ...props }: TimePickerProps) {
-  const { range, context, onRange, texts } = props;
+export function TimePicker({ children, triggerRef, ...props }: TimePickerProps) {
+  const { onRange, texts } = props;
   return (
-    <Popover
-      label={texts.time.pickerLabel}
-      align="end"
-      {...(triggerRef && { triggerRef })}
-      trigger={
-        <>
-          {rangeText(range, context, texts.time)} <small>{zoneOffsetText(context.timeZone, context.now)}</small>
-        </>
-      }
-    >
+    <Popover label={texts.time.pickerLabel} align="end" {...(triggerRef && { triggerRef })} trigger={children}>
       {(close) => {
         const pick = (picked: TimeRange) => {
           onRange(picked);

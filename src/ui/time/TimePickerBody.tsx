@@ -10,9 +10,10 @@ import { ZonePicker } from './ZonePicker.tsx';
 
 export interface TimePickerBodyProps {
   readonly range: TimeRange;
-  /** The viewer's choice of zone: `browser`, `utc` or an IANA name. `context.timeZone` is what it comes to. */
+  /** The viewer's choice of zone: `browser`, `utc` or an IANA name. The context's is what it comes to. */
   readonly zone: string;
-  readonly context: TimeContext;
+  /** Where and when a range is read, asked when it is. */
+  readonly context: () => TimeContext;
   readonly onRange: (range: TimeRange) => void;
   readonly onZone: (zone: string) => void;
   readonly onZoomOut: () => void;
@@ -30,7 +31,7 @@ export default function TimePickerBody(props: TimePickerBodyProps) {
         <Button icon="zoomOut" onClick={onZoomOut}>
           {texts.time.zoomOut}
         </Button>
-        <ZonePicker zone={zone} context={context} onZone={onZone} texts={texts} />
+        <ZonePicker zone={zone} context={context()} onZone={onZone} texts={texts} />
       </div>
     </div>
   );

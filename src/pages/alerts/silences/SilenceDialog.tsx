@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { ACK, ACK_LENGTH } from '../../../data/acknowledgements.ts';
 import { useMessages } from '../../../data/messages.tsx';
 import { alertsTexts } from '../../../i18n/apart/alerts.ts';
@@ -36,6 +36,8 @@ export function SilenceDialog({ entry, purpose, onClose }: SilenceDialogProps) {
   const author = usePreferences((preferences) => preferences.author);
   const choose = usePreferences((preferences) => preferences.choose);
   const { isSending, failures, send } = useWrite();
+  // By server, what it made of an attempt that failed at another one: sent again, that is changed, and no second one made.
+  const made = useRef(new Map<string, string>());
   const [matchers, setMatchers] = useState<readonly Matcher[]>(() =>
     matchersOf(entry.held[0]?.alert.labels ?? entry.labels),
   );
@@ -64,7 +66,10 @@ export function SilenceDialog({ entry, purpose, onClose }: SilenceDialogProps) {
     };
     send(
       chosen,
-      (client) => client.createSilence(draft),
+      async ({ id: server, client }) => {
+        const id = made.current.get(server);
+        made.current.set(server, await client.createSilence({ ...draft, ...(id !== undefined && { id }) }));
+      },
       () => {
         clock.refreshNow();
         onClose();

@@ -38,13 +38,13 @@ export function SilenceItem({ server, silence }: OwnedSilence) {
     const until = Math.max(endsAt, dataSource.clock.now()) + HOUR;
     send(
       [server],
-      (client) => client.createSilence({ id, matchers: sent, createdBy, comment, startsAt, endsAt: until }),
+      ({ client }) => client.createSilence({ id, matchers: sent, createdBy, comment, startsAt, endsAt: until }),
       clock.refreshNow,
     );
   };
   const expire = () => {
     setAsking(false);
-    send([server], (client) => client.expireSilence(id), clock.refreshNow);
+    send([server], ({ client }) => client.expireSilence(id), clock.refreshNow);
   };
   const search = new URLSearchParams(matchers.map((matcher) => ['match', matcherText(matcher)]));
   const name = matchers.map(matcherText).join(' ');

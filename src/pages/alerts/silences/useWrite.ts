@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { AlertmanagerClient } from '../../../alertmanager/client.ts';
 import type { Alertmanager } from '../../../data/alertmanagers.ts';
 
 export interface FailedWrite {
@@ -14,7 +13,7 @@ interface Write {
   /** Writes to each of the servers, and then calls back when it went well everywhere. */
   readonly send: (
     servers: readonly Alertmanager[],
-    write: (client: AlertmanagerClient) => Promise<unknown>,
+    write: (server: Alertmanager) => Promise<unknown>,
     onDone: () => void,
   ) => void;
 }
@@ -29,7 +28,7 @@ export function useWrite(): Write {
     const outcomes = await Promise.all(
       servers.map(
         (server): Promise<readonly FailedWrite[]> =>
-          write(server.client).then(
+          write(server).then(
             () => [],
             (error: unknown) => [{ server, error }],
           ),

@@ -1,0 +1,19 @@
+import { Board, type BoardProps } from '../../board/Board.tsx';
+import { useMessages } from '../../data/messages.tsx';
+import { ButtonLink } from '../../ui/Button.tsx';
+import { Message } from '../../ui/Message.tsx';
+import { useHost } from './host.tsx';
+
+type BoardAreaProps = Pick<BoardProps, 'system' | 'dashboard' | 'only' | 'onZoom' | 'links' | 'rows' | 'onToggleRow'>;
+
+/** The board of the page, or why there is none. */
+export function BoardArea(props: BoardAreaProps) {
+  const host = useHost();
+  const texts = useMessages().messages.pages.dashboard;
+  const { dataSource } = host;
+  return dataSource === null ? (
+    <Message title={texts.noDataSource} action={<ButtonLink href="/">{texts.toOverview}</ButtonLink>} />
+  ) : (
+    <Board {...host} {...props} dataSource={dataSource} surface="page" />
+  );
+}
