@@ -52,7 +52,7 @@ export interface BoardProps {
 
 /**
  * A dashboard with its panels. It knows none of its hosts: page, wall and embedding differ in `surface`, which sizes it,
- * and in what they pass. Its clock comes by context, so that a tick draws what shows the time and no more.
+ * and in what they pass. It gives its clock on by context, so that a tick draws what shows the time and no more.
  */
 export function Board({ clock, variables, ...rest }: BoardProps) {
   const { system, dashboard, dataSource } = rest;

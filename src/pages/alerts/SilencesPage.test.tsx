@@ -85,6 +85,18 @@ const openHot = async () => {
   return within(row.closest('article') ?? document.body);
 };
 
+/** Sends an acknowledgement to AM and to a second server, `b`; gives the dialog. */
+async function acknowledgeAtBoth() {
+  const two = [...config.alertmanagers, { id: 'b', name: 'Other' }];
+  open(<AlertsPage />, '/alerts', { config: { ...config, alertmanagers: two } });
+  const hot = await openHot();
+  await userEvent.click(await hot.findByRole('button', { name: 'Acknowledge' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Acknowledge' }));
+  await userEvent.click(dialog.getByRole('radio', { name: 'All' }));
+  await userEvent.click(dialog.getByRole('button', { name: 'Acknowledge' }));
+  return dialog;
+}
+
 describe('what Alertmanager knows', () => {
   it('stands with Prometheus’s alerts, external labels or not: receivers, and who is on it', async () => {
     const silences: Wire[] = [];
@@ -133,13 +145,7 @@ describe('what Alertmanager knows', () => {
       prometheus(),
       ...alertmanager(),
     );
-    const two = [...config.alertmanagers, { id: 'b', name: 'Other' }];
-    open(<AlertsPage />, '/alerts', { config: { ...config, alertmanagers: two } });
-    const hot = await openHot();
-    await userEvent.click(await hot.findByRole('button', { name: 'Acknowledge' }));
-    const dialog = within(await screen.findByRole('dialog', { name: 'Acknowledge' }));
-    await userEvent.click(dialog.getByRole('radio', { name: 'All' }));
-    await userEvent.click(dialog.getByRole('button', { name: 'Acknowledge' }));
+    const dialog = await acknowledgeAtBoth();
     expect((await dialog.findByRole('alert')).textContent).toBe('Other refused."no room"');
   });
 
@@ -156,13 +162,7 @@ describe('what Alertmanager knows', () => {
       prometheus(),
       ...alertmanager(),
     );
-    const two = [...config.alertmanagers, { id: 'b', name: 'Other' }];
-    open(<AlertsPage />, '/alerts', { config: { ...config, alertmanagers: two } });
-    const hot = await openHot();
-    await userEvent.click(await hot.findByRole('button', { name: 'Acknowledge' }));
-    const dialog = within(await screen.findByRole('dialog', { name: 'Acknowledge' }));
-    await userEvent.click(dialog.getByRole('radio', { name: 'All' }));
-    await userEvent.click(dialog.getByRole('button', { name: 'Acknowledge' }));
+    const dialog = await acknowledgeAtBoth();
     await dialog.findByRole('alert');
     await userEvent.click(dialog.getByRole('button', { name: 'Acknowledge' }));
     await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Acknowledge' })).toBeNull());
