@@ -51,12 +51,19 @@ function open() {
     ...{ step: undefined, onPlans: undefined },
   };
   const instance = findPanel(layOut(dashboard, new Map()), 'up') ?? expect.fail();
-  render(
+  const inspector = (time: number) => (
     <BoardProvider value={world}>
-      <Inspector instance={instance} title="Up" state={state} table={null} onClose={() => {}} />
-    </BoardProvider>,
+      <Inspector
+        instance={instance}
+        title="Up"
+        state={{ ...state, plans: [{ ...plan, time }] }}
+        table={null}
+        onClose={() => {}}
+      />
+    </BoardProvider>
   );
-  return { asked, queue };
+  const { rerender } = render(inspector(noon));
+  return { asked, queue, tick: (time: number) => rerender(inspector(time)) };
 }
 
 it('asks for the raw answer when the page has a request to spare', async () => {
@@ -77,4 +84,20 @@ it('asks for the raw answer when the page has a request to spare', async () => {
   await busy;
   expect(await screen.findByText(/as the server said it/)).toBeDefined();
   expect(asked).toHaveLength(1);
+});
+
+it('keeps the raw answer, the moment it is of and the focus while the board goes on', async () => {
+  const { asked, tick } = open();
+  const ask = screen.getByRole('button', { name: 'Ask the server', hidden: true });
+  ask.focus();
+  ask.click();
+  expect(await screen.findByText(/as the server said it/)).toBeDefined();
+  tick(noon + 30_000);
+  expect(screen.getByText(/as the server said it/)).toBeDefined();
+  expect(screen.getByText('one point · Jan 15, 2026, 12:00:30 PM')).toBeDefined();
+  expect(screen.getByText('one point · Jan 15, 2026, 12:00:00 PM')).toBeDefined();
+  expect(document.activeElement).toBe(ask);
+  ask.click();
+  await waitFor(() => expect(asked).toHaveLength(2));
+  await waitFor(() => expect(screen.getAllByText('one point · Jan 15, 2026, 12:00:30 PM')).toHaveLength(2));
 });

@@ -43,7 +43,7 @@ export default function Inspector({ instance, title, state, table, onClose }: In
       )}
       {state.plans.map((plan, i) => (
         <QueryDetails
-          key={JSON.stringify([plan, i])}
+          key={`${i} ${plan.expr}`}
           written={panel.queries[i % panel.queries.length]?.expr ?? ''}
           plan={plan}
           answer={
@@ -191,24 +191,34 @@ function Samples({ table }: { readonly table: PanelTable }) {
   );
 }
 
-/** The server's own words, asked once more on demand: what is drawn is kept decoded. */
+/**
+ * The server's own words, asked once more on demand: what is drawn is kept decoded. They stay while the board goes on, with the
+ * moment that they are of.
+ */
 function RawAnswer({ plan }: { readonly plan: QueryPlan }) {
   const { language, messages, dataSource } = useBoardWorld();
   const texts = inspectorTexts[language];
-  const [raw, setRaw] = useState<string | null>(null);
+  const [raw, setRaw] = useState<{ readonly plan: QueryPlan; readonly text: string } | null>(null);
   const load = () => {
     const { queue, client } = dataSource;
     queue
       .run(inFront, undefined, () => client.raw(plan))
-      .then(setRaw, (error: unknown) => {
+      .catch((error: unknown) => {
         const { title, advice } = describeError(error, messages.errors);
-        setRaw(`${title} ${advice}`);
-      });
+        return `${title} ${advice}`;
+      })
+      .then((text) => setRaw({ plan, text }));
   };
   return (
     <>
       <h4>{texts.raw}</h4>
-      {raw === null ? <Button onClick={load}>{texts.loadRaw}</Button> : <pre className={styles.raw}>{raw}</pre>}
+      <Button onClick={load}>{texts.loadRaw}</Button>
+      {raw !== null && (
+        <>
+          <Plan plan={raw.plan} />
+          <pre className={styles.raw}>{raw.text}</pre>
+        </>
+      )}
     </>
   );
 }

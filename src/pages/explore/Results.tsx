@@ -44,7 +44,12 @@ export function Results(props: ResultsProps) {
       </div>
       {display === 'raw' &&
         asked.map(({ plan }, i) => (
-          <RawAnswer key={JSON.stringify([plan, i])} plan={plan} source={source.dataSource} />
+          <RawAnswer
+            key={`${i} ${plan.kind} ${plan.expr}`}
+            plan={plan}
+            source={source.dataSource}
+            isFresh={clock.isByHand}
+          />
         ))}
     </>
   );
