@@ -17,7 +17,7 @@ import { findPanel, layOut } from './layout.ts';
 import { BoardProvider, type BoardWorld } from './world.ts';
 
 const noon = Date.UTC(2026, 0, 15, 12);
-const plan: QueryPlan = { kind: 'instant', dataSource: 'main', expr: 'up', time: noon };
+const plan: QueryPlan & { kind: 'instant' } = { kind: 'instant', dataSource: 'main', expr: 'up', time: noon };
 const dashboard = v.parse(dashboardSchema, {
   title: 't',
   section: 'system',

@@ -43,7 +43,7 @@ export default function Inspector({ instance, title, state, table, onClose }: In
       )}
       {state.plans.map((plan, i) => (
         <QueryDetails
-          key={`${i} ${plan.expr}`}
+          key={JSON.stringify([plan.expr, i])}
           written={panel.queries[i % panel.queries.length]?.expr ?? ''}
           plan={plan}
           answer={

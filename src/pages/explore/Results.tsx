@@ -45,7 +45,7 @@ export function Results(props: ResultsProps) {
       {display === 'raw' &&
         asked.map(({ plan }, i) => (
           <RawAnswer
-            key={`${i} ${plan.kind} ${plan.expr}`}
+            key={JSON.stringify([plan.kind, plan.expr, i])}
             plan={plan}
             source={source.dataSource}
             isFresh={clock.isByHand}
