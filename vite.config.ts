@@ -59,7 +59,7 @@ export default defineConfig(({ mode, command }) => ({
       // react-query loads these though nothing here uses them.
       {
         find: /^\.\/(mutationCache|infiniteQueryBehavior)\.js$/,
-        replacement: resolve('src/data/unusedQueryParts.ts'),
+        replacement: resolve('src/data/asking/unusedQueryParts.ts'),
       },
     ],
   },

@@ -1,5 +1,5 @@
-import type { Reduction, Reductions } from '../data/reductions.ts';
-import type { PanelDataState } from '../data/usePanelData.ts';
+import type { Reduction, Reductions } from '../data/panel/reductions.ts';
+import type { PanelDataState } from '../data/panel/usePanelData.ts';
 import { cardinalityTexts } from '../i18n/apart/cardinality.ts';
 import type { PanelQuery } from '../model/dashboard.ts';
 import type { Frame } from '../model/frame.ts';

@@ -2,7 +2,7 @@
 import { render, screen, waitFor } from '@testing-library/react';
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
-import type { PanelDataState } from '../data/usePanelData.ts';
+import type { PanelDataState } from '../data/panel/usePanelData.ts';
 import { en } from '../i18n/en/index.ts';
 import { dashboardSchema } from '../model/dashboard.ts';
 import { createPrometheusClient } from '../prometheus/client.ts';

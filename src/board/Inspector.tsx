@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { useHeartbeat } from '../data/heartbeat.ts';
-import type { TimedResult } from '../data/planQuestion.ts';
-import { inFront } from '../data/standing.ts';
-import type { PanelDataState } from '../data/usePanelData.ts';
+import type { TimedResult } from '../data/asking/planQuestion.ts';
+import { inFront } from '../data/asking/standing.ts';
+import { useHeartbeat } from '../data/clock/heartbeat.ts';
+import type { PanelDataState } from '../data/panel/usePanelData.ts';
 import { inspectorTexts } from '../i18n/apart/inspector.ts';
 import { formatAge } from '../model/age.ts';
 import { formatDuration } from '../model/duration.ts';

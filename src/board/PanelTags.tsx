@@ -1,6 +1,6 @@
-import { useHeartbeat } from '../data/heartbeat.ts';
-import type { FiringAlert } from '../data/useFiringAlerts.ts';
-import type { PanelDataState } from '../data/usePanelData.ts';
+import type { FiringAlert } from '../data/alerts/useFiringAlerts.ts';
+import { useHeartbeat } from '../data/clock/heartbeat.ts';
+import type { PanelDataState } from '../data/panel/usePanelData.ts';
 import { formatAge } from '../model/age.ts';
 import { formatDigits } from '../model/units/numbers.ts';
 import { describeError } from '../prometheus/describe.ts';

@@ -1,7 +1,7 @@
 import { useId } from 'react';
-import type { DataSource } from '../../data/dataSource.ts';
-import { useMessages } from '../../data/messages.tsx';
-import { useAnswer } from '../../data/useAnswers.ts';
+import { useAnswer } from '../../data/asking/useAnswers.ts';
+import { useMessages } from '../../data/services/messages.tsx';
+import type { DataSource } from '../../data/source/dataSource.ts';
 import { formatText } from '../../model/units.ts';
 import { describeError } from '../../prometheus/describe.ts';
 import type { QueryPlan } from '../../prometheus/plan.ts';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useMessages } from '../../data/messages.tsx';
+import { useMessages } from '../../data/services/messages.tsx';
 import { formatDuration, parseDuration } from '../../model/duration.ts';
 import { parseTime, resolveTime } from '../../model/timeRange.ts';
 import { Segmented } from '../../ui/Field.tsx';
