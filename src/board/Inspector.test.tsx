@@ -29,8 +29,8 @@ const state: PanelDataState = {
   reductions: { panel: dashboard.rows[0]?.panels[0] ?? expect.fail(), chosen: new Map(), choose: () => {} },
 };
 
-/** The inspector of a panel whose page may have one request in flight. */
-function open() {
+/** The inspector of a panel whose page may have one request in flight; what is given stands instead of what the panel has. */
+function open(given: Partial<PanelDataState> = {}) {
   const asked: string[] = [];
   const client = createPrometheusClient({
     baseUrl: 'http://gateway.test',
@@ -51,19 +51,19 @@ function open() {
     ...{ step: undefined, onPlans: undefined },
   };
   const instance = findPanel(layOut(dashboard, new Map()), 'up') ?? expect.fail();
-  const inspector = (time: number) => (
+  const inspector = (time: number, expr = 'up') => (
     <BoardProvider value={world}>
       <Inspector
         instance={instance}
         title="Up"
-        state={{ ...state, plans: [{ ...plan, time }] }}
+        state={{ ...state, plans: [{ ...plan, expr, time }], ...given }}
         table={null}
         onClose={() => {}}
       />
     </BoardProvider>
   );
   const { rerender } = render(inspector(noon));
-  return { asked, queue, tick: (time: number) => rerender(inspector(time)) };
+  return { asked, queue, tick: (time: number, expr?: string) => rerender(inspector(time, expr)) };
 }
 
 it('asks for the raw answer when the page has a request to spare', async () => {
@@ -100,4 +100,26 @@ it('keeps the raw answer, the moment it is of and the focus while the board goes
   ask.click();
   await waitFor(() => expect(asked).toHaveLength(2));
   await waitFor(() => expect(screen.getAllByText('one point · Jan 15, 2026, 12:00:30 PM')).toHaveLength(2));
+});
+
+it('says of each query what came of it, of the one a time ago too', () => {
+  const series = { labels: {}, values: new Float64Array([1]), present: null, histograms: null };
+  const frame = { kind: 'instant', times: new Float64Array([noon]), step: 0, series: [series] } as const;
+  const result = { frame, warnings: [], infos: [], isPartial: false, capped: null, stats: null };
+  open({
+    plans: [plan, { ...plan, time: noon - 3_600_000 }],
+    answers: [{ plan, result, took: 12, answeredAt: noon }, null],
+  });
+  expect(screen.getAllByText('answered in 12 ms · 1 series, 1 samples')).toHaveLength(1);
+  expect(screen.getAllByText('No answer yet')).toHaveLength(1);
+});
+
+it('keeps the raw answer to an expression that is another at each tick', async () => {
+  const { tick } = open();
+  screen.getByRole('button', { name: 'Ask the server', hidden: true }).click();
+  expect(await screen.findByText(/as the server said it/)).toBeDefined();
+  tick(noon + 30_000, 'up[30s]');
+  expect(screen.getByText(/as the server said it/)).toBeDefined();
+  // As written, and as asked for the raw answer.
+  expect(screen.getAllByText('up', { selector: 'pre' })).toHaveLength(2);
 });

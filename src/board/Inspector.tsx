@@ -41,16 +41,12 @@ export default function Inspector({ instance, title, state, table, onClose }: In
           {failure.title} {failure.advice} <code>{failure.detail}</code>
         </p>
       )}
-      {state.plans.map((plan, i) => (
-        <QueryDetails
-          key={JSON.stringify([plan.expr, i])}
-          written={panel.queries[i % panel.queries.length]?.expr ?? ''}
-          plan={plan}
-          answer={
-            state.answers.find((answer) => answer.plan.expr === plan.expr && answer.plan.kind === plan.kind) ?? null
-          }
-        />
-      ))}
+      {state.plans.map((plan, i) => {
+        const written = panel.queries[i % panel.queries.length]?.expr ?? '';
+        // Not by the plan, which is another at each tick: what was asked for below stays.
+        const key = JSON.stringify([written, i]);
+        return <QueryDetails key={key} written={written} plan={plan} answer={state.answers[i] ?? null} />;
+      })}
       {table !== null && <Samples table={table()} />}
     </Dialog>
   );
@@ -215,6 +211,7 @@ function RawAnswer({ plan }: { readonly plan: QueryPlan }) {
       <Button onClick={load}>{texts.loadRaw}</Button>
       {raw !== null && (
         <>
+          {raw.plan.expr !== plan.expr && <pre>{raw.plan.expr}</pre>}
           <Plan plan={raw.plan} />
           <pre className={styles.raw}>{raw.text}</pre>
         </>

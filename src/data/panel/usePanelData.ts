@@ -57,8 +57,8 @@ export interface PanelDataState {
   /** Every question of this tick has its answer. */
   readonly isCurrent: boolean;
   readonly plans: readonly QueryPlan[];
-  /** The answers on screen, for the inspector. */
-  readonly answers: readonly TimedResult[];
+  /** The answer on screen to each of the plans, which may be that of an earlier tick; null where there is none yet. */
+  readonly answers: readonly (TimedResult | null)[];
   readonly retry: () => void;
   /** Fewer series than the panel's own queries give, where the viewer asked for that. */
   readonly reductions: Reductions;
@@ -103,19 +103,18 @@ export function usePanelData(given: PanelDataOptions): PanelDataState {
     return { results, alerts: alertList ?? [], targets: targetList?.active ?? [] };
   }, [panel, timed, alertList, targetList]);
 
-  const known = timed.filter((answer) => answer !== null);
   return {
     state: stateOf(options, planning, answers, data),
     data,
     error: planning.error ?? answers.find((answer) => answer.error !== null)?.error ?? null,
-    completeness: completenessOf(known),
+    completeness: completenessOf(timed.filter((answer) => answer !== null)),
     isFetching: answers.some((answer) => answer.isFetching),
     isCurrent:
       planning.error === null &&
       answers.every((answer) => answer.isCurrent) &&
       (answers.length > 0 || needs === 'nothing'),
     plans: planning.plans,
-    answers: known,
+    answers: timed,
     reductions,
     retry: () => {
       if (planning.error !== null) clock.refreshNow();
