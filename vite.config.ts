@@ -4,6 +4,7 @@ import type { Rolldown } from 'vite';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { shortClassNames } from './scripts/class-names.ts';
 import { compileEarly } from './scripts/compile-early.ts';
+import { slimReact } from './scripts/slim-react.ts';
 import { slimUplot } from './scripts/slim-uplot.ts';
 import { slimValibot } from './scripts/slim-valibot.ts';
 import { WAIT } from './src/testing/wait.ts';
@@ -41,7 +42,7 @@ const secondLoad: Rolldown.CodeSplittingNameFunction = (id, context) =>
   isReachedFrom(comesLater, id, context) ? SECOND_LOAD : null;
 
 export default defineConfig(({ mode, command }) => ({
-  plugins: [react(), slimUplot(), slimValibot(), compileEarly(FIRST_LOAD)],
+  plugins: [react(), slimReact(), slimUplot(), slimValibot(), compileEarly(FIRST_LOAD)],
   // Says whether the app brings its own simulated data; a build that does not has nothing of it.
   define: { 'import.meta.env.VITE_DEMO': JSON.stringify(String(mode === 'demo')) },
   // The embedded Prometheus in the browser.
@@ -58,7 +59,7 @@ export default defineConfig(({ mode, command }) => ({
       // react-query loads these though nothing here uses them.
       {
         find: /^\.\/(mutationCache|infiniteQueryBehavior)\.js$/,
-        replacement: resolve('src/data/unusedQueryParts.ts'),
+        replacement: resolve('src/data/asking/unusedQueryParts.ts'),
       },
     ],
   },

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import type { DashboardFile } from '../server/packFiles.ts';
+import type { DashboardFile } from '../server/packs/packFiles.ts';
 import { packIndexSchema } from '../src/model/pack.ts';
 import { demoRoutes } from './build-demo.ts';
 

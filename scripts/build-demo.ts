@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type * as v from 'valibot';
 import { build as viteBuild } from 'vite';
 import { createFleet } from '../mocks/fleet/fleet.ts';
-import { createPackStore, type PackLibrary } from '../server/packs.ts';
+import { createPackStore, type PackLibrary } from '../server/packs/packs.ts';
 import { readVersion } from '../server/projectRoot.ts';
 import { serverPages } from '../src/app/serverPages.ts';
 import type { configSchema } from '../src/model/config.ts';

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createPackStore } from '../server/packs.ts';
+import { createPackStore } from '../server/packs/packs.ts';
 
 /**
  * Writes what the gateway answers under `/api/packs` as files, for a plain web server that hosts the app without a

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { createPackStore } from '../server/packs.ts';
+import { createPackStore } from '../server/packs/packs.ts';
 import { describeProblem } from '../server/yamlFile.ts';
 import { checkImports } from './check-imports.ts';
 import { root, runTool } from './command.ts';

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ConversionConfig, type JsonSchema, toJsonSchema } from '@valibot/to-json-schema';
-import { configFileSchema } from '../server/configFile.ts';
+import { configFileSchema } from '../server/settings/configFile.ts';
 import {
   dashboardSchema,
   type PanelKindId,

@@ -5,7 +5,17 @@ import { buildDemo, demoFolder } from './build-demo.ts';
 import { root } from './command.ts';
 
 /** What the build is made from. */
-const sources = ['src', 'server', 'mocks', 'packs', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'];
+const sources = [
+  'src',
+  'scripts',
+  'server',
+  'mocks',
+  'packs',
+  'public',
+  'index.html',
+  'vite.config.ts',
+  'package-lock.json',
+];
 
 /** The newest change of a file, or of anything in a folder (a folder's own time tells of removals), epoch ms. */
 function lastChange(path: string): number {

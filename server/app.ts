@@ -1,18 +1,18 @@
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
-import { checkHost } from './admission.ts';
-import type { DataSource, SideServer, SideServerSettings } from './dataSource.ts';
-import { createEmbedded, simulatedAlertmanager, simulatedSource } from './embedded.ts';
-import { createKnownHosts } from './hosts.ts';
 import { createMetrics, metricsRoute } from './metrics.ts';
-import { createPackStore } from './packs.ts';
+import { createPackStore } from './packs/packs.ts';
 import { envelope, Problem } from './problem.ts';
-import { type OpenServer, proxyRoutes } from './proxy.ts';
+import { checkHost } from './proxy/admission.ts';
+import { createKnownHosts } from './proxy/hosts.ts';
+import { type OpenServer, proxyRoutes } from './proxy/proxy.ts';
 import { gatewayRoutes } from './routes.ts';
 import { securityHeaders } from './security.ts';
-import type { Settings } from './settings.ts';
-import { createSharing } from './sharing.ts';
+import type { DataSource, SideServer, SideServerSettings } from './settings/dataSource.ts';
+import type { Settings } from './settings/settings.ts';
+import { createSharing } from './sharing/sharing.ts';
 import { staticApp } from './staticApp.ts';
-import { createUpstream } from './upstream.ts';
+import { createEmbedded, simulatedAlertmanager, simulatedSource } from './upstream/embedded.ts';
+import { createUpstream } from './upstream/upstream.ts';
 
 export interface AppOptions {
   readonly settings: Settings;

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
 import { projectRoot, readVersion } from './projectRoot.ts';
-import { SettingError } from './settingError.ts';
-import { readSettings, type Settings } from './settings.ts';
+import { SettingError } from './settings/settingError.ts';
+import { readSettings, type Settings } from './settings/settings.ts';
 
 /** Milliseconds that requests in flight get to finish after a signal to stop. */
 const GRACE = 4000;

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
-import type { Sharing } from './sharing.ts';
+import type { Sharing } from './sharing/sharing.ts';
 
 const where = ['data_source', 'endpoint'] as const;
 

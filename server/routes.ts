@@ -3,10 +3,10 @@ import type * as v from 'valibot';
 import type { configSchema } from '../src/model/config.ts';
 import { formatDuration } from '../src/model/duration.ts';
 import type { PackIndex } from '../src/model/pack.ts';
-import type { DataSource, SideServer } from './dataSource.ts';
-import type { PackStore } from './packs.ts';
+import type { PackStore } from './packs/packs.ts';
 import { Problem } from './problem.ts';
-import type { Settings } from './settings.ts';
+import type { DataSource, SideServer } from './settings/dataSource.ts';
+import type { Settings } from './settings/settings.ts';
 import { describeProblem } from './yamlFile.ts';
 
 interface Context {

@@ -1,6 +1,6 @@
 import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
-import type { Settings } from './settings.ts';
+import type { Settings } from './settings/settings.ts';
 
 /** The content security policy: everything from here, frames from Grafana too, and no inline script or eval. */
 function contentSecurityPolicy({ grafanaUrl, frameAncestors }: Settings) {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { packNames, readPackFolder } from '../../server/packFiles.ts';
+import { packNames, readPackFolder } from '../../server/packs/packFiles.ts';
 import { root } from '../command.ts';
 
 const folder = join(root, 'packs');

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createFleet } from '../../mocks/fleet/fleet.ts';
 import { createPrometheus } from '../../mocks/prometheus/prometheus.ts';
-import { packNames } from '../../server/packFiles.ts';
+import { packNames } from '../../server/packs/packFiles.ts';
 import { labelsKey } from '../../src/model/labels.ts';
 import { createPrometheusClient } from '../../src/prometheus/client.ts';
 import type { PrometheusServer } from '../lab/prometheus.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildApp } from '../../server/app.ts';
-import { readSettings } from '../../server/settings.ts';
+import { readSettings } from '../../server/settings/settings.ts';
 import { type AlertmanagerClient, createAlertmanagerClient } from '../../src/alertmanager/client.ts';
 import { createPushgatewayClient, type PushgatewayClient } from '../../src/pushgateway/client.ts';
 import { groupPath } from '../../src/pushgateway/groupPath.ts';

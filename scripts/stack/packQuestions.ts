@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import * as v from 'valibot';
-import { readPackFolder } from '../../server/packFiles.ts';
+import { readPackFolder } from '../../server/packs/packFiles.ts';
 import { type Dashboard, dashboardSchema, type Variable } from '../../src/model/dashboard.ts';
 
 const packsFolder = resolve(import.meta.dirname, '../../packs');

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
-import { packNames } from '../../server/packFiles.ts';
+import { packNames } from '../../server/packs/packFiles.ts';
 import { type Frame, isPresent } from '../../src/model/frame.ts';
 import { createPrometheusClient } from '../../src/prometheus/client.ts';
 import { expectedEmpty } from './expectedEmpty.ts';

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
-import { renewAcknowledgements } from '../data/acknowledgements.ts';
-import { useAlertmanagers } from '../data/alertmanagers.ts';
-import { useDataSource } from '../data/services.tsx';
+import { renewAcknowledgements } from '../data/alerts/acknowledgements.ts';
+import { useAlertmanagers } from '../data/alerts/alertmanagers.ts';
+import { useDataSource } from '../data/services/services.tsx';
 import { usePreferences } from '../view/preferences.ts';
 
 /** Ms between two looks; well below what an acknowledgement has left when it is renewed. */

@@ -1,8 +1,8 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
-import { MessagesProvider, useMessages } from '../data/messages.tsx';
-import { type Services, ServicesProvider, useServices } from '../data/services.tsx';
+import { MessagesProvider, useMessages } from '../data/services/messages.tsx';
+import { type Services, ServicesProvider, useServices } from '../data/services/services.tsx';
 import type { Messages } from '../i18n/messages.ts';
 import type { Language } from '../model/language.ts';
 import { DashboardPage } from '../pages/dashboard/DashboardPage.tsx';

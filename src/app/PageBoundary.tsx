@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useMessages } from '../data/messages.tsx';
+import { useMessages } from '../data/services/messages.tsx';
 import { Button } from '../ui/Button.tsx';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { Message } from '../ui/Message.tsx';

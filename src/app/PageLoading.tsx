@@ -1,4 +1,4 @@
-import { useMessages } from '../data/messages.tsx';
+import { useMessages } from '../data/services/messages.tsx';
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx';
 
 /** While the code of a page is on its way: nothing to see, it takes a blink. */

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { useMessages } from '../data/messages.tsx';
+import { useMessages } from '../data/services/messages.tsx';
 import { Popover } from '../ui/Popover.tsx';
 
 const PreferencesBody = lazy(() => import('./PreferencesBody.tsx'));

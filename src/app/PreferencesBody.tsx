@@ -1,4 +1,4 @@
-import { useMessages } from '../data/messages.tsx';
+import { useMessages } from '../data/services/messages.tsx';
 import { languages } from '../model/language.ts';
 import { Segmented } from '../ui/Field.tsx';
 import { themes } from '../view/theme.ts';

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
-import { useMessages } from '../data/messages.tsx';
-import { usePacks } from '../data/usePacks.ts';
+import { usePacks } from '../data/packs/usePacks.ts';
+import { useMessages } from '../data/services/messages.tsx';
 import { later } from '../model/later.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';

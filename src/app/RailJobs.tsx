@@ -1,5 +1,5 @@
-import { useMessages } from '../data/messages.tsx';
-import type { OtherJob } from '../data/useOtherJobs.ts';
+import type { OtherJob } from '../data/absence/useOtherJobs.ts';
+import { useMessages } from '../data/services/messages.tsx';
 import { otherJobsTexts } from '../i18n/apart/otherJobs.ts';
 import { Mark } from '../ui/Mark.tsx';
 import { autoPath } from '../view/autoBoard.ts';

@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from 'react';
-import { useMessages } from '../data/messages.tsx';
+import { useMessages } from '../data/services/messages.tsx';
 import { sections } from '../model/dashboard.ts';
 import type { PackSummary } from '../model/pack.ts';
 import styles from './Rail.module.css';

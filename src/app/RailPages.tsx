@@ -1,4 +1,4 @@
-import { useMessages } from '../data/messages.tsx';
+import { useMessages } from '../data/services/messages.tsx';
 import { Mark } from '../ui/Mark.tsx';
 import styles from './Rail.module.css';
 import { RailLink } from './RailLink.tsx';

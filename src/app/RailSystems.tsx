@@ -1,7 +1,7 @@
 import { lazy, type ReactNode, Suspense, useCallback } from 'react';
-import { useMessages } from '../data/messages.tsx';
-import { useServices } from '../data/services.tsx';
-import { useDashboard } from '../data/usePacks.ts';
+import { useDashboard } from '../data/packs/usePacks.ts';
+import { useMessages } from '../data/services/messages.tsx';
+import { useServices } from '../data/services/services.tsx';
 import { permits } from '../model/config.ts';
 import type { PackSummary } from '../model/pack.ts';
 import { Mark } from '../ui/Mark.tsx';

@@ -1,5 +1,5 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react';
-import { useMessages } from '../data/messages.tsx';
+import { useMessages } from '../data/services/messages.tsx';
 import { PaletteLoader } from './PaletteLoader.tsx';
 import { Rail } from './Rail.tsx';
 import styles from './Shell.module.css';

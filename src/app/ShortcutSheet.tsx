@@ -1,5 +1,5 @@
 import { use } from 'react';
-import { useMessages } from '../data/messages.tsx';
+import { useMessages } from '../data/services/messages.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Kbd } from '../ui/Kbd.tsx';
 import { ShortcutContext } from '../ui/shortcuts/registry.ts';

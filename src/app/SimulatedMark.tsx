@@ -1,5 +1,5 @@
-import { useMessages } from '../data/messages.tsx';
-import { useServices } from '../data/services.tsx';
+import { useMessages } from '../data/services/messages.tsx';
+import { useServices } from '../data/services/services.tsx';
 import { simulatedTexts } from '../i18n/apart/simulated.ts';
 import { CodeBlock } from '../ui/CodeBlock.tsx';
 import { Popover } from '../ui/Popover.tsx';

@@ -1,9 +1,9 @@
 import '../ui/global.css';
 import type { ComponentProps } from 'react';
 import { createRoot } from 'react-dom/client';
-import { boot } from '../data/boot.ts';
-import { createQueryClient } from '../data/queryClient.ts';
-import { askAhead } from '../data/usePacks.ts';
+import { createQueryClient } from '../data/asking/queryClient.ts';
+import { askAhead } from '../data/packs/usePacks.ts';
+import { boot } from '../data/services/boot.ts';
 import { boot as english } from '../i18n/en/shell/boot.ts';
 import { boot as portuguese } from '../i18n/pt-BR/shell/boot.ts';
 import { usePreferences } from '../view/preferences.ts';

@@ -1,5 +1,5 @@
 import { useLocation } from 'wouter';
-import { useMessages } from '../data/messages.tsx';
+import { useMessages } from '../data/services/messages.tsx';
 import { useShortcuts } from '../ui/shortcuts/registry.ts';
 import { serverPages } from './serverPages.ts';
 import { useAppearance } from './useAppearance.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import { useLocation, useSearch } from 'wouter';
-import { useShownTheme } from '../data/useShownTheme.ts';
+import { useShownTheme } from '../data/services/useShownTheme.ts';
 import type { Language } from '../model/language.ts';
 import { usePreferences } from '../view/preferences.ts';
 import type { Theme } from '../view/theme.ts';

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { watchdogFailure } from '../data/watchdog.ts';
+import { watchdogFailure } from '../data/alerts/watchdog.ts';
 import type { Alert } from '../model/alert.ts';
 import { showInTab } from './icon.ts';
 

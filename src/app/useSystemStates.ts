@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
+import { type OtherJob, useOtherJobs } from '../data/absence/useOtherJobs.ts';
+import { useAnswer } from '../data/asking/useAnswers.ts';
+import { useBoardClock } from '../data/clock/useBoardClock.ts';
+import { useFoundPacks } from '../data/packs/useFoundPacks.ts';
 import { alertsQuestion } from '../data/serverLists.ts';
-import { useDataSource } from '../data/services.tsx';
-import { useAnswer } from '../data/useAnswers.ts';
-import { useBoardClock } from '../data/useBoardClock.ts';
-import { useFoundPacks } from '../data/useFoundPacks.ts';
-import { type OtherJob, useOtherJobs } from '../data/useOtherJobs.ts';
+import { useDataSource } from '../data/services/services.tsx';
 import type { Alert } from '../model/alert.ts';
 import type { Dashboard } from '../model/dashboard.ts';
 import type { PackSummary } from '../model/pack.ts';

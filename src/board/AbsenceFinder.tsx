@@ -1,6 +1,6 @@
 import { useLayoutEffect } from 'react';
-import { type Explained, useAbsences } from '../data/useAbsences.ts';
-import type { PanelDataState } from '../data/usePanelData.ts';
+import { type Explained, useAbsences } from '../data/absence/useAbsences.ts';
+import type { PanelDataState } from '../data/panel/usePanelData.ts';
 import type { Panel } from '../model/dashboard.ts';
 import type { PanelData } from '../panels/contract.ts';
 import { useBoardWorld } from './world.ts';

@@ -1,5 +1,5 @@
-import type { Reduction, Reductions } from '../data/reductions.ts';
-import type { PanelDataState } from '../data/usePanelData.ts';
+import type { Reduction, Reductions } from '../data/panel/reductions.ts';
+import type { PanelDataState } from '../data/panel/usePanelData.ts';
 import { cardinalityTexts } from '../i18n/apart/cardinality.ts';
 import type { PanelQuery } from '../model/dashboard.ts';
 import type { Frame } from '../model/frame.ts';
@@ -87,11 +87,11 @@ function Offers({ state, onChoose }: OffersProps) {
 
 /** The first answer that was cut, with the query that it answers and its place in the panel. */
 function cutAnswer(state: PanelDataState): { place: number; query: PanelQuery; frame: Frame } | null {
-  const { answers, plans } = state;
   const { queries } = state.reductions.panel;
-  const answer = answers.find(({ result }) => result.capped !== null);
+  const cut = state.answers.findIndex((answer) => answer !== null && answer.result.capped !== null);
+  const answer = state.answers[cut];
   // Where a panel compares with a time ago, the plans of then follow those of now.
-  const place = plans.findIndex(({ expr }) => expr === answer?.plan.expr) % queries.length;
+  const place = cut % queries.length;
   const query = queries[place];
-  return answer === undefined || query === undefined ? null : { place, query, frame: answer.result.frame };
+  return !answer || query === undefined ? null : { place, query, frame: answer.result.frame };
 }

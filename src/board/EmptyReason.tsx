@@ -1,5 +1,5 @@
-import type { EmptyReason as Reason } from '../data/emptyReason.ts';
-import { useEmptyReason } from '../data/useEmptyReason.ts';
+import type { EmptyReason as Reason } from '../data/absence/emptyReason.ts';
+import { useEmptyReason } from '../data/absence/useEmptyReason.ts';
 import { emptyReasonTexts } from '../i18n/apart/emptyReason.ts';
 import type { Panel } from '../model/dashboard.ts';
 import { formatDuration } from '../model/duration.ts';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { useHeartbeat } from '../data/heartbeat.ts';
-import type { TimedResult } from '../data/planQuestion.ts';
-import { inFront } from '../data/standing.ts';
-import type { PanelDataState } from '../data/usePanelData.ts';
+import type { TimedResult } from '../data/asking/planQuestion.ts';
+import { inFront } from '../data/asking/standing.ts';
+import { useHeartbeat } from '../data/clock/heartbeat.ts';
+import type { PanelDataState } from '../data/panel/usePanelData.ts';
 import { inspectorTexts } from '../i18n/apart/inspector.ts';
 import { formatAge } from '../model/age.ts';
 import { formatDuration } from '../model/duration.ts';
@@ -41,16 +41,12 @@ export default function Inspector({ instance, title, state, table, onClose }: In
           {failure.title} {failure.advice} <code>{failure.detail}</code>
         </p>
       )}
-      {state.plans.map((plan, i) => (
-        <QueryDetails
-          key={JSON.stringify([plan, i])}
-          written={panel.queries[i % panel.queries.length]?.expr ?? ''}
-          plan={plan}
-          answer={
-            state.answers.find((answer) => answer.plan.expr === plan.expr && answer.plan.kind === plan.kind) ?? null
-          }
-        />
-      ))}
+      {state.plans.map((plan, i) => {
+        const written = panel.queries[i % panel.queries.length]?.expr ?? '';
+        // Not by the plan, which is another at each tick: what was asked for below stays.
+        const key = JSON.stringify([written, i]);
+        return <QueryDetails key={key} written={written} plan={plan} answer={state.answers[i] ?? null} />;
+      })}
       {table !== null && <Samples table={table()} />}
     </Dialog>
   );
@@ -191,24 +187,35 @@ function Samples({ table }: { readonly table: PanelTable }) {
   );
 }
 
-/** The server's own words, asked once more on demand: what is drawn is kept decoded. */
+/**
+ * The server's own words, asked once more on demand: what is drawn is kept decoded. They stay while the board goes on, with the
+ * moment that they are of.
+ */
 function RawAnswer({ plan }: { readonly plan: QueryPlan }) {
   const { language, messages, dataSource } = useBoardWorld();
   const texts = inspectorTexts[language];
-  const [raw, setRaw] = useState<string | null>(null);
+  const [raw, setRaw] = useState<{ readonly plan: QueryPlan; readonly text: string } | null>(null);
   const load = () => {
     const { queue, client } = dataSource;
     queue
       .run(inFront, undefined, () => client.raw(plan))
-      .then(setRaw, (error: unknown) => {
+      .catch((error: unknown) => {
         const { title, advice } = describeError(error, messages.errors);
-        setRaw(`${title} ${advice}`);
-      });
+        return `${title} ${advice}`;
+      })
+      .then((text) => setRaw({ plan, text }));
   };
   return (
     <>
       <h4>{texts.raw}</h4>
-      {raw === null ? <Button onClick={load}>{texts.loadRaw}</Button> : <pre className={styles.raw}>{raw}</pre>}
+      <Button onClick={load}>{texts.loadRaw}</Button>
+      {raw !== null && (
+        <>
+          {raw.plan.expr !== plan.expr && <pre>{raw.plan.expr}</pre>}
+          <Plan plan={raw.plan} />
+          <pre className={styles.raw}>{raw.text}</pre>
+        </>
+      )}
     </>
   );
 }

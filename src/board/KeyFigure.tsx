@@ -1,7 +1,7 @@
 import { Sparkline } from '../charts/Sparkline.tsx';
-import { useMessages } from '../data/messages.tsx';
-import type { BoardClock } from '../data/useBoardClock.ts';
-import type { FigureState } from '../data/usePackHealth.ts';
+import type { BoardClock } from '../data/clock/useBoardClock.ts';
+import type { FigureState } from '../data/packs/usePackHealth.ts';
+import { useMessages } from '../data/services/messages.tsx';
 import { absenceText, absent } from '../model/absence.ts';
 import { applyMappings } from '../model/mappings.ts';
 import { toneOf } from '../model/thresholds.ts';

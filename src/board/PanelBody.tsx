@@ -1,5 +1,5 @@
 import { lazy, Suspense, useMemo } from 'react';
-import type { PanelDataState } from '../data/usePanelData.ts';
+import type { PanelDataState } from '../data/panel/usePanelData.ts';
 import type { Panel } from '../model/dashboard.ts';
 import type { BoundPanel, BoundPanelProps } from '../panels/registry.ts';
 import { describeError } from '../prometheus/describe.ts';

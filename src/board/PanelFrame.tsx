@@ -1,5 +1,5 @@
 import { lazy, memo, type ReactNode, type RefObject, Suspense, use, useCallback, useId, useRef, useState } from 'react';
-import type { PanelDataState } from '../data/usePanelData.ts';
+import type { PanelDataState } from '../data/panel/usePanelData.ts';
 import { later } from '../model/later.ts';
 import { unitLabel } from '../model/units.ts';
 import { type BoundPanel, type BoundPanelProps, panelRegistry } from '../panels/registry.ts';

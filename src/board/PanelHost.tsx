@@ -1,5 +1,5 @@
 import { lazy, memo, Suspense, useEffect, useMemo, useRef, useState } from 'react';
-import { usePanelData } from '../data/usePanelData.ts';
+import { usePanelData } from '../data/panel/usePanelData.ts';
 import { isThereNow } from '../model/absence.ts';
 import { parseDuration } from '../model/duration.ts';
 import { tellDrawn } from '../model/later.ts';

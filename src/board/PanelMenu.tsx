@@ -1,5 +1,5 @@
 import { memo, type RefObject } from 'react';
-import { useServices } from '../data/services.tsx';
+import { useServices } from '../data/services/services.tsx';
 import { panelMenuTexts } from '../i18n/apart/panelMenu.ts';
 import type { Panel } from '../model/dashboard.ts';
 import type { Language } from '../model/language.ts';

@@ -1,6 +1,6 @@
-import { useHeartbeat } from '../data/heartbeat.ts';
-import type { FiringAlert } from '../data/useFiringAlerts.ts';
-import type { PanelDataState } from '../data/usePanelData.ts';
+import type { FiringAlert } from '../data/alerts/useFiringAlerts.ts';
+import { useHeartbeat } from '../data/clock/heartbeat.ts';
+import type { PanelDataState } from '../data/panel/usePanelData.ts';
 import { formatAge } from '../model/age.ts';
 import { formatDigits } from '../model/units/numbers.ts';
 import { describeError } from '../prometheus/describe.ts';
@@ -22,8 +22,8 @@ export function PanelTags({ state, freshness, alert }: PanelTagsProps) {
   const { messages, language, timeZone } = useBoardWorld();
   const clock = useClock();
   const { tags } = messages.board;
-  const capped = state.answers.find(({ result }) => result.capped !== null)?.result.capped ?? null;
-  const warnings = [...new Set(state.answers.flatMap(({ result }) => result.warnings))];
+  const capped = state.answers.find((answer) => answer && answer.result.capped !== null)?.result.capped ?? null;
+  const warnings = [...new Set(state.answers.flatMap((answer) => answer?.result.warnings ?? []))];
   const failure = state.error === null ? null : describeError(state.error, messages.errors);
   return (
     <div className={styles.tags}>

@@ -3,7 +3,7 @@ import { act, waitFor } from '@testing-library/react';
 import * as v from 'valibot';
 import { afterEach, expect, it, vi } from 'vitest';
 import { createPrometheus } from '../../mocks/prometheus/prometheus.ts';
-import { createDataSources } from '../data/dataSource.ts';
+import { createDataSources } from '../data/source/dataSource.ts';
 import { configSchema } from '../model/config.ts';
 import { dashboardSchema } from '../model/dashboard.ts';
 import { showBoard } from '../testing/board.tsx';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Reduction } from '../data/reductions.ts';
+import type { Reduction } from '../data/panel/reductions.ts';
 import { reduceQuery } from './reduceQuery.ts';
 
 const sum = (label: string): Reduction => ({ kind: 'sum', label });

@@ -1,4 +1,4 @@
-import type { ReducedQuery, Reduction } from '../data/reductions.ts';
+import type { ReducedQuery, Reduction } from '../data/panel/reductions.ts';
 import type { PanelQuery } from '../model/dashboard.ts';
 
 /** Series that `topk` keeps at each step. */

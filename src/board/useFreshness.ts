@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
-import { type Freshness, freshnessOf } from '../data/freshness.ts';
-import { useHeartbeat } from '../data/heartbeat.ts';
-import type { BoardClock } from '../data/useBoardClock.ts';
-import type { PanelDataState, PanelNeeds } from '../data/usePanelData.ts';
+import { type Freshness, freshnessOf } from '../data/clock/freshness.ts';
+import { useHeartbeat } from '../data/clock/heartbeat.ts';
+import type { BoardClock } from '../data/clock/useBoardClock.ts';
+import type { PanelDataState, PanelNeeds } from '../data/panel/usePanelData.ts';
 import { formatAge } from '../model/age.ts';
 
 export interface PanelFreshness {

@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { ranks } from '../data/standing.ts';
+import { ranks } from '../data/asking/standing.ts';
 
 /** Asked for a little before it is seen, CSS pixels. */
 const MARGIN = 200;

@@ -1,7 +1,7 @@
 import { createContext, use } from 'react';
-import type { DataSource } from '../data/dataSource.ts';
-import type { BoardClock } from '../data/useBoardClock.ts';
-import type { FiringAlert } from '../data/useFiringAlerts.ts';
+import type { FiringAlert } from '../data/alerts/useFiringAlerts.ts';
+import type { BoardClock } from '../data/clock/useBoardClock.ts';
+import type { DataSource } from '../data/source/dataSource.ts';
 import type { Messages } from '../i18n/messages.ts';
 import type { Dashboard, GrafanaLink } from '../model/dashboard.ts';
 import type { Language } from '../model/language.ts';

@@ -2,9 +2,9 @@ import type { Alert } from '../model/alert.ts';
 import type { PrometheusClient } from '../prometheus/client.ts';
 import { isNotOffered } from '../prometheus/notOffered.ts';
 import type { Reply, RuleGroup, TargetList } from '../prometheus/types.ts';
-import type { DataSource } from './dataSource.ts';
-import type { Question } from './useAnswers.ts';
-import type { BoardClock } from './useBoardClock.ts';
+import type { Question } from './asking/useAnswers.ts';
+import type { BoardClock } from './clock/useBoardClock.ts';
+import type { DataSource } from './source/dataSource.ts';
 
 /**
  * A part of what a server says of itself, at this tick; one request a tick, whoever shows it.

@@ -4,10 +4,10 @@ import type { Dashboard, GrafanaLink } from '../model/dashboard.ts';
 import { resolveTimeZone, zoneName } from '../model/timeZone.ts';
 import type { VariableValues } from '../prometheus/interpolate.ts';
 import { allValue, type View } from '../view/urlState.ts';
-import { useDataSource, useServices } from './services.tsx';
-import { useBoardClock } from './useBoardClock.ts';
-import { useShownTheme } from './useShownTheme.ts';
-import { useVariables } from './useVariables.ts';
+import { useBoardClock } from './clock/useBoardClock.ts';
+import { useDataSource, useServices } from './services/services.tsx';
+import { useShownTheme } from './services/useShownTheme.ts';
+import { useVariables } from './variables/useVariables.ts';
 
 interface BoardHostOptions {
   readonly dashboard: Dashboard;

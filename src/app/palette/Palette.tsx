@@ -1,9 +1,9 @@
 import { type KeyboardEvent, type RefObject, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useLocation, useSearch } from 'wouter';
-import { useMessages } from '../../data/messages.tsx';
-import { useDataSource } from '../../data/services.tsx';
-import { usePacks } from '../../data/usePacks.ts';
+import { usePacks } from '../../data/packs/usePacks.ts';
+import { useMessages } from '../../data/services/messages.tsx';
+import { useDataSource } from '../../data/services/services.tsx';
 import { paletteTexts } from '../../i18n/apart/palette.ts';
 import { Button } from '../../ui/Button.tsx';
 import { copyText } from '../../ui/CopyButton.tsx';

@@ -1,4 +1,4 @@
-import { useMessages } from '../../data/messages.tsx';
+import { useMessages } from '../../data/services/messages.tsx';
 import { paletteTexts } from '../../i18n/apart/palette.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import styles from './Palette.module.css';

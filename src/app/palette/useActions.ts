@@ -1,6 +1,6 @@
 import { use, useState } from 'react';
 import { useLocation } from 'wouter';
-import { useMessages } from '../../data/messages.tsx';
+import { useMessages } from '../../data/services/messages.tsx';
 import { paletteTexts } from '../../i18n/apart/palette.ts';
 import { languages } from '../../model/language.ts';
 import type { PackSummary } from '../../model/pack.ts';

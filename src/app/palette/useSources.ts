@@ -1,10 +1,10 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { DataSource } from '../../data/dataSource.ts';
-import { useMessages } from '../../data/messages.tsx';
-import { type Services, useServices } from '../../data/services.tsx';
-import { inFront } from '../../data/standing.ts';
-import { dashboardQuery, usePacks } from '../../data/usePacks.ts';
+import { inFront } from '../../data/asking/standing.ts';
+import { dashboardQuery, usePacks } from '../../data/packs/usePacks.ts';
+import { useMessages } from '../../data/services/messages.tsx';
+import { type Services, useServices } from '../../data/services/services.tsx';
+import type { DataSource } from '../../data/source/dataSource.ts';
 import { paletteTexts } from '../../i18n/apart/palette.ts';
 import type { Language } from '../../model/language.ts';
 import type { PackSummary } from '../../model/pack.ts';

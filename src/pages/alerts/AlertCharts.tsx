@@ -1,9 +1,9 @@
 import { useId, useMemo } from 'react';
 import * as v from 'valibot';
 import { Board } from '../../board/Board.tsx';
-import { useMessages } from '../../data/messages.tsx';
-import type { BoardClock } from '../../data/useBoardClock.ts';
-import type { Variables } from '../../data/useVariables.ts';
+import type { BoardClock } from '../../data/clock/useBoardClock.ts';
+import { useMessages } from '../../data/services/messages.tsx';
+import type { Variables } from '../../data/variables/useVariables.ts';
 import { alertsTexts } from '../../i18n/apart/alerts.ts';
 import { type Dashboard, dashboardSchema } from '../../model/dashboard.ts';
 import styles from './AlertDetails.module.css';

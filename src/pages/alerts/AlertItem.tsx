@@ -1,7 +1,7 @@
 import { memo, useState } from 'react';
-import { isAcknowledgement } from '../../data/acknowledgements.ts';
-import { useHeartbeat } from '../../data/heartbeat.ts';
-import { useMessages } from '../../data/messages.tsx';
+import { isAcknowledgement } from '../../data/alerts/acknowledgements.ts';
+import { useHeartbeat } from '../../data/clock/heartbeat.ts';
+import { useMessages } from '../../data/services/messages.tsx';
 import { alertsTexts } from '../../i18n/apart/alerts.ts';
 import { formatAge } from '../../model/age.ts';
 import { Icon } from '../../ui/Icon.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useMessages } from '../../data/messages.tsx';
+import { useMessages } from '../../data/services/messages.tsx';
 import { alertsTexts } from '../../i18n/apart/alerts.ts';
 import { ServerPage } from '../frame/ServerPage.tsx';
 import { AlertsView } from './AlertsView.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
-import { useMessages } from '../../data/messages.tsx';
-import { useServices } from '../../data/services.tsx';
-import { watchdogFailure } from '../../data/watchdog.ts';
+import { watchdogFailure } from '../../data/alerts/watchdog.ts';
+import { useMessages } from '../../data/services/messages.tsx';
+import { useServices } from '../../data/services/services.tsx';
 import { alertsTexts } from '../../i18n/apart/alerts.ts';
 import { permits } from '../../model/config.ts';
 import { describeError } from '../../prometheus/describe.ts';

@@ -1,4 +1,4 @@
-import { useMessages } from '../../data/messages.tsx';
+import { useMessages } from '../../data/services/messages.tsx';
 import { alertsTexts } from '../../i18n/apart/alerts.ts';
 import { Segmented } from '../../ui/Field.tsx';
 import { FilterBar } from '../frame/FilterBar.tsx';

@@ -1,5 +1,5 @@
-import { reasonOf } from '../../data/acknowledgements.ts';
-import { useMessages } from '../../data/messages.tsx';
+import { reasonOf } from '../../data/alerts/acknowledgements.ts';
+import { useMessages } from '../../data/services/messages.tsx';
 import { alertsTexts } from '../../i18n/apart/alerts.ts';
 import { matcherText } from '../../model/matcher.ts';
 import styles from './Alerts.module.css';

@@ -1,5 +1,5 @@
 import type { HeldAlert } from '../../alertmanager/types.ts';
-import type { Alertmanager } from '../../data/alertmanagers.ts';
+import type { Alertmanager } from '../../data/alerts/alertmanagers.ts';
 import type { Alert } from '../../model/alert.ts';
 import { type Labels, labelsKey } from '../../model/labels.ts';
 import { byWorst, severityTone } from '../../model/severity.ts';

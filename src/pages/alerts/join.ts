@@ -1,5 +1,5 @@
 import type { HeldAlert } from '../../alertmanager/types.ts';
-import type { Alertmanager } from '../../data/alertmanagers.ts';
+import type { Alertmanager } from '../../data/alerts/alertmanagers.ts';
 import { type Labels, labelsKey } from '../../model/labels.ts';
 import { severityTone } from '../../model/severity.ts';
 import { type AlertEntry, byUrgency, type Held } from './entries.ts';

@@ -1,10 +1,15 @@
 import { useMemo } from 'react';
 import type { Silence } from '../../alertmanager/types.ts';
-import { type Alertmanager, heldAlertsQuestion, silencesQuestion, useAlertmanagers } from '../../data/alertmanagers.ts';
-import type { DataSource } from '../../data/dataSource.ts';
+import {
+  type Alertmanager,
+  heldAlertsQuestion,
+  silencesQuestion,
+  useAlertmanagers,
+} from '../../data/alerts/alertmanagers.ts';
+import { type Answer, useAnswer, useAnswers } from '../../data/asking/useAnswers.ts';
+import type { BoardClock } from '../../data/clock/useBoardClock.ts';
 import { rulesQuestion } from '../../data/serverLists.ts';
-import { type Answer, useAnswer, useAnswers } from '../../data/useAnswers.ts';
-import type { BoardClock } from '../../data/useBoardClock.ts';
+import type { DataSource } from '../../data/source/dataSource.ts';
 import { useStableList } from '../../data/useStable.ts';
 import type { RuleGroup } from '../../prometheus/types.ts';
 import { type AlertEntry, type AlertingRule, alertingRules, entriesOf } from './entries.ts';

@@ -1,8 +1,8 @@
 import { createContext, use } from 'react';
 import type { Silence } from '../../alertmanager/types.ts';
-import type { Alertmanager } from '../../data/alertmanagers.ts';
-import type { DataSource } from '../../data/dataSource.ts';
-import type { BoardClock } from '../../data/useBoardClock.ts';
+import type { Alertmanager } from '../../data/alerts/alertmanagers.ts';
+import type { BoardClock } from '../../data/clock/useBoardClock.ts';
+import type { DataSource } from '../../data/source/dataSource.ts';
 import type { AlertEntry } from './entries.ts';
 
 /** What the dialog is for: a silence, or an acknowledgement. */

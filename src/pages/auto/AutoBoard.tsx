@@ -1,7 +1,7 @@
 import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
 import { Board } from '../../board/Board.tsx';
-import { useMessages } from '../../data/messages.tsx';
-import { useVariables } from '../../data/useVariables.ts';
+import { useMessages } from '../../data/services/messages.tsx';
+import { useVariables } from '../../data/variables/useVariables.ts';
 import { autoTexts } from '../../i18n/apart/auto.ts';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { SearchInput } from '../../ui/Field.tsx';

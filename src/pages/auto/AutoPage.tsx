@@ -1,5 +1,5 @@
 import { useLocation } from 'wouter';
-import { useMessages } from '../../data/messages.tsx';
+import { useMessages } from '../../data/services/messages.tsx';
 import { autoTexts } from '../../i18n/apart/auto.ts';
 import { jobOfPath } from '../../view/autoBoard.ts';
 import { RangeControls } from '../frame/RangeControls.tsx';

@@ -1,4 +1,4 @@
-import { useMessages } from '../../data/messages.tsx';
+import { useMessages } from '../../data/services/messages.tsx';
 import { autoTexts } from '../../i18n/apart/auto.ts';
 import { describeError } from '../../prometheus/describe.ts';
 import { Button } from '../../ui/Button.tsx';

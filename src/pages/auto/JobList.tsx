@@ -1,6 +1,6 @@
 import { useSearch } from 'wouter';
-import type { DataSource } from '../../data/dataSource.ts';
-import { useMessages } from '../../data/messages.tsx';
+import { useMessages } from '../../data/services/messages.tsx';
+import type { DataSource } from '../../data/source/dataSource.ts';
 import { autoTexts } from '../../i18n/apart/auto.ts';
 import { describeError } from '../../prometheus/describe.ts';
 import { ButtonLink } from '../../ui/Button.tsx';

@@ -1,4 +1,4 @@
-import { useMessages } from '../../data/messages.tsx';
+import { useMessages } from '../../data/services/messages.tsx';
 import { autoTexts } from '../../i18n/apart/auto.ts';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useAppReady } from '../../ui/useAppReady.ts';

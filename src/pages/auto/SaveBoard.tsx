@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { saveFile } from '../../board/export.ts';
-import { useMessages } from '../../data/messages.tsx';
+import { useMessages } from '../../data/services/messages.tsx';
 import { autoTexts } from '../../i18n/apart/auto.ts';
 import type { Dashboard } from '../../model/dashboard.ts';
 import { Button } from '../../ui/Button.tsx';

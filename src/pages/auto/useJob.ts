@@ -1,7 +1,7 @@
 import { queryOptions, useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { DataSource } from '../../data/dataSource.ts';
-import { inFront } from '../../data/standing.ts';
+import { inFront } from '../../data/asking/standing.ts';
+import type { DataSource } from '../../data/source/dataSource.ts';
 import type { Labels } from '../../model/labels.ts';
 import { quoted, sampleOf } from './expressions.ts';
 import { type Family, familiesOf } from './families.ts';

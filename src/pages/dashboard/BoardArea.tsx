@@ -1,5 +1,5 @@
 import { Board, type BoardProps } from '../../board/Board.tsx';
-import { useMessages } from '../../data/messages.tsx';
+import { useMessages } from '../../data/services/messages.tsx';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { useHost } from './host.tsx';

@@ -1,6 +1,6 @@
-import type { DataSource } from '../../data/dataSource.ts';
-import type { BoardClock } from '../../data/useBoardClock.ts';
-import { useWatchdog } from '../../data/watchdog.ts';
+import { useWatchdog } from '../../data/alerts/watchdog.ts';
+import type { BoardClock } from '../../data/clock/useBoardClock.ts';
+import type { DataSource } from '../../data/source/dataSource.ts';
 import { WatchdogNotice } from '../frame/WatchdogNotice.tsx';
 import styles from './DashboardPage.module.css';
 import { useHost } from './host.tsx';

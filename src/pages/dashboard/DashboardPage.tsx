@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useMessages } from '../../data/messages.tsx';
-import { useDashboard, usePacks } from '../../data/usePacks.ts';
+import { useDashboard, usePacks } from '../../data/packs/usePacks.ts';
+import { useMessages } from '../../data/services/messages.tsx';
 import { Button, ButtonLink } from '../../ui/Button.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';

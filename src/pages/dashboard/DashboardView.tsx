@@ -1,7 +1,7 @@
 import { lazy, Suspense, useCallback, useMemo, useRef } from 'react';
-import { useMessages } from '../../data/messages.tsx';
-import { useServices } from '../../data/services.tsx';
-import type { BoardClock } from '../../data/useBoardClock.ts';
+import type { BoardClock } from '../../data/clock/useBoardClock.ts';
+import { useMessages } from '../../data/services/messages.tsx';
+import { useServices } from '../../data/services/services.tsx';
 import type { Dashboard } from '../../model/dashboard.ts';
 import { parseDuration } from '../../model/duration.ts';
 import type { PackSummary } from '../../model/pack.ts';

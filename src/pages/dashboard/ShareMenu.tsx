@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useMessages } from '../../data/messages.tsx';
+import { useMessages } from '../../data/services/messages.tsx';
 import { copyText } from '../../ui/CopyButton.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import styles from './DashboardPage.module.css';

@@ -1,4 +1,4 @@
-import { useMessages } from '../../data/messages.tsx';
+import { useMessages } from '../../data/services/messages.tsx';
 import { ShownTime } from '../../ui/time/ShownTime.tsx';
 import type { View } from '../../view/urlState.ts';
 import { RangePicker, type RangePickerProps } from '../frame/RangePicker.tsx';

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { useMessages } from '../../data/messages.tsx';
+import { useMessages } from '../../data/services/messages.tsx';
 import type { Dashboard } from '../../model/dashboard.ts';
 import type { View } from '../../view/urlState.ts';
 import { ServerPicker } from '../frame/ServerPicker.tsx';

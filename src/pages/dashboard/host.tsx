@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, type RefObject, use } from 'react';
-import type { BoardClock } from '../../data/useBoardClock.ts';
+import type { BoardClock } from '../../data/clock/useBoardClock.ts';
 import { useBoardHost } from '../../data/useBoardHost.ts';
 import type { Dashboard } from '../../model/dashboard.ts';
 import type { View } from '../../view/urlState.ts';

@@ -1,6 +1,6 @@
 import { type RefObject, useRef } from 'react';
 import { useLocation } from 'wouter';
-import { useMessages } from '../../data/messages.tsx';
+import { useMessages } from '../../data/services/messages.tsx';
 import { useShortcuts } from '../../ui/shortcuts/registry.ts';
 import type { View } from '../../view/urlState.ts';
 import type { RangeMoves } from '../../view/useRangeMoves.ts';

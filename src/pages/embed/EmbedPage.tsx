@@ -1,7 +1,7 @@
 import { Board } from '../../board/Board.tsx';
-import { useMessages } from '../../data/messages.tsx';
+import { useDashboard } from '../../data/packs/usePacks.ts';
+import { useMessages } from '../../data/services/messages.tsx';
 import { useBoardHost } from '../../data/useBoardHost.ts';
-import { useDashboard } from '../../data/usePacks.ts';
 import type { Dashboard } from '../../model/dashboard.ts';
 import { parseDuration } from '../../model/duration.ts';
 import { fixedRange } from '../../model/timeRange.ts';

@@ -1,4 +1,4 @@
-import { useMessages } from '../../data/messages.tsx';
+import { useMessages } from '../../data/services/messages.tsx';
 import { formatText } from '../../model/units.ts';
 import { describeError } from '../../prometheus/describe.ts';
 import styles from './Explore.module.css';

@@ -4,12 +4,14 @@ import { EditorView } from '@codemirror/view';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeCanvas } from '../../testing/canvas.ts';
 import { embeddedPrometheus, gaugeTarget } from '../../testing/embeddedPrometheus.ts';
 import { mockServer } from '../../testing/mockServer.ts';
 import { pageHost } from '../../testing/pageHost.tsx';
 import ExplorePage from './ExplorePage.tsx';
+
+const MINUTE = 60_000;
 
 fakeCanvas();
 const open = pageHost();
@@ -73,6 +75,31 @@ describe('Explore', () => {
     server.use(twoTargets());
     open(<ExplorePage />, '/explore?expr=sum(load');
     expect((await screen.findAllByText(/parse error/)).length).toBeGreaterThan(0);
+  });
+
+  it('keeps the raw answer in its place until the next one comes', async () => {
+    const asked: string[] = [];
+    let answer = () => {};
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    server.use(twoTargets());
+    open(<ExplorePage />, '/explore?expr=load&mode=instant&show=raw');
+    const raw = await screen.findByText(/"resultType": "vector"/);
+    server.use(
+      http.all('*/api/v1/query', async ({ request }) => {
+        asked.push(request.url);
+        await answered;
+        return HttpResponse.json({ status: 'success', data: { resultType: 'vector', result: [] } });
+      }),
+    );
+    vi.setSystemTime(Date.now() + MINUTE);
+    await userEvent.click(screen.getByRole('button', { name: 'Run' }));
+    await waitFor(() => expect(asked.length).toBeGreaterThan(1));
+    expect(raw.isConnected).toBe(true);
+    expect(raw.textContent).toContain('"resultType": "vector"');
+    answer();
+    await waitFor(() => expect(raw.textContent).toContain('"result": []'));
   });
 
   it('hints at a mistake that the server accepts, and counts the parts of a query', async () => {

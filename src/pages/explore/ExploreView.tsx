@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
-import { useServices } from '../../data/services.tsx';
+import { useServices } from '../../data/services/services.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { useAppReady } from '../../ui/useAppReady.ts';
 import { decodeExplored, type Explored, encodeExplored } from '../../view/explored.ts';

@@ -1,4 +1,4 @@
-import { useMessages } from '../../data/messages.tsx';
+import { useMessages } from '../../data/services/messages.tsx';
 import { lintTexts } from '../../i18n/apart/lint.ts';
 import type { Finding } from '../../prometheus/lint/finding.ts';
 import styles from './Explore.module.css';

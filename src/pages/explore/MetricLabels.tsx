@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
-import type { DataSource } from '../../data/dataSource.ts';
-import { useMessages } from '../../data/messages.tsx';
-import { useAnswer } from '../../data/useAnswers.ts';
+import { useAnswer } from '../../data/asking/useAnswers.ts';
+import { useMessages } from '../../data/services/messages.tsx';
+import type { DataSource } from '../../data/source/dataSource.ts';
 import type { Labels } from '../../model/labels.ts';
 import { describeError } from '../../prometheus/describe.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,4 +1,4 @@
-import { useMessages } from '../../data/messages.tsx';
+import { useMessages } from '../../data/services/messages.tsx';
 import { formatAge } from '../../model/age.ts';
 import { OptionList } from '../../ui/OptionList.tsx';
 import { Popover } from '../../ui/Popover.tsx';

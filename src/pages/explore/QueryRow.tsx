@@ -1,7 +1,7 @@
 import type { Diagnostic } from '@codemirror/lint';
 import type { PrometheusClient } from '@prometheus-io/codemirror-promql';
 import { type RefObject, useMemo, useState } from 'react';
-import { useMessages } from '../../data/messages.tsx';
+import { useMessages } from '../../data/services/messages.tsx';
 import { lintTexts } from '../../i18n/apart/lint.ts';
 import type { QueryPlan } from '../../prometheus/plan.ts';
 import { Segmented, TextInput } from '../../ui/Field.tsx';

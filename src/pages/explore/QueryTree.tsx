@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import type { DataSource } from '../../data/dataSource.ts';
-import { useMessages } from '../../data/messages.tsx';
-import { ranks } from '../../data/standing.ts';
-import { type Answer, type Question, useAnswers } from '../../data/useAnswers.ts';
+import { ranks } from '../../data/asking/standing.ts';
+import { type Answer, type Question, useAnswers } from '../../data/asking/useAnswers.ts';
+import { useMessages } from '../../data/services/messages.tsx';
+import type { DataSource } from '../../data/source/dataSource.ts';
 import { describeError } from '../../prometheus/describe.ts';
 import { createRequestQueue } from '../../prometheus/requestQueue.ts';
 import styles from './Explore.module.css';

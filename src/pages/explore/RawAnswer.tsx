@@ -1,7 +1,7 @@
 import { useId } from 'react';
-import type { DataSource } from '../../data/dataSource.ts';
-import { useMessages } from '../../data/messages.tsx';
-import { useAnswer } from '../../data/useAnswers.ts';
+import { useAnswer } from '../../data/asking/useAnswers.ts';
+import { useMessages } from '../../data/services/messages.tsx';
+import type { DataSource } from '../../data/source/dataSource.ts';
 import { formatText } from '../../model/units.ts';
 import { describeError } from '../../prometheus/describe.ts';
 import type { QueryPlan } from '../../prometheus/plan.ts';
@@ -15,23 +15,26 @@ import { useTexts } from './useTexts.ts';
 interface RawAnswerProps {
   readonly plan: QueryPlan;
   readonly source: DataSource;
+  /** An answer that was kept will not do. */
+  readonly isFresh: boolean;
 }
 
 /** Characters that are drawn: more would hold up the page, and nobody reads them here. */
 const DRAWN = 100_000;
 
 /** The server's reply as it came, indented. */
-export function RawAnswer({ plan, source }: RawAnswerProps) {
+export function RawAnswer({ plan, source, isFresh }: RawAnswerProps) {
   const { language, messages } = useMessages();
   const texts = useTexts();
   const titleId = useId();
   const answer = useAnswer({
     key: ['raw', plan],
-    subject: JSON.stringify(['raw', plan]),
+    subject: `raw ${plan.kind} ${plan.expr}`,
+    isFresh,
     ask: (signal, standing) => source.queue.run(standing, signal, () => source.client.raw(plan, signal)),
   });
-  const text = answer?.value ?? null;
   const failure = answer && answer.error !== null ? describeError(answer.error, messages.errors) : null;
+  const text = failure === null ? (answer?.value ?? null) : null;
   const size = (length: number) => formatText(length, { unit: 'bytes', language });
   return (
     <section className={styles.raw} aria-labelledby={titleId}>

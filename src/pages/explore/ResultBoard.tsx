@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { Board } from '../../board/Board.tsx';
 import type { BoardLinks, BoardWorld } from '../../board/world.ts';
-import type { BoardClock } from '../../data/useBoardClock.ts';
-import type { Variables } from '../../data/useVariables.ts';
+import type { BoardClock } from '../../data/clock/useBoardClock.ts';
+import type { Variables } from '../../data/variables/useVariables.ts';
 import type { Explored, ExploreQuery } from '../../view/explored.ts';
 import type { ServerPageProps } from '../frame/ServerPage.tsx';
 import type { MeteredSource } from './meteredSource.ts';

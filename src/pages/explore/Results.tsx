@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useMessages } from '../../data/messages.tsx';
+import { useMessages } from '../../data/services/messages.tsx';
 import { formatDuration, parseDuration } from '../../model/duration.ts';
 import { parseTime, resolveTime } from '../../model/timeRange.ts';
 import { Segmented } from '../../ui/Field.tsx';
@@ -44,7 +44,12 @@ export function Results(props: ResultsProps) {
       </div>
       {display === 'raw' &&
         asked.map(({ plan }, i) => (
-          <RawAnswer key={JSON.stringify([plan, i])} plan={plan} source={source.dataSource} />
+          <RawAnswer
+            key={JSON.stringify([plan.kind, plan.expr, i])}
+            plan={plan}
+            source={source.dataSource}
+            isFresh={clock.isByHand}
+          />
         ))}
     </>
   );

@@ -1,4 +1,4 @@
-import type { DataSource } from '../../data/dataSource.ts';
+import type { DataSource } from '../../data/source/dataSource.ts';
 import { createPrometheusClient } from '../../prometheus/client.ts';
 import type { QueryPlan } from '../../prometheus/plan.ts';
 import type { QueryResult } from '../../prometheus/types.ts';
@@ -20,7 +20,7 @@ export function meteredSource(dataSource: DataSource, baseUrl: string): MeteredS
     const client = createPrometheusClient({
       baseUrl,
       fetch: meter.fetch,
-      decodeThread: async () => (await import('../../data/decodeThread.ts')).decodeThread(),
+      decodeThread: async () => (await import('../../data/source/decodeThread.ts')).decodeThread(),
     });
     const result =
       plan.kind === 'range'

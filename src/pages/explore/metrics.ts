@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { DataSource } from '../../data/dataSource.ts';
-import { inFront } from '../../data/standing.ts';
+import { inFront } from '../../data/asking/standing.ts';
+import type { DataSource } from '../../data/source/dataSource.ts';
 import type { Labels } from '../../model/labels.ts';
 import type { MetricFacts } from '../../prometheus/lint/finding.ts';
 import { sampleTypes } from '../../prometheus/lint/sampleTypes.ts';

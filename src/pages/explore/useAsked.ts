@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
-import { planQuestion, type TimedResult } from '../../data/planQuestion.ts';
-import { type Answer, useAnswers } from '../../data/useAnswers.ts';
+import { planQuestion, type TimedResult } from '../../data/asking/planQuestion.ts';
+import { type Answer, useAnswers } from '../../data/asking/useAnswers.ts';
 import type { QueryPlan } from '../../prometheus/plan.ts';
 import type { ExploreQuery } from '../../view/explored.ts';
 import type { MeteredSource } from './meteredSource.ts';

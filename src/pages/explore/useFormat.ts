@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useMessages } from '../../data/messages.tsx';
+import { useMessages } from '../../data/services/messages.tsx';
 import { describeError } from '../../prometheus/describe.ts';
 import { formatQuery } from './formatQuery.ts';
 import type { MeteredSource } from './meteredSource.ts';

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useMemo } from 'react';
-import type { DataSource } from '../../data/dataSource.ts';
-import { ranks } from '../../data/standing.ts';
-import { type Question, useAnswers } from '../../data/useAnswers.ts';
-import { useScrapeInterval } from '../../data/useScrapeInterval.ts';
+import { ranks } from '../../data/asking/standing.ts';
+import { type Question, useAnswers } from '../../data/asking/useAnswers.ts';
+import { useScrapeInterval } from '../../data/panel/useScrapeInterval.ts';
+import type { DataSource } from '../../data/source/dataSource.ts';
 import type { Labels } from '../../model/labels.ts';
 import { metricNames } from '../../prometheus/analysis.ts';
 import type { Finding, Metrics } from '../../prometheus/lint/finding.ts';

@@ -1,4 +1,4 @@
-import { useMessages } from '../../data/messages.tsx';
+import { useMessages } from '../../data/services/messages.tsx';
 import { exploreTexts } from '../../i18n/apart/explore.ts';
 
 export type ExploreTexts = (typeof exploreTexts)['en'];

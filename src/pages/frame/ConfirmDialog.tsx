@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { useMessages } from '../../data/messages.tsx';
+import { useMessages } from '../../data/services/messages.tsx';
 import { frameTexts } from '../../i18n/apart/frame.ts';
 import { PrometheusError } from '../../prometheus/errors.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,9 +1,9 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { freshnessOf } from '../../data/freshness.ts';
-import { useHeartbeat } from '../../data/heartbeat.ts';
-import { useMessages } from '../../data/messages.tsx';
-import type { Answer } from '../../data/useAnswers.ts';
-import type { BoardClock } from '../../data/useBoardClock.ts';
+import type { Answer } from '../../data/asking/useAnswers.ts';
+import { freshnessOf } from '../../data/clock/freshness.ts';
+import { useHeartbeat } from '../../data/clock/heartbeat.ts';
+import type { BoardClock } from '../../data/clock/useBoardClock.ts';
+import { useMessages } from '../../data/services/messages.tsx';
 import { frameTexts } from '../../i18n/apart/frame.ts';
 import { formatAge } from '../../model/age.ts';
 import { describeError } from '../../prometheus/describe.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useMessages } from '../../data/messages.tsx';
+import { useMessages } from '../../data/services/messages.tsx';
 import { frameTexts } from '../../i18n/apart/frame.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './Labels.module.css';

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { useMessages } from '../../data/messages.tsx';
+import { useMessages } from '../../data/services/messages.tsx';
 import { useShortcuts } from '../../ui/shortcuts/registry.ts';
 import { ShownTime } from '../../ui/time/ShownTime.tsx';
 import { useRangeMoves } from '../../view/useRangeMoves.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode, Ref } from 'react';
-import { useMessages } from '../../data/messages.tsx';
+import { useMessages } from '../../data/services/messages.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { TimePicker } from '../../ui/time/TimePicker.tsx';
 import type { View } from '../../view/urlState.ts';

@@ -1,6 +1,6 @@
-import { useMessages } from '../../data/messages.tsx';
-import type { BoardClock } from '../../data/useBoardClock.ts';
-import { useRefreshStatus } from '../../data/useRefreshStatus.ts';
+import type { BoardClock } from '../../data/clock/useBoardClock.ts';
+import { useRefreshStatus } from '../../data/clock/useRefreshStatus.ts';
+import { useMessages } from '../../data/services/messages.tsx';
 import { RefreshPicker } from '../../ui/time/RefreshPicker.tsx';
 
 interface RefreshControlProps {

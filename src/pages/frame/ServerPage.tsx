@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import type { DataSource } from '../../data/dataSource.ts';
-import { useMessages } from '../../data/messages.tsx';
-import { useDataSource } from '../../data/services.tsx';
-import { type BoardClock, useBoardClock } from '../../data/useBoardClock.ts';
-import { useShownTheme } from '../../data/useShownTheme.ts';
+import { type BoardClock, useBoardClock } from '../../data/clock/useBoardClock.ts';
+import { useMessages } from '../../data/services/messages.tsx';
+import { useDataSource } from '../../data/services/services.tsx';
+import { useShownTheme } from '../../data/services/useShownTheme.ts';
+import type { DataSource } from '../../data/source/dataSource.ts';
 import { frameTexts } from '../../i18n/apart/frame.ts';
 import type { TimeRange } from '../../model/timeRange.ts';
 import { resolveTimeZone } from '../../model/timeZone.ts';

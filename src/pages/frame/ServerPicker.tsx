@@ -1,5 +1,5 @@
-import { useMessages } from '../../data/messages.tsx';
-import { useServices } from '../../data/services.tsx';
+import { useMessages } from '../../data/services/messages.tsx';
+import { useServices } from '../../data/services/services.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 
 interface ServerPickerProps {

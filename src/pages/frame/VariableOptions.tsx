@@ -1,5 +1,5 @@
-import { useMessages } from '../../data/messages.tsx';
-import type { VariableState } from '../../data/useVariables.ts';
+import { useMessages } from '../../data/services/messages.tsx';
+import type { VariableState } from '../../data/variables/useVariables.ts';
 import { Button } from '../../ui/Button.tsx';
 import { type Option, OptionList } from '../../ui/OptionList.tsx';
 import { allValue } from '../../view/urlState.ts';

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
-import { useMessages } from '../../data/messages.tsx';
-import type { VariableState } from '../../data/useVariables.ts';
+import { useMessages } from '../../data/services/messages.tsx';
+import type { VariableState } from '../../data/variables/useVariables.ts';
 import { describeError } from '../../prometheus/describe.ts';
 import { Popover } from '../../ui/Popover.tsx';
 import { allValue } from '../../view/urlState.ts';

@@ -1,5 +1,5 @@
-import { useMessages } from '../../data/messages.tsx';
-import type { WatchdogFailure } from '../../data/watchdog.ts';
+import type { WatchdogFailure } from '../../data/alerts/watchdog.ts';
+import { useMessages } from '../../data/services/messages.tsx';
 import { watchdogTexts } from '../../i18n/apart/watchdog.ts';
 import { Mark } from '../../ui/Mark.tsx';
 import styles from './WatchdogNotice.module.css';

@@ -1,4 +1,4 @@
-import type { VariableState } from '../../data/useVariables.ts';
+import type { VariableState } from '../../data/variables/useVariables.ts';
 import type { Messages } from '../../i18n/messages.ts';
 
 /** More values than this are counted, not listed. */

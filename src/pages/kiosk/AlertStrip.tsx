@@ -1,10 +1,10 @@
-import type { DataSource } from '../../data/dataSource.ts';
-import { useHeartbeat } from '../../data/heartbeat.ts';
-import { useMessages } from '../../data/messages.tsx';
+import { useWatchdog } from '../../data/alerts/watchdog.ts';
+import { useAnswer } from '../../data/asking/useAnswers.ts';
+import { useHeartbeat } from '../../data/clock/heartbeat.ts';
+import type { BoardClock } from '../../data/clock/useBoardClock.ts';
 import { alertsQuestion } from '../../data/serverLists.ts';
-import { useAnswer } from '../../data/useAnswers.ts';
-import type { BoardClock } from '../../data/useBoardClock.ts';
-import { useWatchdog } from '../../data/watchdog.ts';
+import { useMessages } from '../../data/services/messages.tsx';
+import type { DataSource } from '../../data/source/dataSource.ts';
 import { kioskTexts } from '../../i18n/apart/kiosk.ts';
 import { watchdogTexts } from '../../i18n/apart/watchdog.ts';
 import { formatAge } from '../../model/age.ts';

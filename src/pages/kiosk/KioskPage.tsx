@@ -1,10 +1,10 @@
 import { use } from 'react';
 import { useSearch } from 'wouter';
-import { useMessages } from '../../data/messages.tsx';
-import { useDataSource } from '../../data/services.tsx';
-import { useBoardClock } from '../../data/useBoardClock.ts';
-import { useFoundPacks } from '../../data/useFoundPacks.ts';
-import { usePacks } from '../../data/usePacks.ts';
+import { useBoardClock } from '../../data/clock/useBoardClock.ts';
+import { useFoundPacks } from '../../data/packs/useFoundPacks.ts';
+import { usePacks } from '../../data/packs/usePacks.ts';
+import { useMessages } from '../../data/services/messages.tsx';
+import { useDataSource } from '../../data/services/services.tsx';
 import { kioskTexts } from '../../i18n/apart/kiosk.ts';
 import { resolveTimeZone } from '../../model/timeZone.ts';
 import { NoticeContext } from '../../ui/notice.ts';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { wallScreens } from '../../board/wallScreens.ts';
-import { useMessages } from '../../data/messages.tsx';
-import { useDashboard } from '../../data/usePacks.ts';
+import { useDashboard } from '../../data/packs/usePacks.ts';
+import { useMessages } from '../../data/services/messages.tsx';
 import { kioskTexts } from '../../i18n/apart/kiosk.ts';
 import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx';
 import { Message } from '../../ui/Message.tsx';

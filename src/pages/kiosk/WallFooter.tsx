@@ -1,6 +1,6 @@
-import type { Freshness } from '../../data/freshness.ts';
-import { useHeartbeat } from '../../data/heartbeat.ts';
-import { useMessages } from '../../data/messages.tsx';
+import type { Freshness } from '../../data/clock/freshness.ts';
+import { useHeartbeat } from '../../data/clock/heartbeat.ts';
+import { useMessages } from '../../data/services/messages.tsx';
 import { kioskTexts } from '../../i18n/apart/kiosk.ts';
 import { formatAge } from '../../model/age.ts';
 import { Button } from '../../ui/Button.tsx';

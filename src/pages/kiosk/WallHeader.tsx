@@ -1,6 +1,6 @@
 import { use } from 'react';
-import { useHeartbeat } from '../../data/heartbeat.ts';
-import { useMessages } from '../../data/messages.tsx';
+import { useHeartbeat } from '../../data/clock/heartbeat.ts';
+import { useMessages } from '../../data/services/messages.tsx';
 import { zonedFormat } from '../../model/timeZone.ts';
 import { NoticeContext } from '../../ui/notice.ts';
 import styles from './KioskPage.module.css';

@@ -1,8 +1,8 @@
 import { Board } from '../../board/Board.tsx';
-import { freshnessOf } from '../../data/freshness.ts';
-import type { BoardClock } from '../../data/useBoardClock.ts';
+import { freshnessOf } from '../../data/clock/freshness.ts';
+import type { BoardClock } from '../../data/clock/useBoardClock.ts';
+import { useBoardStatus } from '../../data/clock/useBoardStatus.ts';
 import { useBoardHost } from '../../data/useBoardHost.ts';
-import { useBoardStatus } from '../../data/useBoardStatus.ts';
 import type { Dashboard } from '../../model/dashboard.ts';
 import { parseDuration } from '../../model/duration.ts';
 import { useView } from '../../view/useView.ts';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
-import { useMessages } from '../../data/messages.tsx';
+import { useMessages } from '../../data/services/messages.tsx';
 import { kioskTexts } from '../../i18n/apart/kiosk.ts';
 import type { IconName } from '../../ui/Icon.tsx';
 import type { Shortcut } from '../../ui/shortcuts/match.ts';

@@ -1,6 +1,6 @@
 import { useLocation } from 'wouter';
-import { useMessages } from '../../data/messages.tsx';
-import { usePacks } from '../../data/usePacks.ts';
+import { usePacks } from '../../data/packs/usePacks.ts';
+import { useMessages } from '../../data/services/messages.tsx';
 import { notFoundTexts } from '../../i18n/apart/notFound.ts';
 import { Message } from '../../ui/Message.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';

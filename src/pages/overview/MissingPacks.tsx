@@ -1,4 +1,4 @@
-import { useMessages } from '../../data/messages.tsx';
+import { useMessages } from '../../data/services/messages.tsx';
 import { overviewTexts } from '../../i18n/apart/overview.ts';
 import type { PackSummary } from '../../model/pack.ts';
 import { CodeBlock } from '../../ui/CodeBlock.tsx';

@@ -1,6 +1,6 @@
 import { useSearch } from 'wouter';
-import { useMessages } from '../../data/messages.tsx';
-import type { OtherJob } from '../../data/useOtherJobs.ts';
+import type { OtherJob } from '../../data/absence/useOtherJobs.ts';
+import { useMessages } from '../../data/services/messages.tsx';
 import { otherJobsTexts } from '../../i18n/apart/otherJobs.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Mark } from '../../ui/Mark.tsx';

@@ -1,9 +1,9 @@
-import { useMessages } from '../../data/messages.tsx';
-import { useDataSource } from '../../data/services.tsx';
-import { useBoardClock } from '../../data/useBoardClock.ts';
-import { usePacks } from '../../data/usePacks.ts';
-import { useShownTheme } from '../../data/useShownTheme.ts';
-import { useWatchdog } from '../../data/watchdog.ts';
+import { useWatchdog } from '../../data/alerts/watchdog.ts';
+import { useBoardClock } from '../../data/clock/useBoardClock.ts';
+import { usePacks } from '../../data/packs/usePacks.ts';
+import { useMessages } from '../../data/services/messages.tsx';
+import { useDataSource } from '../../data/services/services.tsx';
+import { useShownTheme } from '../../data/services/useShownTheme.ts';
 import { overviewTexts } from '../../i18n/apart/overview.ts';
 import { resolveTimeZone } from '../../model/timeZone.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';

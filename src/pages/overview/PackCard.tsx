@@ -1,9 +1,9 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { KeyFigure } from '../../board/KeyFigure.tsx';
-import type { DataSource } from '../../data/dataSource.ts';
-import { useMessages } from '../../data/messages.tsx';
-import type { BoardClock } from '../../data/useBoardClock.ts';
-import { type PackHealth, usePackHealth } from '../../data/usePackHealth.ts';
+import type { BoardClock } from '../../data/clock/useBoardClock.ts';
+import { type PackHealth, usePackHealth } from '../../data/packs/usePackHealth.ts';
+import { useMessages } from '../../data/services/messages.tsx';
+import type { DataSource } from '../../data/source/dataSource.ts';
 import { overviewTexts } from '../../i18n/apart/overview.ts';
 import { sections } from '../../model/dashboard.ts';
 import type { PackSummary } from '../../model/pack.ts';

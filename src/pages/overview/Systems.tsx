@@ -1,9 +1,9 @@
-import type { DataSource } from '../../data/dataSource.ts';
-import { useMessages } from '../../data/messages.tsx';
-import type { BoardClock } from '../../data/useBoardClock.ts';
-import { useClockSync } from '../../data/useClockSync.ts';
-import { useFoundPacks } from '../../data/useFoundPacks.ts';
-import { useOtherJobs } from '../../data/useOtherJobs.ts';
+import { useOtherJobs } from '../../data/absence/useOtherJobs.ts';
+import type { BoardClock } from '../../data/clock/useBoardClock.ts';
+import { useClockSync } from '../../data/clock/useClockSync.ts';
+import { useFoundPacks } from '../../data/packs/useFoundPacks.ts';
+import { useMessages } from '../../data/services/messages.tsx';
+import type { DataSource } from '../../data/source/dataSource.ts';
 import { overviewTexts } from '../../i18n/apart/overview.ts';
 import type { PackSummary } from '../../model/pack.ts';
 import { describeError } from '../../prometheus/describe.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { useMessages } from '../../data/messages.tsx';
-import { useServices } from '../../data/services.tsx';
-import type { SideServer } from '../../data/sideServers.ts';
+import { useMessages } from '../../data/services/messages.tsx';
+import { useServices } from '../../data/services/services.tsx';
+import type { SideServer } from '../../data/services/sideServers.ts';
 import { frameTexts } from '../../i18n/apart/frame.ts';
 import { pushgatewayTexts } from '../../i18n/apart/pushgateway.ts';
 import { formatAge } from '../../model/age.ts';

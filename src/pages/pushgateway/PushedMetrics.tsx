@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useMessages } from '../../data/messages.tsx';
+import { useMessages } from '../../data/services/messages.tsx';
 import { pushgatewayTexts } from '../../i18n/apart/pushgateway.ts';
 import { type Labels, labelsKey } from '../../model/labels.ts';
 import type { PushedFamily } from '../../pushgateway/types.ts';

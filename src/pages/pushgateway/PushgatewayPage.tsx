@@ -1,4 +1,4 @@
-import { useMessages } from '../../data/messages.tsx';
+import { useMessages } from '../../data/services/messages.tsx';
 import { pushgatewayTexts } from '../../i18n/apart/pushgateway.ts';
 import { ServerPage } from '../frame/ServerPage.tsx';
 import { PushgatewayView } from './PushgatewayView.tsx';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { useMessages } from '../../data/messages.tsx';
-import { belongingTo, type SideServer, usePushgateways } from '../../data/sideServers.ts';
-import { type Answer, type Question, useAnswers } from '../../data/useAnswers.ts';
+import { type Answer, type Question, useAnswers } from '../../data/asking/useAnswers.ts';
+import { useMessages } from '../../data/services/messages.tsx';
+import { belongingTo, type SideServer, usePushgateways } from '../../data/services/sideServers.ts';
 import { pushgatewayTexts } from '../../i18n/apart/pushgateway.ts';
 import type { PushgatewayClient } from '../../pushgateway/client.ts';
 import type { PushedGroup } from '../../pushgateway/types.ts';

@@ -1,4 +1,4 @@
-import { useMessages } from '../../data/messages.tsx';
+import { useMessages } from '../../data/services/messages.tsx';
 import { rulesTexts } from '../../i18n/apart/rules.ts';
 import { formatAge } from '../../model/age.ts';
 import { formatText } from '../../model/units.ts';

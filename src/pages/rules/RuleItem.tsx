@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useMessages } from '../../data/messages.tsx';
+import { useMessages } from '../../data/services/messages.tsx';
 import { frameTexts } from '../../i18n/apart/frame.ts';
 import { lintTexts } from '../../i18n/apart/lint.ts';
 import { rulesTexts } from '../../i18n/apart/rules.ts';

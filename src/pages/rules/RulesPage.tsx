@@ -1,4 +1,4 @@
-import { useMessages } from '../../data/messages.tsx';
+import { useMessages } from '../../data/services/messages.tsx';
 import { rulesTexts } from '../../i18n/apart/rules.ts';
 import { ServerPage } from '../frame/ServerPage.tsx';
 import { RulesView } from './RulesView.tsx';

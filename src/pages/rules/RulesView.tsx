@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { useMessages } from '../../data/messages.tsx';
+import { useAnswer } from '../../data/asking/useAnswers.ts';
 import { rulesQuestion } from '../../data/serverLists.ts';
-import { useAnswer } from '../../data/useAnswers.ts';
+import { useMessages } from '../../data/services/messages.tsx';
 import { rulesTexts } from '../../i18n/apart/rules.ts';
 import type { RuleGroup } from '../../prometheus/types.ts';
 import { Message } from '../../ui/Message.tsx';

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { DataSource } from '../../data/dataSource.ts';
-import { inBackground } from '../../data/standing.ts';
-import { isDropped } from '../../data/useAnswers.ts';
-import { useScrapeInterval } from '../../data/useScrapeInterval.ts';
+import { inBackground } from '../../data/asking/standing.ts';
+import { isDropped } from '../../data/asking/useAnswers.ts';
+import { useScrapeInterval } from '../../data/panel/useScrapeInterval.ts';
+import type { DataSource } from '../../data/source/dataSource.ts';
 import type { Finding, MetricFacts } from '../../prometheus/lint/finding.ts';
 import type { Rule, RuleGroup } from '../../prometheus/types.ts';
 

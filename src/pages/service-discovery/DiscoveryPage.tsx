@@ -1,4 +1,4 @@
-import { useMessages } from '../../data/messages.tsx';
+import { useMessages } from '../../data/services/messages.tsx';
 import { discoveryTexts } from '../../i18n/apart/discovery.ts';
 import { ServerPage } from '../frame/ServerPage.tsx';
 import { DiscoveryView } from './DiscoveryView.tsx';

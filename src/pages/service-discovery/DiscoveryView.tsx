@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { useMessages } from '../../data/messages.tsx';
+import { useAnswer } from '../../data/asking/useAnswers.ts';
 import { discoveredTargetsQuestion } from '../../data/serverLists.ts';
-import { useAnswer } from '../../data/useAnswers.ts';
+import { useMessages } from '../../data/services/messages.tsx';
 import { discoveryTexts } from '../../i18n/apart/discovery.ts';
 import { Segmented } from '../../ui/Field.tsx';
 import { useAppReady } from '../../ui/useAppReady.ts';

@@ -1,4 +1,4 @@
-import { useMessages } from '../../data/messages.tsx';
+import { useMessages } from '../../data/services/messages.tsx';
 import { statusTexts } from '../../i18n/apart/status.ts';
 import { formatAge } from '../../model/age.ts';
 import type { Language } from '../../model/language.ts';

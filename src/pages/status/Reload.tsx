@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { DataSource } from '../../data/dataSource.ts';
-import { useMessages } from '../../data/messages.tsx';
-import { useServices } from '../../data/services.tsx';
+import { useMessages } from '../../data/services/messages.tsx';
+import { useServices } from '../../data/services/services.tsx';
+import type { DataSource } from '../../data/source/dataSource.ts';
 import { frameTexts } from '../../i18n/apart/frame.ts';
 import { statusTexts } from '../../i18n/apart/status.ts';
 import { permits } from '../../model/config.ts';

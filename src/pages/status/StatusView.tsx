@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { useMessages } from '../../data/messages.tsx';
+import { useAnswer } from '../../data/asking/useAnswers.ts';
 import { serverQuestion } from '../../data/serverLists.ts';
-import { useAnswer } from '../../data/useAnswers.ts';
+import { useMessages } from '../../data/services/messages.tsx';
 import { statusTexts } from '../../i18n/apart/status.ts';
 import type { PrometheusClient } from '../../prometheus/client.ts';
 import type { BuildInfo, Reply, WalReplay } from '../../prometheus/types.ts';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useMessages } from '../../data/messages.tsx';
+import { useMessages } from '../../data/services/messages.tsx';
 import { targetsTexts } from '../../i18n/apart/targets.ts';
 import { labelsKey } from '../../model/labels.ts';
 import type { TargetList } from '../../prometheus/types.ts';

@@ -1,5 +1,5 @@
 import { useSearch } from 'wouter';
-import { useMessages } from '../../data/messages.tsx';
+import { useMessages } from '../../data/services/messages.tsx';
 import { targetsTexts } from '../../i18n/apart/targets.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { autoAddress } from '../../view/autoBoard.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useMessages } from '../../data/messages.tsx';
+import { useMessages } from '../../data/services/messages.tsx';
 import { targetsTexts } from '../../i18n/apart/targets.ts';
 import { formatAge } from '../../model/age.ts';
 import type { Target } from '../../model/target.ts';

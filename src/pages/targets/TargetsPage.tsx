@@ -1,4 +1,4 @@
-import { useMessages } from '../../data/messages.tsx';
+import { useMessages } from '../../data/services/messages.tsx';
 import { targetsTexts } from '../../i18n/apart/targets.ts';
 import { ServerPage } from '../frame/ServerPage.tsx';
 import { TargetsView } from './TargetsView.tsx';

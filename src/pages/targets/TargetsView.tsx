@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { useMessages } from '../../data/messages.tsx';
+import { useAnswer } from '../../data/asking/useAnswers.ts';
 import { droppedTargetsQuestion, targetsQuestion } from '../../data/serverLists.ts';
-import { useAnswer } from '../../data/useAnswers.ts';
+import { useMessages } from '../../data/services/messages.tsx';
 import { targetsTexts } from '../../i18n/apart/targets.ts';
 import type { Target } from '../../model/target.ts';
 import { Segmented } from '../../ui/Field.tsx';

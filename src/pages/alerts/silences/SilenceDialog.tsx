@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
-import { ACK, ACK_LENGTH } from '../../../data/acknowledgements.ts';
-import { useMessages } from '../../../data/messages.tsx';
+import { ACK, ACK_LENGTH } from '../../../data/alerts/acknowledgements.ts';
+import { useMessages } from '../../../data/services/messages.tsx';
 import { alertsTexts } from '../../../i18n/apart/alerts.ts';
 import { parseDuration } from '../../../model/duration.ts';
 import type { Matcher } from '../../../model/matcher.ts';

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
-import { isAcknowledgement, reasonOf } from '../../../data/acknowledgements.ts';
-import { useHeartbeat } from '../../../data/heartbeat.ts';
-import { useMessages } from '../../../data/messages.tsx';
+import { isAcknowledgement, reasonOf } from '../../../data/alerts/acknowledgements.ts';
+import { useHeartbeat } from '../../../data/clock/heartbeat.ts';
+import { useMessages } from '../../../data/services/messages.tsx';
 import { alertsTexts } from '../../../i18n/apart/alerts.ts';
 import { formatAge } from '../../../model/age.ts';
 import { matcherText } from '../../../model/matcher.ts';

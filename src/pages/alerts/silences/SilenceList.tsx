@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { useMessages } from '../../../data/messages.tsx';
+import { useMessages } from '../../../data/services/messages.tsx';
 import { alertsTexts } from '../../../i18n/apart/alerts.ts';
 import { VirtualList } from '../../../ui/VirtualList.tsx';
 import type { Filters } from '../../frame/useFilters.ts';

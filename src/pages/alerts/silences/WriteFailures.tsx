@@ -1,4 +1,4 @@
-import { useMessages } from '../../../data/messages.tsx';
+import { useMessages } from '../../../data/services/messages.tsx';
 import { Message } from '../../../ui/Message.tsx';
 import { describeWriteFailure } from '../../frame/writeFailure.ts';
 import type { FailedWrite } from './useWrite.ts';

@@ -1,5 +1,5 @@
 import type { Matcher as ApiMatcher, Silence } from '../../../alertmanager/types.ts';
-import type { Alertmanager } from '../../../data/alertmanagers.ts';
+import type { Alertmanager } from '../../../data/alerts/alertmanagers.ts';
 import type { Labels } from '../../../model/labels.ts';
 import { fitting, type Matcher } from '../../../model/matcher.ts';
 import type { AlertEntry } from '../entries.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Alertmanager } from '../../../data/alertmanagers.ts';
+import type { Alertmanager } from '../../../data/alerts/alertmanagers.ts';
 
 export interface FailedWrite {
   readonly server: Alertmanager;

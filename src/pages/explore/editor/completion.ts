@@ -1,8 +1,8 @@
 import type { PrometheusClient } from '@prometheus-io/codemirror-promql';
 import { EqlRegex, EqlSingle, Neq, NeqRegex } from '@prometheus-io/lezer-promql';
 import type { QueryClient } from '@tanstack/react-query';
-import type { DataSource } from '../../../data/dataSource.ts';
-import { inFront } from '../../../data/standing.ts';
+import { inFront } from '../../../data/asking/standing.ts';
+import type { DataSource } from '../../../data/source/dataSource.ts';
 import type { Reply } from '../../../prometheus/types.ts';
 import { metricsQuery } from '../metrics.ts';
 

@@ -1,0 +1,50 @@
+import { useMemo } from 'react';
+import type { Alert } from '../../model/alert.ts';
+import type { Dashboard } from '../../model/dashboard.ts';
+import { useAnswer } from '../asking/useAnswers.ts';
+import type { BoardClock } from '../clock/useBoardClock.ts';
+import { alertsQuestion } from '../serverLists.ts';
+import type { DataSource } from '../source/dataSource.ts';
+
+/** A firing alert, as far as a panel's frame shows it. `since` is epoch ms on the server's clock. */
+export interface FiringAlert {
+  readonly severity: 'critical' | 'warning' | 'info';
+  readonly since: number;
+}
+
+const severities = ['critical', 'warning', 'info'] as const;
+
+/**
+ * The firing alerts that a dashboard's panels are judged by, by name; of several instances the worst, then the oldest. Systems
+ * give their alerts the same names: only those whose label `system` is the dashboard's pack count.
+ */
+export function useFiringAlerts(
+  system: string,
+  dashboard: Dashboard,
+  dataSource: DataSource,
+  clock: BoardClock,
+): ReadonlyMap<string, FiringAlert> {
+  const names = useMemo(
+    () => new Set(dashboard.rows.flatMap(({ panels }) => panels.flatMap(({ alerts }) => alerts))),
+    [dashboard],
+  );
+  const alerts = useAnswer(names.size === 0 ? null : alertsQuestion(dataSource, clock))?.value ?? null;
+  return useMemo(
+    () => worstByName(alerts?.filter(({ labels }) => labels.system === system) ?? [], names),
+    [alerts, names, system],
+  );
+}
+
+function worstByName(alerts: readonly Alert[], names: ReadonlySet<string>): ReadonlyMap<string, FiringAlert> {
+  const worst = new Map<string, FiringAlert>();
+  for (const { state, labels, activeAt } of alerts) {
+    const name = labels.alertname ?? '';
+    if (state !== 'firing' || !names.has(name)) continue;
+    const severity = severities.find((known) => known === labels.severity) ?? 'info';
+    const known = worst.get(name);
+    const isWorse = known === undefined || severities.indexOf(severity) < severities.indexOf(known.severity);
+    if (isWorse || (severity === known.severity && activeAt < known.since))
+      worst.set(name, { severity, since: activeAt });
+  }
+  return worst;
+}

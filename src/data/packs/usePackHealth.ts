@@ -1,0 +1,137 @@
+import { type Absence, absenceOf, absent, isThereNow } from '../../model/absence.ts';
+import type { Alert } from '../../model/alert.ts';
+import { type Frame, lastPresentIndex, type Series } from '../../model/frame.ts';
+import type { Labels } from '../../model/labels.ts';
+import type { PackFigure, PackSummary } from '../../model/pack.ts';
+import type { Target } from '../../model/target.ts';
+import { planQuery } from '../../prometheus/planQuery.ts';
+import { planQuestion } from '../asking/planQuestion.ts';
+import { type Answer, useAnswer, useAnswers } from '../asking/useAnswers.ts';
+import type { BoardClock } from '../clock/useBoardClock.ts';
+import { alertsQuestion, targetsQuestion } from '../serverLists.ts';
+import type { DataSource } from '../source/dataSource.ts';
+
+/** A key figure with its course. */
+export interface FigureState {
+  readonly figure: PackFigure;
+  /** Null while it is asked for. */
+  readonly frame: Frame | null;
+  readonly series: Series | null;
+  readonly value: number | 'absent' | null;
+  /** Why the value is absent; null when it is not. */
+  readonly absence: Absence | null;
+  readonly error: unknown;
+}
+
+export interface AlertCounts {
+  readonly critical: number;
+  readonly warning: number;
+  readonly other: number;
+}
+
+/** How a monitored system fares. What could not be asked is null, never zero. */
+export interface PackHealth {
+  /** Whether the system's detection query finds data; null while that is not known. */
+  readonly found: boolean | null;
+  readonly targets: { readonly up: number; readonly total: number } | null;
+  readonly firing: AlertCounts | null;
+  readonly pending: number | null;
+  readonly figures: readonly FigureState[];
+  /** The first failure of any of it. */
+  readonly error: unknown;
+  readonly isFetching: boolean;
+}
+
+/** A sparkline on the overview is about this wide, CSS pixels. */
+const SPARKLINE_WIDTH = 240;
+const DEFAULT_INTERVAL = 15_000;
+const noVariables = new Map();
+
+/**
+ * Asks whether a system is there, and then how it is. Figures are asked only for a system that was found and is in view;
+ * alerts and targets are one request each for all packs. An alert belongs to a pack by its label `system`.
+ */
+export function usePackHealth(
+  pack: PackSummary,
+  dataSource: DataSource,
+  clock: BoardClock,
+  isActive = true,
+): PackHealth {
+  const plan = (expr: string, instant: boolean) =>
+    planQuery({
+      dataSource: dataSource.id,
+      expr,
+      instant,
+      span: clock.span,
+      width: SPARKLINE_WIDTH,
+      scrapeInterval: DEFAULT_INTERVAL,
+      variables: noVariables,
+    });
+  const fresh = clock.isByHand;
+  const detected = useAnswer(planQuestion(dataSource, plan(pack.detect, true), { fresh }));
+  const found = detected?.value ? hasData(detected.value.result.frame) : null;
+  const isAsked = found === true && isActive;
+  const figures = useAnswers(
+    isAsked ? pack.figures.map(({ expr }) => planQuestion(dataSource, plan(expr, false), { fresh })) : [],
+    isAsked,
+  );
+  const alerts = useAnswer(alertsQuestion(dataSource, clock), isAsked);
+  const targets = useAnswer(targetsQuestion(dataSource, clock), isAsked);
+  const all: readonly (Answer<unknown> | null)[] = [detected, alerts, targets, ...figures];
+  const down = targets?.value ? downOf(targets.value.active, pack.jobs) : nothingDown;
+  const own = alerts?.value?.filter(({ labels }) => labels.system === pack.id) ?? null;
+  return {
+    found,
+    targets: targets?.value ? countTargets(targets.value.active, pack.jobs) : null,
+    firing: own && countFiring(own),
+    pending: own?.filter(({ state }) => state === 'pending').length ?? null,
+    figures: pack.figures.map((figure, i) =>
+      figureState(figure, figures[i]?.value?.result.frame ?? null, figures[i]?.error, down),
+    ),
+    error: all.find((answer) => answer !== null && answer.error !== null)?.error ?? null,
+    isFetching: all.some((answer) => answer?.isFetching),
+  };
+}
+
+const hasData = (frame: Frame) => frame.series.some((series) => lastPresentIndex(series) >= 0);
+
+/** A system's targets that are down. */
+interface Down {
+  readonly labels: readonly Labels[];
+  /** None of them is up: whatever the figures are made of, it comes from one that is down. */
+  readonly isAll: boolean;
+}
+
+const nothingDown: Down = { labels: [], isAll: false };
+
+function downOf(targets: readonly Target[], jobs: readonly string[]): Down {
+  const own = targets.filter(({ labels }) => jobs.includes(labels.job ?? ''));
+  const down = own.filter(({ health }) => health === 'down');
+  return { labels: down.map(({ labels }) => labels), isAll: own.length > 0 && down.length === own.length };
+}
+
+/** The first series is the figure's: its value of now, or why there is none. */
+function figureState(figure: PackFigure, frame: Frame | null, error: unknown, down: Down): FigureState {
+  const series = frame?.series[0] ?? null;
+  const last = series !== null && isThereNow(series) ? series.values.at(-1) : undefined;
+  const known = { figure, frame, series, error: error ?? null };
+  if (frame === null) return { ...known, value: null, absence: null };
+  if (last !== undefined) return { ...known, value: last, absence: null };
+  const ofQuery: Absence = down.isAll ? { kind: 'down', at: null } : absent;
+  return { ...known, value: 'absent', absence: series ? absenceOf(frame, series, down.labels, ofQuery) : ofQuery };
+}
+
+function countTargets(targets: readonly Target[], jobs: readonly string[]) {
+  const own = targets.filter(({ labels }) => jobs.includes(labels.job ?? ''));
+  return { up: own.filter(({ health }) => health === 'up').length, total: own.length };
+}
+
+function countFiring(alerts: readonly Alert[]): AlertCounts {
+  const counts = { critical: 0, warning: 0, other: 0 };
+  for (const { state, labels } of alerts) {
+    if (state !== 'firing') continue;
+    if (labels.severity === 'critical' || labels.severity === 'warning') counts[labels.severity]++;
+    else counts.other++;
+  }
+  return counts;
+}
