@@ -13,6 +13,22 @@ test('a wall that came up before its server starts by itself once there is one',
   await drawn(page);
 });
 
+for (const [what, address] of [
+  ['the packs', '**/api/packs'],
+  ['a dashboard', '**/api/packs/gt-vision/*'],
+] as const) {
+  test(`a wall that got no answer for ${what} asks again by itself`, async ({ page, complaints }) => {
+    complaints.allow(/Failed to load resource/);
+    await page.clock.install();
+    await page.route(address, (route) => route.abort());
+    await page.goto(wall);
+    await expect(page.getByRole('alert').filter({ hasText: /\w/ })).toBeVisible();
+    await page.unroute(address);
+    await page.clock.fastForward('01:01');
+    await drawn(page);
+  });
+}
+
 test('a wall whose server was updated loads itself again, and stays as it is otherwise', async ({ page, baseURL }) => {
   let build = await (await page.request.get('/')).text();
   let looks = 0;
