@@ -3,7 +3,6 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { act, renderHook } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { tellDrawn } from '../../model/later.ts';
 import { createPrometheusClient } from '../../prometheus/client.ts';
 import { createRangeCache } from '../../prometheus/RangeCache.ts';
 import { createRequestQueue } from '../../prometheus/requestQueue.ts';
@@ -35,7 +34,6 @@ it('learns of a configuration that is changed under a wall that stays', async ()
   );
   const { result } = renderHook(() => useScrapeInterval(dataSource), { wrapper });
   const interval = () => result.current.intervalOf('up{job="api"}');
-  tellDrawn();
   await act(() => vi.waitFor(() => expect(interval()).toBe(20_000)));
   scrapeInterval = '1m';
   await act(() => vi.advanceTimersByTimeAsync(9 * MINUTE));
