@@ -51,3 +51,56 @@ test('a wall whose server was updated loads itself again, and stays as it is oth
   await page.waitForFunction(() => document.documentElement.dataset.mark === undefined);
   await drawn(page);
 });
+
+test('a page that gets none of its code says so, and loads itself again once there is some', async ({
+  page,
+  complaints,
+}) => {
+  complaints.allow(/Failed to load resource|was preloaded using link preload/);
+  await page.clock.install();
+  await page.route('**/assets/core-*.js', (route) => route.abort());
+  await page.goto(wall);
+  await expect(page.getByText('Mirante could not be loaded.')).toBeVisible();
+  await page.unrouteAll();
+  await page.clock.fastForward('00:31');
+  await drawn(page);
+});
+
+test('a page whose code is gone is there again when it is loaded again', async ({ page, complaints }) => {
+  complaints.allow(/Failed to load resource|Failed to fetch dynamically|A part of the page crashed/);
+  await page.goto('/d/gt-vision/business');
+  await drawn(page);
+  await page.route('**/assets/*.js', (route) => route.fulfill({ status: 404 }));
+  await page.getByRole('link', { name: 'Targets' }).click();
+  const again = page.getByRole('button', { name: 'Load the page again' });
+  await expect(again).toBeVisible();
+  await page.unrouteAll();
+  await again.click();
+  await expect(page.getByRole('heading', { name: 'Targets' })).toBeVisible();
+  await expect(again).toHaveCount(0);
+});
+
+test('a wall whose code could not be had loads itself again, once its server is there', async ({
+  page,
+  complaints,
+}) => {
+  complaints.allow(/Failed to load resource|Failed to fetch dynamically|A part of the page crashed/);
+  await page.clock.install();
+  await page.goto('/d/gt-vision/business');
+  await drawn(page);
+  await page.route('**/assets/*.js', (route) => route.fulfill({ status: 404 }));
+  await page.getByRole('link', { name: 'Wall display' }).click();
+  const failed = page.getByText('This page stopped working.');
+  await expect(failed).toBeVisible();
+  let asked = 0;
+  await page.route('/', (route) => {
+    asked++;
+    return route.abort();
+  });
+  await page.clock.fastForward('00:31');
+  await expect.poll(() => asked).toBe(1);
+  await expect(failed).toBeVisible();
+  await page.unrouteAll();
+  await page.clock.fastForward('00:31');
+  await drawn(page);
+});

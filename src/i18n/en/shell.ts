@@ -54,7 +54,7 @@ export const shell = {
   crash: {
     title: 'This page stopped working.',
     detail: 'The rest of Mirante goes on. The reason is in the browser’s console.',
-    retry: 'Draw the page again',
+    retry: 'Load the page again',
   },
   loading: 'Loading',
 } as const;

@@ -63,7 +63,7 @@ export const shell: Messages['shell'] = {
   crash: {
     title: 'Esta página parou de funcionar.',
     detail: 'O resto do Mirante continua. O motivo está no console do navegador.',
-    retry: 'Desenhar a página de novo',
+    retry: 'Carregar a página de novo',
   },
   loading: 'Carregando',
 };
