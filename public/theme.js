@@ -14,18 +14,20 @@
   document.documentElement.dataset.theme = choice === 'light' || choice === 'dark' ? choice : device;
 }
 
-// Says so where the app's own code cannot be had, since nothing else could, and tries again: nobody stands before a wall.
+// Where the app's code cannot be had, nothing else could say so or try again.
 addEventListener(
   'error',
   ({ target }) => {
     if (!(target instanceof HTMLScriptElement)) return;
-    const text = navigator.language.startsWith('pt')
+    const words = document.createElement('p');
+    words.textContent = navigator.language.startsWith('pt')
       ? 'O Mirante não pôde ser carregado. Ele tenta de novo sozinho.'
       : 'Mirante could not be loaded. It tries again by itself.';
-    document.getElementById('app')?.replaceChildren(text);
+    words.style.cssText = 'margin: 30vh 1em; font-size: 2em; text-align: center';
+    document.getElementById('app')?.replaceChildren(words);
     setInterval(async () => {
-      const response = await fetch('/', { cache: 'no-cache' }).catch(() => null);
-      if (response?.ok) location.reload();
+      const reply = await fetch('/', { cache: 'no-cache' }).catch(() => null);
+      if (reply?.ok) location.reload();
     }, 30_000);
   },
   true,

@@ -53,7 +53,7 @@ export const shell = {
   copied: 'Copied',
   crash: {
     title: 'This page stopped working.',
-    detail: 'The rest of Mirante goes on. The reason is in the browser’s console.',
+    detail: 'The rest of Mirante goes on. It may have been updated meanwhile; the reason is in the browser’s console.',
     retry: 'Load the page again',
   },
   loading: 'Loading',

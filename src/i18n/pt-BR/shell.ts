@@ -62,7 +62,8 @@ export const shell: Messages['shell'] = {
   copied: 'Copiado',
   crash: {
     title: 'Esta página parou de funcionar.',
-    detail: 'O resto do Mirante continua. O motivo está no console do navegador.',
+    detail:
+      'O resto do Mirante continua. Ele pode ter sido atualizado nesse meio-tempo; o motivo está no console do navegador.',
     retry: 'Carregar a página de novo',
   },
   loading: 'Carregando',
