@@ -40,6 +40,8 @@ test('a board of 1,000 metrics is less than a second of work, and asks for what 
     await expect(page.getByRole('heading', { name: /^sub7_part0_level3_bytes/ })).toBeVisible();
     await drawn(page);
   } finally {
+    // A page that is still there complains of a gateway that is not.
+    await page.close();
     await gateway.stop();
     await prometheus.stop();
   }

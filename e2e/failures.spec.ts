@@ -104,6 +104,8 @@ test('with a configuration that lists no data source, the first page says what t
     await expect(page.getByText('PROMETHEUS_URL').first()).toBeVisible();
     await expect(page.getByText('Simulated data')).toHaveCount(0);
   } finally {
+    // A page that is still there complains of a gateway that is not.
+    await page.close();
     await gateway.stop();
   }
 });

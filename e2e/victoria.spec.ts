@@ -113,6 +113,8 @@ test('an answer that lacks a part is marked so', async ({ page }) => {
     await expect(panel).toHaveAttribute('data-completeness', 'partial');
     await expect(panel.getByText('partial')).toBeVisible();
   } finally {
+    // A page that is still there complains of a gateway that is not.
+    await page.close();
     await before.stop();
     await cluster.stop();
   }

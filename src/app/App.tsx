@@ -124,7 +124,7 @@ function Page({ surface, children }: PageProps) {
   const [path] = useLocation();
   const { demo } = useServices().config;
   return (
-    <PageBoundary key={path}>
+    <PageBoundary key={path} isWall={surface === 'wall'}>
       <NoticeContext value={demo && <SimulatedMark surface={surface} />}>
         <Suspense fallback={<PageLoading />}>{children}</Suspense>
       </NoticeContext>

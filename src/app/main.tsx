@@ -22,6 +22,22 @@ let texts: ComponentProps<typeof BootError>['texts'] = bootTexts[language];
 
 void showIcon();
 
+/** Ms after which a start that failed is tried again: nobody stands before a wall who would. */
+const patience = 30_000;
+
+/** Starts the app. Where that fails it says so, and tries again until it does not. */
+async function start(): Promise<void> {
+  try {
+    const { services, messages } = await boot(language);
+    const queryClient = createQueryClient();
+    await askAhead(queryClient, services, location.pathname);
+    root.render(<App queryClient={queryClient} services={services} initial={{ language, messages }} />);
+  } catch (error) {
+    root.render(<BootError texts={texts} error={error} />);
+    setTimeout(start, patience);
+  }
+}
+
 try {
   // The one way from the app to the simulation; an ordinary build has nothing of it.
   if (import.meta.env.VITE_DEMO === 'true') {
@@ -29,10 +45,7 @@ try {
     await (await import('../../mocks/hosts/browser.ts')).startDemo();
     texts = bootTexts[language];
   }
-  const { services, messages } = await boot(language);
-  const queryClient = createQueryClient();
-  await askAhead(queryClient, services, location.pathname);
-  root.render(<App queryClient={queryClient} services={services} initial={{ language, messages }} />);
+  await start();
 } catch (error) {
   root.render(<BootError texts={texts} error={error} />);
 }

@@ -8,11 +8,17 @@ import { Message } from '../ui/Message.tsx';
 import { clockTime } from './clockTime.ts';
 import { useBoardWorld, useClock } from './world.ts';
 
-/** Says why a panel has nothing to draw. Asked once, when the panel is seen. */
-export default function EmptyReason({ panel, plans }: { readonly panel: Panel; readonly plans: readonly QueryPlan[] }) {
+interface EmptyReasonProps {
+  readonly panel: Panel;
+  readonly plans: readonly QueryPlan[];
+  readonly isActive: boolean;
+}
+
+/** Says why a panel has nothing to draw. Asked when the panel is seen. */
+export default function EmptyReason({ panel, plans, isActive }: EmptyReasonProps) {
   const { dataSource, language, timeZone, messages } = useBoardWorld();
   const clock = useClock();
-  const reason = useEmptyReason(dataSource, plans.slice(0, panel.queries.length));
+  const reason = useEmptyReason(dataSource, plans.slice(0, panel.queries.length), isActive);
   const texts = emptyReasonTexts[language];
   if (reason === 'looking') return <Message title={messages.board.panel.looking} role="status" />;
   const { title, advice } = describe(reason);

@@ -20,10 +20,12 @@ interface PanelBodyProps {
   readonly state: PanelDataState;
   /** Null before the panel is laid out. */
   readonly props: BoundPanelProps | null;
+  /** In sight, or nearly. */
+  readonly isActive: boolean;
 }
 
 /** Frames first, an error beside them is the head's; then skeleton, then error, then why it is empty. */
-export function PanelBody({ panel, kind, state, props }: PanelBodyProps) {
+export function PanelBody({ panel, kind, state, props, isActive }: PanelBodyProps) {
   const { messages } = useBoardWorld();
   const texts = messages.board.panel;
   if (kind.status === 'bad-options') return <Failure title={texts.badOptions} error={kind.error} />;
@@ -33,7 +35,7 @@ export function PanelBody({ panel, kind, state, props }: PanelBodyProps) {
   if (state.state === 'empty') {
     return (
       <Suspense fallback={<Message title={messages.board.panel.looking} />}>
-        <EmptyReason panel={panel} plans={state.plans} />
+        <EmptyReason panel={panel} plans={state.plans} isActive={isActive} />
       </Suspense>
     );
   }

@@ -125,6 +125,40 @@ it('says why it is empty: the filters match nothing', async () => {
   await within(region('Active streams')).findByText('The label filters match nothing.');
 });
 
+/** Streams that are there until noon. */
+const untilNoon = () =>
+  createPrometheus({
+    targets: [gaugeTarget('streaming', { streams: (time) => (time <= noon ? 1 : null) })],
+    ruleFiles: [],
+  });
+
+it('says why it is empty as it is now, and not as it once was', async () => {
+  const filtered = { ...streamsPanel, queries: [{ expr: 'max_over_time(streams[$__range]) > 500' }] };
+  const { server, tick } = renderBoard(dashboardOf(filtered), untilNoon());
+  await within(region('Active streams')).findByText('Nothing to show right now.');
+  const asked = (endpoint: string) => server.requests.filter((request) => request.endpoint === endpoint).length;
+  const before = asked('query_range');
+  vi.setSystemTime(noon + 30_000);
+  tick();
+  await waitFor(() => expect(asked('query_range')).toBeGreaterThan(before));
+  expect(asked('label/__name__/values')).toBe(1);
+  vi.setSystemTime(noon + 20 * 60_000);
+  tick();
+  await within(region('Active streams')).findByText('The series ended at 11:59.');
+});
+
+it('says what became of a query that has no value beside one that has', async () => {
+  const queries = [
+    { expr: 'streams > 500', instant: true, legend: 'many' },
+    { expr: 'vector(1)', instant: true, legend: 'one' },
+  ];
+  const { tick } = renderBoard(dashboardOf({ ...streamsPanel, kind: 'gauge', queries }), untilNoon());
+  await within(region('Active streams')).findByText('no data');
+  vi.setSystemTime(noon + 20 * 60_000);
+  tick();
+  await within(region('Active streams')).findByText(/^ended 20 min ago/);
+});
+
 it('says where its options are wrong, and leaves the others alone', async () => {
   const wrong = { ...streamsPanel, id: 'wrong', title: 'Wrong', options: { colour: 'red' } };
   renderBoard(dashboardOf(wrong, streamsPanel), serveStreams(5));

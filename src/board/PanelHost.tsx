@@ -105,7 +105,7 @@ export const PanelHost = memo(function PanelHost({ instance, heading }: PanelHos
         </Suspense>
       )}
       <div ref={body} className={styles.body}>
-        <PanelBody panel={panel} kind={kind} state={state} props={props} />
+        <PanelBody panel={panel} kind={kind} state={state} props={props} isActive={isActive} />
       </div>
     </PanelFrame>
   );

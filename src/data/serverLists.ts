@@ -21,7 +21,7 @@ export function serverQuestion<T>(
     subject: `${name} of ${dataSource.id}`,
     ask: async (signal, standing) => {
       const missing = leftOut.get(dataSource.client)?.get(name);
-      if (missing !== undefined) throw missing;
+      if (missing !== undefined && Date.now() - missing.at < HOLDS) throw missing.error;
       const task = async () => (await ask(dataSource.client, signal)).data;
       try {
         return await clock.status.track(dataSource.queue.run(standing, signal, task));
@@ -33,11 +33,14 @@ export function serverQuestion<T>(
   };
 }
 
-/** By server and part, what it said when it was asked for a part that it does not have: it is not asked for that again. */
-const leftOut = new WeakMap<PrometheusClient, Map<string, unknown>>();
+/** Ms for which a server is taken at its word that it leaves a part out: one whose address is being set up says so too. */
+const HOLDS = 10 * 60_000;
+
+/** By server and part, what it said when it was asked for a part that it does not have, and when (epoch ms). */
+const leftOut = new WeakMap<PrometheusClient, Map<string, { readonly error: unknown; readonly at: number }>>();
 
 function remember(client: PrometheusClient, name: string, error: unknown): void {
-  leftOut.set(client, new Map(leftOut.get(client)).set(name, error));
+  leftOut.set(client, new Map(leftOut.get(client)).set(name, { error, at: Date.now() }));
 }
 
 /** The active alerts at this tick. */

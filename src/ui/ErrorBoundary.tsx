@@ -18,8 +18,10 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly hasC
     console.error('A part of the page crashed.', error, info.componentStack);
   }
 
+  /** The same function throughout, so that a fallback may wait before it calls it. */
+  readonly #retry = () => this.setState({ hasCrashed: false });
+
   override render() {
-    if (!this.state.hasCrashed) return this.props.children;
-    return this.props.fallback(() => this.setState({ hasCrashed: false }));
+    return this.state.hasCrashed ? this.props.fallback(this.#retry) : this.props.children;
   }
 }

@@ -12,6 +12,20 @@ const LOOK_BACK = 24 * 3_600_000;
 /** What is to be known of a query without data, but for the list of targets. */
 export type Findings = Omit<EmptyFindings, 'targets' | 'scrapeInterval' | 'windows'>;
 
+/** Ms for which findings hold: what was filtered out may have ended by then, and what was down may be back. */
+const HOLDS = 5 * 60_000;
+
+/**
+ * The series that an expression reads, as a value. It is these that are looked for: what is made of them and over what window, which of
+ * `$__range` is another at each tick, is no part of the question.
+ */
+export const readsOf = (expr: string): string => JSON.stringify(selectors(expr).map(({ text }) => text));
+
+/** The while that a plan falls into, as a number: within it findings hold, after it they are looked for anew. */
+export const whileOf = (plan: QueryPlan): number => Math.floor(endOf(plan) / HOLDS);
+
+const endOf = (plan: QueryPlan): number => (plan.kind === 'instant' ? plan.time : plan.end);
+
 /** Looks for the samples behind a query that gave none, with at most two cheap queries. */
 export async function lookForSamples(
   client: PrometheusClient,
@@ -19,7 +33,7 @@ export async function lookForSamples(
   signal: AbortSignal,
 ): Promise<Findings> {
   const { expr } = plan;
-  const end = plan.kind === 'instant' ? plan.time : plan.end;
+  const end = endOf(plan);
   const names = metricNames(expr);
   const texts = selectors(expr).map(({ text }) => text);
   const window = { start: end - LOOK_BACK, end };
@@ -50,13 +64,13 @@ const marked = (expr: string, mark: string) =>
 /** Series that end in the ordinary course of things: an alert that is over is no loss. */
 const transient: ReadonlySet<string> = new Set(['ALERTS', 'ALERTS_FOR_STATE']);
 
-/** `findAbsence` of each plan, by its expression. */
+/** `findAbsence` of each plan, by what it reads. */
 export async function findAbsences(
   client: PrometheusClient,
   plans: readonly QueryPlan[],
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, Absence>> {
-  const entries = plans.map(async (plan) => [plan.expr, await findAbsence(client, plan, signal)] as const);
+  const entries = plans.map(async (plan) => [readsOf(plan.expr), await findAbsence(client, plan, signal)] as const);
   return new Map(await Promise.all(entries));
 }
 

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { type Absence, isThereNow } from '../../model/absence.ts';
 import type { Panel } from '../../model/dashboard.ts';
@@ -7,7 +7,7 @@ import { inBackground } from '../asking/standing.ts';
 import type { PanelDataState } from '../panel/usePanelData.ts';
 import type { DataSource } from '../source/dataSource.ts';
 import { useStableList } from '../useStable.ts';
-import { findAbsences, findDown } from './lookForSamples.ts';
+import { findAbsences, findDown, readsOf, whileOf } from './lookForSamples.ts';
 
 /** Targets go down and come back: asked again this often while something is absent, ms. */
 const WORTH_ASKING_AGAIN = 60_000;
@@ -23,7 +23,7 @@ const lacksAll = ({ frame }: PanelResult) => !frame.series.some(isThereNow);
 
 /**
  * Finds out why series of a panel that draws have no value now: which targets are down, and of queries that have no value
- * at all why not (at most two cheap queries each, once). Gives what puts it to the panel's data, the same function until
+ * at all why not (at most two cheap queries each, every few minutes). Gives what puts it to the panel's data, the same function until
  * something else is known.
  */
 export function useAbsences(
@@ -33,7 +33,7 @@ export function useAbsences(
   isAsked: boolean,
 ): (data: PanelData) => Explained {
   const { client, queue } = dataSource;
-  const exprs = useStableList(panel.queries.map((_, i) => plans[i]?.expr ?? ''));
+  const reads = useStableList(panel.queries.map((_, i) => readsOf(plans[i]?.expr ?? '')));
   const whole = data.results.filter(lacksAll).map(({ query }) => panel.queries.indexOf(query));
   const { data: down } = useQuery({
     queryKey: ['down', dataSource.id],
@@ -43,9 +43,11 @@ export function useAbsences(
     queryFn: ({ signal }) => queue.run(inBackground, signal, () => findDown(client, signal)),
   });
   const { data: found } = useQuery({
-    queryKey: ['absence', dataSource.id, whole.map((i) => exprs[i])],
+    queryKey: ['absence', dataSource.id, whole.map((i) => reads[i]), plans[0] && whileOf(plans[0])],
     enabled: isAsked && whole.length > 0,
     gcTime: 0,
+    // Found by what is read, so what is found of something else is no answer.
+    placeholderData: keepPreviousData,
     queryFn: ({ signal }) => {
       const asked = whole.flatMap((i) => plans[i] ?? []);
       return queue.run(inBackground, signal, () => findAbsences(client, asked, signal));
@@ -54,12 +56,12 @@ export function useAbsences(
   return useMemo(
     () => (given) => {
       const results = given.results.map((result): PanelResult => {
-        const absence = lacksAll(result) ? found?.get(exprs[panel.queries.indexOf(result.query)] ?? '') : undefined;
+        const absence = lacksAll(result) ? found?.get(reads[panel.queries.indexOf(result.query)] ?? '') : undefined;
         return absence === undefined ? result : { ...result, absence };
       });
       return { data: { ...given, results, down }, endedAt: endOf(results.map(({ absence }) => absence)) };
     },
-    [panel, exprs, down, found],
+    [panel, reads, down, found],
   );
 }
 

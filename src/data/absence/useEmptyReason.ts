@@ -6,21 +6,27 @@ import { inBackground } from '../asking/standing.ts';
 import { useScrapeInterval } from '../panel/useScrapeInterval.ts';
 import type { DataSource } from '../source/dataSource.ts';
 import { type EmptyReason, emptyReason } from './emptyReason.ts';
-import { lookForSamples } from './lookForSamples.ts';
+import { type Findings, lookForSamples, readsOf, whileOf } from './lookForSamples.ts';
 
 /**
- * Why the first of these plans that reads a metric gave nothing; `looking` until that is known. Asked once per expression
- * with at most two cheap queries; the list of targets is the one that the scrape interval was read from.
+ * Why the first of these plans that reads a metric gave nothing; `looking` until that is known. Asked by sight (`isAsked`) with at most
+ * two cheap queries, and every few minutes anew; the list of targets is the one that the scrape interval was read from.
  */
-export function useEmptyReason(dataSource: DataSource, plans: readonly QueryPlan[]): EmptyReason | 'looking' {
+export function useEmptyReason(
+  dataSource: DataSource,
+  plans: readonly QueryPlan[],
+  isAsked: boolean,
+): EmptyReason | 'looking' {
   const queryClient = useQueryClient();
   const { intervalOf, targets } = useScrapeInterval(dataSource);
   const plan = plans.find(({ expr }) => selectors(expr).length > 0) ?? plans[0];
-  const found = useQuery(
+  const reads = readsOf(plan?.expr ?? '');
+  const found = useQuery<Findings | null>(
     {
-      queryKey: ['empty', plan?.dataSource, plan?.expr],
-      enabled: plan !== undefined,
+      queryKey: ['empty', dataSource.id, reads, plan && whileOf(plan)],
+      enabled: isAsked && plan !== undefined,
       gcTime: 5 * 60_000,
+      placeholderData: (before, query) => (query?.queryKey[2] === reads ? before : undefined),
       queryFn: async ({ signal }) => {
         if (plan === undefined) return null;
         return dataSource.queue.run(inBackground, signal, () => lookForSamples(dataSource.client, plan, signal));

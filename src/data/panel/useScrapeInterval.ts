@@ -26,6 +26,7 @@ export function useScrapeInterval(dataSource: DataSource): Discovered {
     queryFn: ({ signal }) =>
       later(() => dataSource.queue.run(inBackground, signal, () => discover(dataSource, signal))),
     staleTime: WORTH_ASKING_AGAIN,
+    refetchInterval: WORTH_ASKING_AGAIN,
     gcTime: Number.POSITIVE_INFINITY,
   });
   return data;

@@ -53,8 +53,8 @@ export const shell = {
   copied: 'Copied',
   crash: {
     title: 'This page stopped working.',
-    detail: 'The rest of Mirante goes on. The reason is in the browser’s console.',
-    retry: 'Draw the page again',
+    detail: 'The rest of Mirante goes on. It may have been updated meanwhile; the reason is in the browser’s console.',
+    retry: 'Load the page again',
   },
   loading: 'Loading',
 } as const;

@@ -62,8 +62,9 @@ export const shell: Messages['shell'] = {
   copied: 'Copiado',
   crash: {
     title: 'Esta página parou de funcionar.',
-    detail: 'O resto do Mirante continua. O motivo está no console do navegador.',
-    retry: 'Desenhar a página de novo',
+    detail:
+      'O resto do Mirante continua. Ele pode ter sido atualizado nesse meio-tempo; o motivo está no console do navegador.',
+    retry: 'Carregar a página de novo',
   },
   loading: 'Carregando',
 };

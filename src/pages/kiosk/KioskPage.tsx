@@ -15,6 +15,7 @@ import styles from './KioskPage.module.css';
 import { NothingToShow } from './NothingToShow.tsx';
 import { boardsOf, stayOf } from './playlist.ts';
 import { useIdlePointer } from './useIdlePointer.ts';
+import { useUpdates } from './useUpdates.ts';
 import { useWakeLock } from './useWakeLock.ts';
 import { Wall } from './Wall.tsx';
 
@@ -37,6 +38,7 @@ export default function KioskPage({ playlist }: { readonly playlist: string }) {
   const isIdle = useIdlePointer();
   const isLooking = isPending || (dataSource !== null && error === null && [...found.values()].includes(null));
   useWakeLock();
+  useUpdates();
   useAppReady(!isLooking);
   return (
     <main className={styles.wall} data-idle={isIdle}>

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { wallScreens } from '../../board/wallScreens.ts';
 import { useDashboard } from '../../data/packs/usePacks.ts';
 import { useMessages } from '../../data/services/messages.tsx';
@@ -48,7 +48,10 @@ export function Wall({ boards, stay, timeZone, hasControls }: WallProps) {
         timeZone={timeZone}
       />
       {screen && (
-        <ErrorBoundary key={`${pack.id}/${dashboardId}`} fallback={() => <BoardFailed {...footer} />}>
+        <ErrorBoundary
+          key={`${pack.id}/${dashboardId}`}
+          fallback={(retry) => <BoardFailed {...footer} onRetry={retry} />}
+        >
           <WallScreen system={pack.id} screen={screen} {...footer} />
         </ErrorBoundary>
       )}
@@ -59,10 +62,19 @@ export function Wall({ boards, stay, timeZone, hasControls }: WallProps) {
 
 interface BoardFailedProps extends Pick<React.ComponentProps<typeof WallFooter>, 'place' | 'controls'> {
   readonly error?: unknown;
+  /** Draws it again. */
+  readonly onRetry?: () => void;
 }
 
-function BoardFailed({ place, controls, error }: BoardFailedProps) {
+/** Stands as long as a board would, which is then tried again: in a round of one board no other comes. */
+function BoardFailed({ place, controls, error, onRetry }: BoardFailedProps) {
   const { language } = useMessages();
+  const { stay } = place;
+  useEffect(() => {
+    if (onRetry === undefined) return;
+    const timer = setTimeout(onRetry, stay);
+    return () => clearTimeout(timer);
+  }, [onRetry, stay]);
   const texts = kioskTexts[language];
   return (
     <>

@@ -3,7 +3,7 @@ export const boot = {
   title: 'Mirante could not start',
   what: 'Its own server gave no configuration that can be used.',
   advice:
-    'Check that the server that serves this page is running and reachable. If it is, correct its configuration where the line below says so. Then try again.',
+    'Check that the server that serves this page is running and reachable. If it is, correct its configuration where the line below says so. It is tried again by itself.',
   retry: 'Try again',
   detail: 'What happened',
 } as const;
