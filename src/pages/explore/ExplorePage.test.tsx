@@ -71,6 +71,20 @@ describe('Explore', () => {
     expect(await screen.findByRole('option', { name: /^sum\(load\)/ })).toBeDefined();
   });
 
+  it('runs at a key press what is written at that moment, drawn or not', async () => {
+    server.use(twoTargets());
+    open(<ExplorePage />, '/explore?expr=load');
+    await screen.findByText(/^2 series · /);
+    act(() => {
+      const [editor] = editors();
+      editor?.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: 'sum(load)' } });
+      editor?.contentDOM.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true }));
+    });
+    expect(await screen.findByText(/^1 series · /)).toBeDefined();
+    expect(params().getAll('expr')).toEqual(['sum(load)']);
+    expect(written()).toEqual(['sum(load)']);
+  });
+
   it('says where a query is wrong, in the words of the server', async () => {
     server.use(twoTargets());
     open(<ExplorePage />, '/explore?expr=sum(load');

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '@codemirror/lint';
 import type { PrometheusClient } from '@prometheus-io/codemirror-promql';
 import { type RefObject, useEffect, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { createEditor, type Editor } from './createEditor.ts';
 
 /** What can be done with an editor from outside. */
@@ -38,7 +39,8 @@ export function PromqlEditor(props: PromqlEditorProps) {
       label,
       placeholder,
       completion,
-      onChange: (text) => latest.current.onChange(text),
+      // Drawn before the next key, as React does for its own inputs: what that key runs, and what is written back, is this text.
+      onChange: (text) => flushSync(() => latest.current.onChange(text)),
       onRun: () => latest.current.onRun(),
     });
     editor.current = made;
