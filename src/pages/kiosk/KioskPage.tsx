@@ -14,6 +14,7 @@ import { AlertStrip } from './AlertStrip.tsx';
 import styles from './KioskPage.module.css';
 import { NothingToShow } from './NothingToShow.tsx';
 import { boardsOf, stayOf } from './playlist.ts';
+import { useEverFound } from './useEverFound.ts';
 import { useIdlePointer } from './useIdlePointer.ts';
 import { useUpdates } from './useUpdates.ts';
 import { useWakeLock } from './useWakeLock.ts';
@@ -33,7 +34,7 @@ export default function KioskPage({ playlist }: { readonly playlist: string }) {
   const clock = useBoardClock({ dataSource, range, refresh: lookEvery, timeZone, runsHidden: true });
   const { packs, isPending, error: packsError } = usePacks();
   const { found, error } = useFoundPacks(packs, dataSource, clock);
-  const boards = boardsOf(playlist, packs, found);
+  const boards = boardsOf(playlist, packs, useEverFound(found));
   const [first, ...others] = boards ?? [];
   const isIdle = useIdlePointer();
   const isLooking = isPending || (dataSource !== null && error === null && [...found.values()].includes(null));
