@@ -1,6 +1,7 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
-import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { useSearch } from 'wouter/use-browser-location';
 import { MessagesProvider, useMessages } from '../data/services/messages.tsx';
 import { type Services, ServicesProvider, useServices } from '../data/services/services.tsx';
 import type { Messages } from '../i18n/messages.ts';
@@ -87,7 +88,7 @@ function Routes() {
 /** Another address of the same, with the same query. */
 function Elsewhere({ to }: { readonly to: string }) {
   const search = useSearch();
-  return <Redirect to={search === '' ? to : `${to}?${search}`} replace />;
+  return <Redirect to={to + search} replace />;
 }
 
 function ShellRoutes() {

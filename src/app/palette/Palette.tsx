@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type RefObject, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { useLocation, useSearch } from 'wouter';
+import { useLocation } from 'wouter';
+import { useSearch } from 'wouter/use-browser-location';
 import { usePacks } from '../../data/packs/usePacks.ts';
 import { useMessages } from '../../data/services/messages.tsx';
 import { useDataSource } from '../../data/services/services.tsx';

@@ -1,4 +1,4 @@
-import { useSearch } from 'wouter';
+import { useSearch } from 'wouter/use-browser-location';
 import { useMessages } from '../../data/services/messages.tsx';
 import type { DataSource } from '../../data/source/dataSource.ts';
 import { autoTexts } from '../../i18n/apart/auto.ts';

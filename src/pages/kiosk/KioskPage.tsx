@@ -1,5 +1,5 @@
 import { use } from 'react';
-import { useSearch } from 'wouter';
+import { useSearch } from 'wouter/use-browser-location';
 import { useBoardClock } from '../../data/clock/useBoardClock.ts';
 import { useFoundPacks } from '../../data/packs/useFoundPacks.ts';
 import { usePacks } from '../../data/packs/usePacks.ts';

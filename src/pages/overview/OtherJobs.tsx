@@ -1,4 +1,4 @@
-import { useSearch } from 'wouter';
+import { useSearch } from 'wouter/use-browser-location';
 import type { OtherJob } from '../../data/absence/useOtherJobs.ts';
 import { useMessages } from '../../data/services/messages.tsx';
 import { otherJobsTexts } from '../../i18n/apart/otherJobs.ts';
