@@ -22,6 +22,8 @@ export interface PreferenceState extends Preferences {
   choose(changes: Partial<Preferences>): void;
   /** Collapses or opens a row of a dashboard. */
   collapseRow(dashboard: string, row: string, collapsed: boolean): void;
+  /** Takes up what is kept: another tab keeps its own choices in the same place, and what this one keeps next is all of them. */
+  reread(): void;
 }
 
 /** Where preferences are kept: the part of `localStorage` that is used. */
@@ -57,6 +59,7 @@ export function createPreferences(
       const { collapsedRows, choose } = get();
       choose({ collapsedRows: { ...collapsedRows, [dashboard]: { ...collapsedRows[dashboard], [row]: collapsed } } });
     },
+    reread: () => set(load(storage, defaults)),
   }));
 }
 
@@ -65,6 +68,10 @@ export const usePreferences = createPreferences(
   browserStorage(),
   typeof navigator === 'undefined' ? [] : navigator.languages,
 );
+if (typeof window !== 'undefined') {
+  // Null: all that was kept is gone.
+  addEventListener('storage', ({ key }) => (key ?? storageKey) === storageKey && usePreferences.getState().reread());
+}
 
 function browserStorage(): PreferenceStorage | null {
   try {
@@ -102,7 +109,7 @@ function load(storage: PreferenceStorage | null, defaults: Preferences): Prefere
 }
 
 function save(storage: PreferenceStorage | null, state: PreferenceState, defaults: Preferences): void {
-  const { choose, collapseRow, ...preferences } = state;
+  const { choose, collapseRow, reread, ...preferences } = state;
   const byDefault = new Map<string, unknown>(Object.entries(defaults));
   const chosen = Object.entries(preferences).filter(([name, value]) => value !== byDefault.get(name));
   try {
