@@ -4,7 +4,7 @@ import { panelSchema } from '../../src/model/dashboard.ts';
 import { lintFigure, lintPanel } from './lintPanel.ts';
 
 const panel = (written: object) =>
-  lintPanel(v.parse(panelSchema, { id: 'p', kind: 'stat', title: 'Panel', ...written })).map(
+  lintPanel(v.parse(panelSchema, { id: 'p', kind: 'stat', title: 'Panel', queries: [{ expr: 'up' }], ...written })).map(
     ({ rule, subject }) => `${rule} ${subject}`,
   );
 
@@ -57,5 +57,32 @@ describe('shares with decimals', () => {
     const title = { en: 'Free', 'pt-BR': 'Livre' };
     expect(lintFigure({ title, unit: 'percent', decimals: 0 })).toEqual([{ rule: 'rounded-share', subject: 'Free' }]);
     expect(lintFigure({ title, unit: 'percent' })).toEqual([]);
+  });
+});
+
+describe('overrides', () => {
+  const legends = (...all: readonly unknown[]) => all.map((legend) => ({ expr: 'up', legend }));
+  const both = { en: 'overflows', 'pt-BR': 'transbordamentos' };
+
+  it.each([
+    ['pace', [{ expr: 'up', id: 'pace', legend: 'at the pace' }], true],
+    ['pace', legends('at the pace'), false],
+    ['at the pace', legends('at the pace'), true],
+    ['.*pace', legends('in all', 'at the pace'), true],
+    // A name is another in each language.
+    ['overflows', legends(both), false],
+    ['overflows|transbordamentos', legends(both), true],
+    // What a label puts into a place is not known.
+    ['disabled', legends('{{mode}}'), true],
+    ['5..', legends('{{status}}'), true],
+    ['a sent', legends('{{ device }} sent'), true],
+    ['sent', legends('{{ device }} sent'), true],
+    ['a received', legends('{{ device }} sent'), false],
+    ['[^ ]+ s.nt', legends('{{ device }} sent'), true],
+    ['disabled', [{ expr: 'up' }], true],
+    ['disabled', [], false],
+  ])('%s over %j can fit: %s', (match, queries, fits) => {
+    const options = { overrides: [{ match, dashed: true }] };
+    expect(panel({ kind: 'timeseries', queries, options })).toEqual(fits ? [] : [`idle-override ${match}`]);
   });
 });

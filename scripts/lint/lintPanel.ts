@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import type { Panel } from '../../src/model/dashboard.ts';
+import { languages } from '../../src/model/language.ts';
 import type { PackFigure } from '../../src/model/pack.ts';
 import { isKnownUnit, unitOf } from '../../src/model/units/table.ts';
 
 /** Mistakes in how a panel or a key figure shows what it asks. */
-export type PanelRule = 'unknown-unit' | 'rounded-share';
+export type PanelRule = 'unknown-unit' | 'rounded-share' | 'idle-override';
 
 interface Finding {
   readonly rule: PanelRule;
@@ -20,7 +21,7 @@ interface Field {
 
 const own = { unit: v.optional(v.string()), decimals: v.optional(v.number()) };
 
-/** What a panel and its options, of whatever kind, say of how values are written. */
+/** Of a panel and its options, of whatever kind, what says how values are written. */
 const writingSchema = v.object({
   id: v.string(),
   unit: v.string(),
@@ -30,9 +31,10 @@ const writingSchema = v.object({
   overrides: v.optional(v.array(v.object({ match: v.string(), axis: v.optional(v.string()), ...own })), []),
 });
 
+type Writing = v.InferOutput<typeof writingSchema>;
+
 /** A panel's fields: its own, then those that are written otherwise, each with what it takes from where it stands. */
-function fieldsOf(panel: Panel): Field[] {
-  const { id, columns, right, overrides, ...left } = v.parse(writingSchema, { ...panel, ...panel.options });
+function fieldsOf({ id, columns, right, overrides, ...left }: Writing): Field[] {
   const parts = [
     ...columns.map((column) => ({ ...column, from: left })),
     { name: 'right', ...right, from: { unit: left.unit, decimals: undefined } },
@@ -56,8 +58,30 @@ function lintField({ name, unit: id, decimals }: Field): Finding[] {
   return isShare && decimals !== undefined ? [{ rule: 'rounded-share', subject: name }] : [];
 }
 
+/** Whether a series of a query with this legend can have a name that fits; what its labels put into it is not known. */
+function mayFit(match: string, legend: string | undefined): boolean {
+  if (legend === undefined) return true;
+  const [start = '', ...rest] = legend.trim().split(/\s*\{\{.*?\}\}\s*/);
+  const end = rest.at(-1);
+  if (end === undefined) return new RegExp(`^(?:${match})$`).test(start);
+  const isPlain = !/[\\^$.*+?()[\]{}|]/.test(match);
+  return !isPlain || (match.startsWith(start) && match.endsWith(end));
+}
+
+/** An override that no series can have: it is neither the id of a query nor, in each language, the whole name of a series. */
+function lintOverride(match: string, queries: Panel['queries']): Finding[] {
+  const isUsed =
+    queries.some(({ id }) => id === match) ||
+    languages.every((language) => queries.some(({ legend }) => mayFit(match, legend?.[language])));
+  return isUsed ? [] : [{ rule: 'idle-override', subject: match }];
+}
+
 export function lintPanel(panel: Panel): Finding[] {
-  return fieldsOf(panel).flatMap(lintField);
+  const writing = v.parse(writingSchema, { ...panel, ...panel.options });
+  return [
+    ...fieldsOf(writing).flatMap(lintField),
+    ...writing.overrides.flatMap(({ match }) => lintOverride(match, panel.queries)),
+  ];
 }
 
 export function lintFigure({ title, unit, decimals }: Pick<PackFigure, 'title' | 'unit' | 'decimals'>): Finding[] {

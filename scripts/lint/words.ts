@@ -10,4 +10,6 @@ export const words: Readonly<Record<LintRule | PanelRule, string>> = {
   'unknown-unit': 'is no unit that Mirante knows. For free text write suffix:...',
   'rounded-share':
     'is a share whose decimals write 99.97 % as all, or 0.04 % as nothing. Leave decimals out: three significant digits never do.',
+  'idle-override':
+    'is the id of no query here and fits no whole name of a series in each language. Give the query this id.',
 };
