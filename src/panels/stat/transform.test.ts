@@ -112,6 +112,13 @@ describe('a change', () => {
       [0.3],
       { direction: 'same', text: '', tone: null },
     ],
+    [
+      'none when both are written the same',
+      { better: 'lower', compareAs: 'difference', unit: 'percent' },
+      [43.24],
+      [43.21],
+      { direction: 'same', text: '', tone: null },
+    ],
     ['none between zeros', { better: 'lower' }, [0], [0], { direction: 'same', text: '', tone: null }],
   ])('is %s', (_, options, values, before, expected) => {
     const { change } = cellOf(values, { compare: '1h', ...options }, before);

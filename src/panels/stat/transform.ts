@@ -201,13 +201,12 @@ function changeOf(
   const difference = value - before;
   // There is no share of nothing.
   const share = compareAs === 'percent' && before !== 0 ? Math.abs(difference / before) : null;
-  const format =
-    share === null
-      ? { unit, decimals, language, timeZone, labelled: true }
-      : { unit: 'percentunit', decimals: share < 0.0995 ? 1 : 0, language };
+  const figure = { unit, decimals, language, timeZone, labelled: true };
+  const format = share === null ? figure : { unit: 'percentunit', decimals: share < 0.0995 ? 1 : 0, language };
   const size = share ?? Math.abs(difference);
   // A change that cannot be seen in the figure is none.
-  if (formatValue(size, format).text === formatValue(0, format).text) {
+  const isHidden = share === null && formatText(value, figure) === formatText(before, figure);
+  if (isHidden || formatValue(size, format).text === formatValue(0, format).text) {
     return { direction: 'same', text: '', tone: null, span };
   }
   const direction = difference > 0 ? 'up' : 'down';
