@@ -29,7 +29,10 @@ const pack = (id: string, title: string) => ({
   jobs: ['backend'],
   figures: [{ title: text('Streams'), expr: 'streams' }],
   scrape: `- job_name: ${id}`,
-  links: [{ title: text('Runbook'), url: `https://wiki.example/${id}` }],
+  links: [
+    { title: text('Runbook'), url: `https://wiki.example/${id}` },
+    { title: text('Status'), url: '/status' },
+  ],
   dashboards: [
     { id: 'business', title: text('Business'), section: 'business' },
     { id: 'system', title: text('System'), section: 'system' },
@@ -64,11 +67,11 @@ const gtVision = (options: Parameters<typeof embeddedPrometheus>[0] = {}) =>
 
 interface Setup {
   readonly prometheus?: HttpHandler;
-  readonly hasDataSource?: boolean;
+  readonly dataSources?: readonly string[];
   readonly problems?: readonly object[];
 }
 
-function open(address: string, { prometheus = gtVision(), hasDataSource = true, problems = [] }: Setup = {}) {
+function open(address: string, { prometheus = gtVision(), dataSources = ['main'], problems = [] }: Setup = {}) {
   const index = { packs: [pack('gt', 'GT-Vision'), pack('other', 'Other')], problems };
   const dashboards: Record<string, object> = { business: dashboard('Business'), system: dashboard('System') };
   server.use(
@@ -81,8 +84,8 @@ function open(address: string, { prometheus = gtVision(), hasDataSource = true, 
     prometheus,
   );
   history.pushState(null, '', address);
-  const dataSources = hasDataSource ? [{ id: 'main', name: 'Main', kind: 'prometheus' }] : [];
-  const config = v.parse(configSchema, { dataSources });
+  const named = (id: string) => ({ id, name: id, kind: 'prometheus' });
+  const config = v.parse(configSchema, { dataSources: dataSources.map(named) });
   const services = { config, hosting: 'gateway', dataSources: createDataSources(config) } as const;
   render(<App queryClient={createQueryClient()} services={services} initial={{ language: 'en', messages: en }} />);
 }
@@ -103,7 +106,7 @@ describe('the overview', () => {
     expect(await card.findByText('42')).toBeDefined();
     await card.findByRole('link', { name: 'Runbook' });
     const links = card.getAllByRole('link').map((link) => link.getAttribute('href'));
-    expect(links).toEqual(['/d/gt/system', '/d/gt/business', 'https://wiki.example/gt', '/kiosk/gt']);
+    expect(links).toEqual(['/d/gt/system', '/d/gt/business', 'https://wiki.example/gt', '/status', '/kiosk/gt']);
     const missing = within(screen.getByRole('region', { name: 'Not found on this server' }));
     expect(missing.getByText('- job_name: other')).toBeDefined();
     expect(document.documentElement.dataset.app).toBe('ready');
@@ -122,7 +125,7 @@ describe('the overview', () => {
   });
 
   it('says what to set when there is no Prometheus', async () => {
-    open('/', { hasDataSource: false });
+    open('/', { dataSources: [] });
     expect(await screen.findByText('No Prometheus is configured.')).toBeDefined();
     expect(screen.getByText('PROMETHEUS_URL=http://localhost:9090 npm start')).toBeDefined();
   });
@@ -254,5 +257,43 @@ describe('an embedded board', () => {
     expect(screen.queryByRole('navigation')).toBeNull();
     expect(screen.queryByRole('button')).toBeNull();
     expect(document.documentElement.style.background).toBe('transparent');
+  });
+});
+
+describe('of several servers', () => {
+  const dataSources = ['main', 'b'];
+  const chosen = '?ds=b&theme=dark';
+
+  it.each([
+    ['go', '/d/gt/business', '/'],
+    ['ga', '/d/gt/business', '/alerts'],
+    ['f', '/d/gt/business', '/kiosk/gt'],
+    ['{Escape}', '/kiosk/gt', '/d/gt/business'],
+  ])('the key %s keeps to the one on screen', async (key, from, to) => {
+    open(from + chosen, { dataSources });
+    await screen.findByRole('heading', { level: 1, name: /^GT-Vision (\/ )?Business$/ });
+    await pressKey(key);
+    await waitFor(() => expect(location.pathname + location.search).toBe(to + chosen));
+  });
+
+  it.each([
+    ['a system', '/', 'Business', '/d/gt/business'],
+    ['the wall of a system', '/', 'On the wall', '/kiosk/gt'],
+    ['a place in Mirante that a pack names', '/', 'Status', '/status'],
+    ['such a place, from a board', '/d/gt/business', 'Status', '/status'],
+    ['the overview, from a board that cannot be had', '/d/gt/nothing', 'To the overview', '/'],
+    ['a board, from nowhere', '/nowhere', 'GT-Vision / Business', '/d/gt/business'],
+    ['a wall, from none', '/kiosk/lobby', 'GT-Vision', '/kiosk/gt'],
+  ])('the way to %s keeps to the one on screen', async (_what, from, name, to) => {
+    open(from + chosen, { dataSources });
+    const link = await within(await screen.findByRole('main')).findByRole('link', { name });
+    expect(link.getAttribute('href')).toBe(to + chosen);
+  });
+
+  it('a board is put on the wall with the one on screen, and in its own range', async () => {
+    open(`/d/gt/business${chosen}&from=now-7d`, { dataSources });
+    await userEvent.click(await screen.findByRole('button', { name: 'Share' }));
+    const item = await screen.findByRole('menuitem', { name: /^Show on the wall display/ });
+    expect(item.getAttribute('href')).toBe(`/kiosk/gt${chosen}`);
   });
 });

@@ -2,6 +2,7 @@ import { lazy, type ReactNode, Suspense, useCallback } from 'react';
 import { useDashboard } from '../data/packs/usePacks.ts';
 import { useMessages } from '../data/services/messages.tsx';
 import { useServices } from '../data/services/services.tsx';
+import { type AlertState, firingAlerts } from '../model/alert.ts';
 import { permits } from '../model/config.ts';
 import type { PackSummary } from '../model/pack.ts';
 import { Mark } from '../ui/Mark.tsx';
@@ -9,7 +10,7 @@ import { useSame } from '../ui/useSame.ts';
 import { RailJobs } from './RailJobs.tsx';
 import { RailPacks } from './RailPacks.tsx';
 import { useFavicon } from './useFavicon.ts';
-import { type AlertState, dashboardState, useSystemStates } from './useSystemStates.ts';
+import { dashboardState, useSystemStates } from './useSystemStates.ts';
 
 const AckKeeper = lazy(() => import('./AckKeeper.tsx'));
 
@@ -27,7 +28,7 @@ export default function RailSystems({ packs, children }: RailSystemsProps) {
   const keepsAcks = alertmanagers.length > 0 && permits(role, 'operator');
   const missing = useSame(packs.map(({ id }) => id).filter((id) => states.get(id) === 'missing'));
   // Without their values, which move while nothing else does.
-  const known = useSame(alerts?.map(({ state, labels }) => ({ state, labels })) ?? null);
+  const known = useSame(alerts && firingAlerts(alerts, watchdog).map(({ state, labels }) => ({ state, labels })));
   const markOf = useCallback(
     (pack: string, id: string) =>
       known === null || missing.includes(pack) ? (

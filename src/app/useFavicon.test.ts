@@ -10,6 +10,12 @@ const some = [alert('A', 'critical'), alert('B', 'warning'), alert('B', 'warning
 it.each([
   ['no more than is known', null, 'Watchdog', { critical: 0, warning: 0 }],
   ['what fires', some, null, { critical: 1, warning: 2 }],
+  [
+    'every word for it',
+    [alert('A', 'page'), alert('B', 'Critical'), alert('C', 'warn')],
+    null,
+    { critical: 2, warning: 1 },
+  ],
   ['not what must fire', [...some, alert('Watchdog', 'critical')], 'Watchdog', { critical: 1, warning: 2 }],
   ['its absence', some, 'Watchdog', { critical: 2, warning: 2 }],
   ['that it only will fire', [alert('Watchdog', 'none', 'pending')], 'Watchdog', { critical: 1, warning: 0 }],

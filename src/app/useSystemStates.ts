@@ -4,10 +4,11 @@ import { useAnswer } from '../data/asking/useAnswers.ts';
 import { useBoardClock } from '../data/clock/useBoardClock.ts';
 import { useFoundPacks } from '../data/packs/useFoundPacks.ts';
 import { alertsQuestion } from '../data/serverLists.ts';
-import { useDataSource } from '../data/services/services.tsx';
-import type { Alert } from '../model/alert.ts';
+import { useDataSource, useServices } from '../data/services/services.tsx';
+import { type Alert, type AlertState, firingAlerts } from '../model/alert.ts';
 import type { Dashboard } from '../model/dashboard.ts';
 import type { PackSummary } from '../model/pack.ts';
+import { severityTone } from '../model/severity.ts';
 
 /** How a monitored system fares, in one word; `unknown` while it is not known, `missing` when the server has no data of it. */
 export type SystemState = 'ok' | 'warning' | 'critical' | 'unknown' | 'missing';
@@ -16,9 +17,6 @@ export type SystemState = 'ok' | 'warning' | 'critical' | 'unknown' | 'missing';
 const alertsEvery = 30_000;
 const systemsEvery = 300_000;
 const range = { from: 'now-1h', to: 'now' };
-
-/** What of an alert says how a system fares. */
-export type AlertState = Pick<Alert, 'state' | 'labels'>;
 
 /** What the navigation knows of the systems. */
 export interface SystemStates {
@@ -32,6 +30,7 @@ export interface SystemStates {
 
 /** The state of each pack, for the navigation. It waits for the page to have its turn first. */
 export function useSystemStates(packs: readonly PackSummary[]): SystemStates {
+  const { watchdog } = useServices().config;
   const first = useDataSource(null);
   const dataSource = useCourtesy() ? first : null;
   const alertClock = useBoardClock({ dataSource, range, refresh: alertsEvery, timeZone: 'UTC' });
@@ -40,6 +39,7 @@ export function useSystemStates(packs: readonly PackSummary[]): SystemStates {
   const alerts = useAnswer(dataSource === null ? null : alertsQuestion(dataSource, alertClock));
   // An old answer that could not be renewed says nothing about now.
   const known = alerts === null || alerts.error !== null ? null : alerts.value;
+  const firing = known && firingAlerts(known, watchdog);
   const others = useOtherJobs(
     packs.filter(({ id }) => found.get(id) === true),
     dataSource,
@@ -47,7 +47,7 @@ export function useSystemStates(packs: readonly PackSummary[]): SystemStates {
   );
   const isLooking = [...found.values()].includes(null);
   return {
-    states: new Map(packs.map(({ id }) => [id, stateOf(id, found.get(id) ?? null, known)])),
+    states: new Map(packs.map(({ id }) => [id, stateOf(id, found.get(id) ?? null, firing)])),
     alerts: known,
     otherJobs: isLooking ? [] : (others ?? []),
   };
@@ -71,9 +71,8 @@ export function dashboardState(
 }
 
 function worstOf(alerts: readonly AlertState[]): 'ok' | 'warning' | 'critical' {
-  const firing = alerts.filter(({ state }) => state === 'firing');
-  if (firing.some(({ labels }) => labels.severity === 'critical')) return 'critical';
-  return firing.some(({ labels }) => labels.severity === 'warning') ? 'warning' : 'ok';
+  const tones = alerts.filter(({ state }) => state === 'firing').map(({ labels }) => severityTone(labels));
+  return (['critical', 'warning'] as const).find((tone) => tones.includes(tone)) ?? 'ok';
 }
 
 /** The page's own questions go first, ms. */

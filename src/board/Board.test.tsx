@@ -32,21 +32,27 @@ it.each([
   await waitFor(() => expect(stateOf('Active streams')).toBe('ready'));
 });
 
-it('colors the panel that a firing alert of its own system judges', async () => {
+it.each([
+  ['warning', 'warning'],
+  ['page', 'critical'],
+  ['Medium', 'warning'],
+  ['low', 'info'],
+  ['of no meaning', 'info'],
+])('colors the panel that a firing alert of its own system judges: %s is %s', async (severity, tone) => {
   const judged = { ...streamsPanel, alerts: ['NoActiveStreams'] };
   const other = { ...streamsPanel, id: 'other', title: 'Of another system', alerts: ['ServiceDown'] };
   const ruleOf = (alert: string, system: string) => ({
     alert,
     expr: 'streams == 0',
-    labels: { severity: 'warning', system },
+    labels: { severity, system },
   });
   const rules = [ruleOf('NoActiveStreams', 'gt-vision'), ruleOf('ServiceDown', 'mordomo')];
   const file = { path: 'rules.yml', content: JSON.stringify({ groups: [{ name: 'streams', rules }] }) };
   // Not before the next scrape and then the next evaluation is it seen, each up to 15 s later.
   const streams = (time: number) => Number(time < noon - 455_000);
   renderBoard(dashboardOf(judged, other), serveStreams(streams, [file]));
-  await within(region('Active streams')).findByText(/^warning, 7 min/);
-  expect(region('Active streams').dataset.alert).toBe('warning');
+  await within(region('Active streams')).findByText(new RegExp(`^${tone}, 7 min`));
+  expect(region('Active streams').dataset.alert).toBe(tone);
   expect(region('Of another system').dataset.alert).toBeUndefined();
 });
 

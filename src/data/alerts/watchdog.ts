@@ -1,4 +1,4 @@
-import type { Alert } from '../../model/alert.ts';
+import type { AlertState } from '../../model/alert.ts';
 import { useAnswer } from '../asking/useAnswers.ts';
 import type { BoardClock } from '../clock/useBoardClock.ts';
 import { alertsQuestion } from '../serverLists.ts';
@@ -12,10 +12,7 @@ export interface WatchdogFailure {
 }
 
 /** Null while the alert `watchdog` fires, where none must, and where the alerts are not known. */
-export function watchdogFailure(
-  watchdog: string | null,
-  alerts: readonly Pick<Alert, 'state' | 'labels'>[] | null,
-): WatchdogFailure | null {
+export function watchdogFailure(watchdog: string | null, alerts: readonly AlertState[] | null): WatchdogFailure | null {
   if (watchdog === null || alerts === null) return null;
   const states = alerts.filter(({ labels }) => labels.alertname === watchdog).map(({ state }) => state);
   if (states.includes('firing')) return null;

@@ -1,14 +1,16 @@
 import { type Absence, absenceOf, absent, isThereNow } from '../../model/absence.ts';
-import type { Alert } from '../../model/alert.ts';
+import { type AlertState, firingAlerts } from '../../model/alert.ts';
 import { type Frame, lastPresentIndex, type Series } from '../../model/frame.ts';
 import type { Labels } from '../../model/labels.ts';
 import type { PackFigure, PackSummary } from '../../model/pack.ts';
+import { severityTone } from '../../model/severity.ts';
 import type { Target } from '../../model/target.ts';
 import { planQuery } from '../../prometheus/planQuery.ts';
 import { planQuestion } from '../asking/planQuestion.ts';
 import { type Answer, useAnswer, useAnswers } from '../asking/useAnswers.ts';
 import type { BoardClock } from '../clock/useBoardClock.ts';
 import { alertsQuestion, targetsQuestion } from '../serverLists.ts';
+import { useServices } from '../services/services.tsx';
 import type { DataSource } from '../source/dataSource.ts';
 
 /** A key figure with its course. */
@@ -57,6 +59,7 @@ export function usePackHealth(
   clock: BoardClock,
   isActive = true,
 ): PackHealth {
+  const { watchdog } = useServices().config;
   const plan = (expr: string, instant: boolean) =>
     planQuery({
       dataSource: dataSource.id,
@@ -83,7 +86,7 @@ export function usePackHealth(
   return {
     found,
     targets: targets?.value ? countTargets(targets.value.active, pack.jobs) : null,
-    firing: own && countFiring(own),
+    firing: own && countTones(firingAlerts(own, watchdog)),
     pending: own?.filter(({ state }) => state === 'pending').length ?? null,
     figures: pack.figures.map((figure, i) =>
       figureState(figure, figures[i]?.value?.result.frame ?? null, figures[i]?.error, down),
@@ -126,12 +129,11 @@ function countTargets(targets: readonly Target[], jobs: readonly string[]) {
   return { up: own.filter(({ health }) => health === 'up').length, total: own.length };
 }
 
-function countFiring(alerts: readonly Alert[]): AlertCounts {
+function countTones(alerts: readonly AlertState[]): AlertCounts {
   const counts = { critical: 0, warning: 0, other: 0 };
-  for (const { state, labels } of alerts) {
-    if (state !== 'firing') continue;
-    if (labels.severity === 'critical' || labels.severity === 'warning') counts[labels.severity]++;
-    else counts.other++;
+  for (const { labels } of alerts) {
+    const tone = severityTone(labels);
+    counts[tone === 'critical' || tone === 'warning' ? tone : 'other']++;
   }
   return counts;
 }

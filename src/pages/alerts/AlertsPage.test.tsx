@@ -96,6 +96,15 @@ describe('the page of alerts', () => {
     expect(hot.getByText('group load of rules.yml')).toBeDefined();
   });
 
+  it('explores the rule of an alert at the server that told of it', async () => {
+    server.use(kitchen());
+    const dataSources = ['a', 'b'].map((id) => ({ id, name: id, kind: 'prometheus' }));
+    open(<AlertsPage />, '/alerts?ds=b&by=alertname', { config: { dataSources } });
+    const hot = await details(/Hot at a:80/);
+    const link = hot.getByRole('link', { name: 'temperature > 80' });
+    expect(link.getAttribute('href')).toBe('/explore?ds=b&expr=temperature+%3E+80');
+  });
+
   it('asks for as many hours as its charts show', async () => {
     server.use(kitchen());
     const hours = new Set<number>();

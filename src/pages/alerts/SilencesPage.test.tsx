@@ -41,7 +41,7 @@ interface Wire {
 }
 
 /** An Alertmanager with one alert, which knows its external label, and the silences that it is given. */
-function alertmanager(silences: Wire[] = []) {
+function alertmanager(silences: Wire[] = [], inhibitedBy: readonly string[] = []) {
   const isSilenced = () => silences.filter(({ comment }) => comment !== 'over').map(({ id }) => id);
   const labels = { alertname: 'Hot', severity: 'critical', instance: 'a:80', job: 'api', cluster: 'eu' };
   return [
@@ -54,7 +54,7 @@ function alertmanager(silences: Wire[] = []) {
           status: {
             state: isSilenced().length > 0 ? 'suppressed' : 'active',
             silencedBy: isSilenced(),
-            inhibitedBy: [],
+            inhibitedBy,
           },
           receivers: [{ name: 'pager' }],
           startsAt: time(-5),
@@ -182,6 +182,22 @@ describe('what Alertmanager knows', () => {
     expect(screen.getByText(/1 alert will be notified again/)).toBeDefined();
     await userEvent.click(screen.getByRole('button', { name: 'End it now' }));
     expect(await screen.findByText('Nothing is silenced.')).toBeDefined();
+  });
+
+  it.each([
+    ['the silence of an alert', '', 'bia: planned', 'show=silences&q=s1'],
+    // An Alertmanager would name another.
+    ['what inhibits an alert', '', 'Hot', 'match='],
+    ['the alerts of a silence', '&show=silences', 'matches 1 alert now', 'match=alertname%3D%22Hot%22'],
+  ])('leads to %s with the Prometheus on screen', async (_, tab, name, to) => {
+    const made = { createdBy: 'bia', startsAt: time(-1), endsAt: time(90), comment: 'planned' };
+    const matchers = [{ name: 'alertname', value: 'Hot', isRegex: false, isEqual: true }];
+    server.use(prometheus(), ...alertmanager([{ id: 's1', matchers, ...made }], ['f1']));
+    const dataSources = ['a', 'b'].map((id) => ({ id, name: id, kind: 'prometheus' }));
+    open(<AlertsPage />, `/alerts?ds=b${tab}`, { config: { ...config, dataSources } });
+    if (tab === '') await openHot();
+    const link = await screen.findByRole('link', { name });
+    expect(link.getAttribute('href')).toContain(`/alerts?ds=b&${to}`);
   });
 
   it('allows a viewer nothing, and says what is missing', async () => {

@@ -11,6 +11,7 @@ import { ButtonLink } from '../../ui/Button.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { useAppReady } from '../../ui/useAppReady.ts';
 import type { View } from '../../view/urlState.ts';
+import { usePageAddress } from '../../view/usePageAddress.ts';
 import { useRangeMoves } from '../../view/useRangeMoves.ts';
 import { useView } from '../../view/useView.ts';
 import { BoardArea } from './BoardArea.tsx';
@@ -53,7 +54,9 @@ export function DashboardView({ packId, packTitle, packLinks, dashboardId, dashb
   const moves = useRangeMoves({ range: view.range, now, timeZone, change });
   const rows = useCollapsedRows(path);
   const links = useBoardLinks(path, search);
-  const timePicker = useDashboardShortcuts({ packId, view, moves, change, refreshNow });
+  const addressOf = usePageAddress();
+  const wall = addressOf(`/kiosk/${packId}`);
+  const timePicker = useDashboardShortcuts({ wall, view, moves, change, refreshNow });
   const title = dashboard.title[language];
   useAppReady(true);
   return (
@@ -65,7 +68,7 @@ export function DashboardView({ packId, packTitle, packLinks, dashboardId, dashb
           relative={links.now(search())}
           absolute={() => links.now(search(clock.current === null ? {} : { range: fixedRange(clock.current.span) }))}
           embed={links.embedBoard()}
-          wall={`/kiosk/${packId}`}
+          wall={wall}
         />
       </PageHeader>
       <Suspense>
@@ -81,7 +84,7 @@ export function DashboardView({ packId, packTitle, packLinks, dashboardId, dashb
         {packLinks.length > 0 && (
           <ul className={styles.places}>
             <Suspense>
-              <PlaceLinks links={packLinks} language={language} />
+              <PlaceLinks links={packLinks} language={language} addressOf={addressOf} />
             </Suspense>
           </ul>
         )}

@@ -4,6 +4,7 @@ import { useHeartbeat } from '../../data/clock/heartbeat.ts';
 import type { BoardClock } from '../../data/clock/useBoardClock.ts';
 import { alertsQuestion } from '../../data/serverLists.ts';
 import { useMessages } from '../../data/services/messages.tsx';
+import { useServices } from '../../data/services/services.tsx';
 import type { DataSource } from '../../data/source/dataSource.ts';
 import { kioskTexts } from '../../i18n/apart/kiosk.ts';
 import { watchdogTexts } from '../../i18n/apart/watchdog.ts';
@@ -23,15 +24,16 @@ interface AlertStripProps {
 export function AlertStrip({ packs, dataSource, clock }: AlertStripProps) {
   const { language } = useMessages();
   const answer = useAnswer(alertsQuestion(dataSource, clock));
-  const watchdog = useWatchdog(dataSource, clock);
-  const [first, ...others] = criticalAlerts(answer?.value ?? []);
+  const { watchdog } = useServices().config;
+  const failure = useWatchdog(dataSource, clock);
+  const [first, ...others] = criticalAlerts(answer?.value ?? [], watchdog);
   return (
     <div role="alert">
       {first && <Strip alert={first} more={others.length} packs={packs} dataSource={dataSource} />}
-      {watchdog && (
+      {failure && (
         <div className={styles.strip}>
           <strong>{kioskTexts[language].severity}</strong>
-          <span className={styles.what}>{watchdogTexts[language].title(watchdog.name, watchdog.state)}</span>
+          <span className={styles.what}>{watchdogTexts[language].title(failure.name, failure.state)}</span>
         </div>
       )}
       {answer !== null && answer.error !== null && (

@@ -4,6 +4,7 @@ import type { PackSummary } from '../../model/pack.ts';
 import { describeError } from '../../prometheus/describe.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Message } from '../../ui/Message.tsx';
+import { usePageAddress } from '../../view/usePageAddress.ts';
 import styles from './KioskPage.module.css';
 
 interface NothingToShowProps {
@@ -17,6 +18,7 @@ interface NothingToShowProps {
 /** An empty wall says why, and where to go from here. */
 export function NothingToShow({ playlist, packs, error }: NothingToShowProps) {
   const { language, messages } = useMessages();
+  const addressOf = usePageAddress();
   const texts = kioskTexts[language];
   if (error !== null) {
     const { title, advice, detail } = describeError(error, messages.errors);
@@ -32,7 +34,7 @@ export function NothingToShow({ playlist, packs, error }: NothingToShowProps) {
   if (playlist === null) {
     return (
       <div className={styles.nothing}>
-        <Message title={texts.nothing} action={<ButtonLink href="/">{texts.toOverview}</ButtonLink>}>
+        <Message title={texts.nothing} action={<ButtonLink href={addressOf('/')}>{texts.toOverview}</ButtonLink>}>
           {texts.nothingDetail}
         </Message>
       </div>
@@ -44,7 +46,7 @@ export function NothingToShow({ playlist, packs, error }: NothingToShowProps) {
       <Message
         title={texts.noPlaylist(playlist)}
         action={playlists.map(({ id, name }) => (
-          <ButtonLink key={id} href={`/kiosk/${id}`}>
+          <ButtonLink key={id} href={addressOf(`/kiosk/${id}`)}>
             {name}
           </ButtonLink>
         ))}

@@ -5,6 +5,7 @@ import { useMessages } from '../../data/services/messages.tsx';
 import { kioskTexts } from '../../i18n/apart/kiosk.ts';
 import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx';
 import { Message } from '../../ui/Message.tsx';
+import { usePageAddress } from '../../view/usePageAddress.ts';
 import styles from './KioskPage.module.css';
 import { indexOf, type WallBoard } from './playlist.ts';
 import { useKioskControls } from './useKioskControls.ts';
@@ -33,7 +34,8 @@ export function Wall({ boards, stay, timeZone, hasControls }: WallProps) {
   const screens = useMemo(() => (dashboard === null ? [] : wallScreens(dashboard)), [dashboard]);
   const screen = screens[Math.min(round.screen, screens.length - 1)];
   useRoundTimer({ round, move, stay, boards: boards.length, screens: screens.length });
-  const controls = useKioskControls(move, `/d/${pack.id}/${dashboardId}`);
+  const addressOf = usePageAddress();
+  const controls = useKioskControls(move, addressOf(`/d/${pack.id}/${dashboardId}`));
   const footer = {
     place: { count: boards.length, index, screens: screens.length, round, stay, timeZone },
     controls: hasControls ? controls : null,

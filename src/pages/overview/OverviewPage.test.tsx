@@ -64,3 +64,25 @@ describe('jobs that no pack describes', () => {
     ]);
   });
 });
+
+describe('the alerts of a system', () => {
+  it('are counted by what their severity means, without the one that must always fire', async () => {
+    const alerts = { Down: 'page', Broken: 'Critical', Slow: 'warn', Odd: 'P9', Watchdog: 'critical' };
+    const rules = Object.entries(alerts).map(([alert, severity]) => ({
+      alert,
+      expr: 'vector(1)',
+      labels: { severity, system: 'here' },
+    }));
+    const content = JSON.stringify({ groups: [{ name: 'g', rules }] });
+    server.use(
+      packs({ id: 'here', detect: 'up', jobs: ['known'] }),
+      embeddedPrometheus({ targets: [gaugeTarget('known', { x: 1 })], ruleFiles: [{ path: 'r.yml', content }] }),
+    );
+    const main = { id: 'main', name: 'Main', kind: 'prometheus' };
+    open(<OverviewPage />, '/', { config: { dataSources: [main], watchdog: 'Watchdog' } });
+    const card = within(await screen.findByRole('region', { name: 'here' }));
+    await card.findByText('2 critical');
+    expect(card.getByText('1 warning')).toBeDefined();
+    expect(card.getByText('1 other')).toBeDefined();
+  });
+});

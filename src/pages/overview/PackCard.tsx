@@ -11,6 +11,7 @@ import { describeError } from '../../prometheus/describe.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import { Tag } from '../../ui/Tag.tsx';
+import { usePageAddress } from '../../view/usePageAddress.ts';
 import styles from './PackCard.module.css';
 
 // Most packs name no further places.
@@ -108,17 +109,20 @@ function PartlyFailed({ error }: { readonly error: unknown }) {
 /** Where to look closer: the dashboards, the places that the pack names, and the wall. */
 function Ways({ pack }: { readonly pack: PackSummary }) {
   const { language } = useMessages();
+  const addressOf = usePageAddress();
   const dashboards = sections.flatMap((section) => pack.dashboards.filter((d) => d.section === section));
   return (
     <ul className={styles.ways}>
       {dashboards.map(({ id, title }) => (
         <li key={id}>
-          <ButtonLink href={`/d/${pack.id}/${id}`}>{title[language]}</ButtonLink>
+          <ButtonLink href={addressOf(`/d/${pack.id}/${id}`)}>{title[language]}</ButtonLink>
         </li>
       ))}
-      <Suspense>{pack.links.length > 0 && <PlaceLinks links={pack.links} language={language} />}</Suspense>
+      <Suspense>
+        {pack.links.length > 0 && <PlaceLinks links={pack.links} language={language} addressOf={addressOf} />}
+      </Suspense>
       <li>
-        <ButtonLink look="quiet" icon="wall" href={`/kiosk/${pack.id}`}>
+        <ButtonLink look="quiet" icon="wall" href={addressOf(`/kiosk/${pack.id}`)}>
           {overviewTexts[language].wall}
         </ButtonLink>
       </li>

@@ -8,6 +8,7 @@ import { matcherText } from '../../../model/matcher.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { LinkedText } from '../../../ui/LinkedText.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
+import { usePageAddress } from '../../../view/usePageAddress.ts';
 import page from '../Alerts.module.css';
 import { useAlertsWorld } from '../world.ts';
 import { fromApi, matchedAlerts, type OwnedSilence } from './matching.ts';
@@ -22,6 +23,7 @@ export function SilenceItem({ server, silence }: OwnedSilence) {
   const { language } = useMessages();
   const texts = alertsTexts[language];
   const { servers, entries, dataSource, clock, canWrite } = useAlertsWorld();
+  const addressOf = usePageAddress();
   const { isSending, failures, send } = useWrite();
   const [isAsking, setAsking] = useState(false);
   const matchers = useMemo(() => silence.matchers.map(fromApi), [silence]);
@@ -88,7 +90,7 @@ export function SilenceItem({ server, silence }: OwnedSilence) {
         <bdi>{createdBy}</bdi>
         {servers.length > 1 && <> · {server.name}</>}
         {' · '}
-        <a href={`/alerts?${search}`}>{texts.silence.matches(matched.length)}</a>
+        <a href={addressOf(`/alerts?${search}`)}>{texts.silence.matches(matched.length)}</a>
         <LinkedText text={reasonOf(silence)} texts={texts.clamp} />
       </div>
       {isAsking && (
