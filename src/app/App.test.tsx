@@ -264,6 +264,16 @@ describe('of several servers', () => {
   const dataSources = ['main', 'b'];
   const chosen = '?ds=b&theme=dark';
 
+  it('the rail tells of the one on screen', async () => {
+    const asked: string[] = [];
+    server.events.on('request:start', ({ request }) => {
+      const [, id] = /\/api\/ds\/(\w+)\/api\/v1\/alerts/.exec(request.url) ?? [];
+      if (id !== undefined) asked.push(id);
+    });
+    open(`/d/gt/business${chosen}`, { dataSources });
+    await waitFor(() => expect(asked).toEqual(['b']), { timeout: 5_000 });
+  });
+
   it.each([
     ['go', '/d/gt/business', '/'],
     ['ga', '/d/gt/business', '/alerts'],

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { useSearch } from 'wouter/use-browser-location';
 import { type OtherJob, useOtherJobs } from '../data/absence/useOtherJobs.ts';
 import { useAnswer } from '../data/asking/useAnswers.ts';
 import { useBoardClock } from '../data/clock/useBoardClock.ts';
@@ -28,11 +29,11 @@ export interface SystemStates {
   readonly otherJobs: readonly OtherJob[];
 }
 
-/** The state of each pack, for the navigation. It waits for the page to have its turn first. */
+/** The state of each pack on the server that the page shows, for the navigation. It waits for the page to have its turn first. */
 export function useSystemStates(packs: readonly PackSummary[]): SystemStates {
   const { watchdog } = useServices().config;
-  const first = useDataSource(null);
-  const dataSource = useCourtesy() ? first : null;
+  const shown = useDataSource(new URLSearchParams(useSearch()).get('ds'));
+  const dataSource = useCourtesy() ? shown : null;
   const alertClock = useBoardClock({ dataSource, range, refresh: alertsEvery, timeZone: 'UTC' });
   const systemClock = useBoardClock({ dataSource, range, refresh: systemsEvery, timeZone: 'UTC' });
   const { found } = useFoundPacks(packs, dataSource, systemClock);
