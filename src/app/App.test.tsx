@@ -39,12 +39,20 @@ const pack = (id: string, title: string) => ({
   ],
 });
 const problem = { file: 'packs/broken/pack.yaml', line: 7, path: 'dashboards.0', message: 'a text is needed' };
+const links = [
+  { title: text('Handbook'), url: 'https://wiki.example/note' },
+  { title: text('Its targets'), url: '/targets' },
+];
 const dashboard = (title: string) => ({
   title: text(title),
   section: 'business',
   range: 'now-6h',
   variables: [{ type: 'custom', name: 'site', options: ['north', 'gate'], multi: true, all: true }],
-  rows: [{ panels: [{ id: 'note', kind: 'text', title: text('Note'), options: { content: text(`About ${title}`) } }] }],
+  rows: [
+    {
+      panels: [{ id: 'note', kind: 'text', title: text('Note'), options: { content: text(`About ${title}`) }, links }],
+    },
+  ],
 });
 
 const manyOffline = {
@@ -298,6 +306,17 @@ describe('of several servers', () => {
     open(from + chosen, { dataSources });
     const link = await within(await screen.findByRole('main')).findByRole('link', { name });
     expect(link.getAttribute('href')).toBe(to + chosen);
+  });
+
+  it('a panel leads to the places that its file names', async () => {
+    open(`/d/gt/business${chosen}`, { dataSources });
+    await userEvent.click(await screen.findByRole('button', { name: 'Menu of Note' }));
+    const place = async (name: string) => {
+      const item = await screen.findByRole('menuitem', { name });
+      return [item.getAttribute('href'), item.getAttribute('target')];
+    };
+    expect(await place('Handbook')).toEqual(['https://wiki.example/note', '_blank']);
+    expect(await place('Its targets')).toEqual([`/targets${chosen}`, null]);
   });
 
   it('a board is put on the wall with the one on screen, and in its own range', async () => {
