@@ -1,7 +1,8 @@
 import type { BarCategory, BarLine, BarMark } from '../../charts/BarChart.tsx';
 import { seriesColor, toneToken } from '../../charts/palette.ts';
 import { type Limits, linearLimits, linearTicks } from '../../charts/valueScale.ts';
-import { queryName, type Reading, readings, writeValue } from '../../model/readings.ts';
+import { queryName } from '../../model/legend.ts';
+import { type Reading, readings, writeValue } from '../../model/readings.ts';
 import type { Tone } from '../../model/thresholds.ts';
 import { axisFormatter } from '../../model/units.ts';
 import type { PanelEnvironment, PanelProps } from '../contract.ts';

@@ -169,6 +169,12 @@ describe('cells', () => {
     expect(of([])).toEqual([null, null]);
   });
 
+  it('whose query names labels, but gave no series, are named by its id or by what it asks', () => {
+    const legend = { en: '{{instance}} in', 'pt-BR': 'entrada de {{instance}}' };
+    const cells = toCells([answer([], { legend }), answer([], { legend, id: 'in' })], decodeOptions({}), context);
+    expect(cells.map(({ name }) => name)).toEqual(['up', 'in']);
+  });
+
   it.each([
     ['one that is there', [148, 148, 148, 148, 150], '150'],
     ['one whose last sample is no older than is usual', [148, 148, 148, 148, null], '148'],

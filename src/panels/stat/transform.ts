@@ -4,7 +4,7 @@ import { parseDuration } from '../../model/duration.ts';
 import { type Frame, lastPresentIndex, type Series } from '../../model/frame.ts';
 import { type Labels, labelsKey } from '../../model/labels.ts';
 import type { Language } from '../../model/language.ts';
-import { distinguishingNames, seriesName } from '../../model/legend.ts';
+import { distinguishingNames, queryName, seriesName } from '../../model/legend.ts';
 import { applyMappings } from '../../model/mappings.ts';
 import { reduce } from '../../model/statistics.ts';
 import { type Tone, toneOf } from '../../model/thresholds.ts';
@@ -75,7 +75,10 @@ export function toCells(
   const names = distinguishingNames(untold)[Symbol.iterator]();
   const entries = shown.flatMap((result, query): Entry[] => {
     const template = result.query.legend?.[context.language];
-    if (result.frame.series.length === 0) return [{ result, series: null, key: `${query}`, name: template ?? '' }];
+    if (result.frame.series.length === 0) {
+      const name = template === undefined ? '' : queryName(result.query, context.language);
+      return [{ result, series: null, key: `${query}`, name }];
+    }
     return result.frame.series.map((series) => ({
       result,
       series,
