@@ -258,31 +258,3 @@ describe('the drawing', () => {
     await waitFor(() => expect(canvas.texts()).toContain('◆ 250'));
   });
 });
-
-describe('a chart in words', () => {
-  it('is summed up: how many, where they are, where they go', () => {
-    const { props } = show([rising, steady, seriesOf([null], { job: 'none' })]);
-    expect(timeseries.summary(props)).toBe(
-      '3 series. ai: 60, between 0 and 60, rising. backend: 500, between 500 and 500, steady. none: no figures in this range.',
-    );
-  });
-
-  it('tells when a last figure is not of now', () => {
-    const { props } = show([ended, idle]);
-    expect(timeseries.summary(props)).toBe(
-      '2 series. gone: 7 at 11:30:00, between 7 and 7, steady. idle: 7 at 11:30:00, between 7 and 7, steady.',
-    );
-  });
-
-  it('is a table whose cells are empty where there is no sample', () => {
-    const { props } = show([rising, ended]);
-    const { columns, rows } = timeseries.toTable(props);
-    expect(columns.map(({ name }) => name)).toEqual(['Time', 'ai', 'gone']);
-    expect(rows).toHaveLength(61);
-    expect(rows[0]?.[2]).toEqual({ text: '7', raw: 7 });
-    expect(rows[60]?.slice(1)).toEqual([
-      { text: '60', raw: 60 },
-      { text: '', raw: null },
-    ]);
-  });
-});

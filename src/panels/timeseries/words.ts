@@ -56,7 +56,9 @@ export function toTable({ options, data, range, environment }: Props): PanelTabl
 }
 
 function cellAt(series: ChartSeries, time: number, environment: Props['environment']) {
-  const value = series.samples.values[sampleIndexAt(series, time)];
+  const i = sampleIndexAt(series, time);
+  // What is near enough to be pointed at is no sample of this time yet.
+  const value = series.times[i] === time ? series.samples.values[i] : undefined;
   if (value === undefined) return { text: '', raw: null };
   return { text: writeFigure(value, series.figures, environment), raw: value };
 }
