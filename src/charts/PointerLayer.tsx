@@ -49,7 +49,7 @@ export interface PointerReading {
   /** For those who hear it, after the time. */
   readonly spoken: readonly string[];
   readonly rows: readonly TooltipRow[];
-  /** What is said of rows that are not listed; null when all are. */
+  /** What is said below the rows: of those that are not listed, or of all; null when nothing is. */
   readonly more: string | null;
   /** In place of the time, where a place is more than a moment. */
   readonly title?: string | undefined;

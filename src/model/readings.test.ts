@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { instantResult, noon, panelEnvironment } from '../testing/panelProps.ts';
-import { queryName, readings, writeValue } from './readings.ts';
+import { readings, writeValue } from './readings.ts';
 
 const both = (text: string) => ({ en: text, 'pt-BR': text });
 
@@ -77,17 +77,6 @@ describe('readings', () => {
     const result = instantResult([[{ job: 'api' }, 1]]);
     const keys = readings([result, result, instantResult([])], 'last', 'en').map((reading) => reading.key);
     expect(new Set(keys).size).toBe(3);
-  });
-});
-
-describe('queryName', () => {
-  it.each([
-    [{ expr: 'up', legend: both('Up') }, 'Up'],
-    [{ expr: 'up', legend: both('{{job}}'), id: 'u' }, 'u'],
-    [{ expr: 'up', legend: both('{{job}}') }, 'up'],
-    [{ expr: 'up' }, 'up'],
-  ])('of %o is %s', (query, expected) => {
-    expect(queryName(query, 'en')).toBe(expected);
   });
 });
 

@@ -3,7 +3,7 @@ import type { PanelQuery } from './dashboard.ts';
 import { type Frame, lastPresentIndex, type Series } from './frame.ts';
 import { type Labels, labelsKey } from './labels.ts';
 import type { Language } from './language.ts';
-import { distinguishingNames, seriesName } from './legend.ts';
+import { distinguishingNames, queryName, seriesName } from './legend.ts';
 import { applyMappings } from './mappings.ts';
 import type { FieldOptions } from './schema.ts';
 import { type Reducer, reduce } from './statistics.ts';
@@ -66,12 +66,6 @@ export function readings(
 const isRaw = ({ kind, step }: Frame) => kind === 'range' && step === 0;
 
 const newest = (series: Series) => series.values[lastPresentIndex(series)] ?? 'absent';
-
-/** What a query is called apart from its series: its legend where that names no labels, its id, or what it asks. */
-export function queryName({ legend, id, expr }: PanelQuery, language: Language): string {
-  const text = legend?.[language].trim();
-  return text && !text.includes('{{') ? text : (id ?? expr);
-}
 
 /** For whom a value is written, and the words for what is none. */
 export interface Reader {

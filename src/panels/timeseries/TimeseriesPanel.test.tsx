@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Series } from '../../model/frame.ts';
@@ -27,6 +27,11 @@ const steady = seriesOf(
 const ended = seriesOf(
   Array.from({ length: 61 }, (_, i) => (i < 31 ? 7 : null)),
   { job: 'gone' },
+);
+// There are samples up to now, but since half an hour there has been nothing to divide by.
+const idle = seriesOf(
+  Array.from({ length: 61 }, (_, i) => (i < 31 ? 7 : Number.NaN)),
+  { job: 'idle' },
 );
 
 beforeEach(() => {
@@ -106,6 +111,15 @@ describe('the legend of a chart', () => {
         .map((cell) => cell.textContent),
     ).toEqual(['60', '0', '30', '60']);
     expect(within(second ?? document.body).getByText('7 at 11:30:00')).toBeTruthy();
+  });
+
+  it('says so too when now is NaN, on the wall as well', async () => {
+    show([rising, idle]);
+    expect(screen.getByText('7 at 11:30:00')).toBeTruthy();
+    cleanup();
+    show([rising, idle], { environment: { surface: 'wall' } });
+    const items = await screen.findAllByRole('listitem');
+    expect(items.map((item) => item.textContent)).toEqual(['ai60', 'idle7 at 11:30:00']);
   });
 
   it('takes a hostile name as text', async () => {
@@ -242,26 +256,5 @@ describe('the drawing', () => {
   it('writes its thresholds with their sign', async () => {
     show(undefined, { options: { thresholds: [{ value: 250, tone: 'critical' }] } });
     await waitFor(() => expect(canvas.texts()).toContain('◆ 250'));
-  });
-});
-
-describe('a chart in words', () => {
-  it('is summed up: how many, where they are, where they go', () => {
-    const { props } = show([rising, steady, seriesOf([null], { job: 'none' })]);
-    expect(timeseries.summary(props)).toBe(
-      '3 series. ai: 60, between 0 and 60, rising. backend: 500, between 500 and 500, steady. none: no figures in this range.',
-    );
-  });
-
-  it('is a table whose cells are empty where there is no sample', () => {
-    const { props } = show([rising, ended]);
-    const { columns, rows } = timeseries.toTable(props);
-    expect(columns.map(({ name }) => name)).toEqual(['Time', 'ai', 'gone']);
-    expect(rows).toHaveLength(61);
-    expect(rows[0]?.[2]).toEqual({ text: '7', raw: 7 });
-    expect(rows[60]?.slice(1)).toEqual([
-      { text: '60', raw: 60 },
-      { text: '', raw: null },
-    ]);
   });
 });
