@@ -12,6 +12,7 @@ import { type Asker, headersOf, type Sharing } from '../sharing/sharing.ts';
 import type { Upstream, UpstreamAnswer, UpstreamRequest } from '../upstream/upstream.ts';
 import { type Admission, admit } from './admission.ts';
 import { type Audit, createAudit } from './audit.ts';
+import { startTimeLimit } from './timeLimit.ts';
 import { checkAnswer, maskedAnswer, networkErrorCode, timedOut, unreachable } from './upstreamAnswer.ts';
 
 /** Characters of a query string; longer ones are to be asked by POST. */
@@ -107,19 +108,17 @@ async function askUpstream(
   unwanted: AbortSignal,
   log: FastifyBaseLogger,
 ): Promise<UpstreamAnswer> {
-  const timeout = AbortSignal.timeout(server.timeout);
+  const limit = startTimeLimit(server.timeout, unwanted);
   try {
-    const answer = await upstream.send({
-      ...request,
-      isRead: call.write === null,
-      signal: AbortSignal.any([unwanted, timeout]),
-    });
+    const answer = await upstream.send({ ...request, isRead: call.write === null, signal: limit.signal });
+    answer.once('close', limit.lift);
     await checkAnswer(answer, server, call);
     return call.mask ? await maskedAnswer(answer, server, call, call.mask) : answer;
   } catch (error) {
+    limit.lift();
     if (error instanceof Problem) throw error;
     if (!unwanted.aborted) log.warn({ server: place, code: networkErrorCode(error) }, 'no answer from the server');
-    throw timeout.aborted ? timedOut(server) : unreachable(server, error);
+    throw limit.isOver() ? timedOut(server) : unreachable(server, error);
   }
 }
 
