@@ -13,7 +13,7 @@ import type { Upstream, UpstreamAnswer, UpstreamRequest } from '../upstream/upst
 import { type Admission, admit } from './admission.ts';
 import { type Audit, createAudit } from './audit.ts';
 import { startTimeLimit } from './timeLimit.ts';
-import { checkAnswer, maskedAnswer, networkErrorCode, timedOut, unreachable } from './upstreamAnswer.ts';
+import { bodyBegun, checkAnswer, maskedAnswer, networkErrorCode, timedOut, unreachable } from './upstreamAnswer.ts';
 
 /** Characters of a query string; longer ones are to be asked by POST. */
 const LONGEST_QUERY = 16 * 1024;
@@ -101,7 +101,7 @@ interface Passage extends OpenServer {
   readonly call: Call;
 }
 
-/** Asks upstream. Rejects with a Problem that says what became of it. */
+/** Asks upstream, and waits for the first byte of the answer. Rejects with a Problem that says what became of it. */
 async function askUpstream(
   { server, upstream, call, place }: Passage,
   request: Omit<UpstreamRequest, 'signal' | 'isRead'>,
@@ -113,7 +113,10 @@ async function askUpstream(
     const answer = await upstream.send({ ...request, isRead: call.write === null, signal: limit.signal });
     answer.once('close', limit.lift);
     await checkAnswer(answer, server, call);
-    return call.mask ? await maskedAnswer(answer, server, call, call.mask) : answer;
+    if (call.mask) return await maskedAnswer(answer, server, call, call.mask);
+    // Until then no viewer has been told anything, and what goes wrong can still be said.
+    await bodyBegun(answer);
+    return answer;
   } catch (error) {
     limit.lift();
     if (error instanceof Problem) throw error;

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { finished, Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { Call } from '../apis/call.ts';
@@ -78,6 +78,14 @@ export async function checkAnswer(answer: UpstreamAnswer, server: Server, call: 
   if (status >= 300 && status < 400) throw notItself(server, call, `it redirects (HTTP ${status}), as login pages do`);
   const type = contentType.split(';')[0]?.trim() || 'no content type';
   throw notItself(server, call, `HTTP ${status} with ${withoutSecrets(type, server.secrets)}`);
+}
+
+/** Resolves when an answer's first byte is here, or its end if it has none; rejects when it ends before by a failure. */
+export function bodyBegun(answer: UpstreamAnswer): Promise<void> {
+  return new Promise((resolve, reject) => {
+    answer.once('readable', resolve);
+    finished(answer, (error) => (error ? reject(error) : resolve()));
+  });
 }
 
 /**
