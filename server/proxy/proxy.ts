@@ -13,7 +13,15 @@ import type { Upstream, UpstreamAnswer, UpstreamRequest } from '../upstream/upst
 import { type Admission, admit } from './admission.ts';
 import { type Audit, createAudit } from './audit.ts';
 import { startTimeLimit } from './timeLimit.ts';
-import { bodyBegun, checkAnswer, maskedAnswer, networkErrorCode, timedOut, unreachable } from './upstreamAnswer.ts';
+import {
+  bodyBegun,
+  checkAnswer,
+  maskedAnswer,
+  networkErrorCode,
+  timedOut,
+  unreachable,
+  viewerLeft,
+} from './upstreamAnswer.ts';
 
 /** Characters of a query string; longer ones are to be asked by POST. */
 const LONGEST_QUERY = 16 * 1024;
@@ -158,7 +166,7 @@ async function read(passage: Passage, { sharing, metrics }: Shared, reply: Fasti
 
   // A viewer who has gone must not keep the server busy.
   const gone = new AbortController();
-  reply.raw.once('close', () => gone.abort());
+  reply.raw.once('close', () => gone.abort(viewerLeft()));
   const asker: Asker = {
     server: place,
     key: question.key,

@@ -145,3 +145,6 @@ export function unreachable({ name, setting }: Server, error: unknown): Problem 
 export function timedOut({ name, timeout }: Server): Problem {
   return new Problem(504, 'upstream_timeout', `${name} did not answer within ${timeout / 1000} s.`);
 }
+
+/** What a request ends with whose viewer has gone: nobody reads it, and nothing is wrong. */
+export const viewerLeft = (): Problem => new Problem(499, 'viewer_left', 'The viewer has left.');
