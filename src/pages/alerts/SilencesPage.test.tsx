@@ -85,6 +85,15 @@ const openHot = async () => {
   return within(row.closest('article') ?? document.body);
 };
 
+/** Opens the dialog that acknowledges Hot; gives it, and its filter. */
+async function openAcknowledge() {
+  open(<AlertsPage />, '/alerts', { config });
+  const hot = await openHot();
+  await userEvent.click(await hot.findByRole('button', { name: 'Acknowledge' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Acknowledge' }));
+  return { dialog, filter: dialog.getByRole('combobox', { name: 'Filter' }) };
+}
+
 /** Sends an acknowledgement to AM and to a second server, `b`; gives the dialog. */
 async function acknowledgeAtBoth() {
   const two = [...config.alertmanagers, { id: 'b', name: 'Other' }];
@@ -136,6 +145,32 @@ describe('what Alertmanager knows', () => {
     server.use(http.post('*/api/am/am/api/v2/silences', () => HttpResponse.error()));
     await userEvent.click(create);
     expect(await dialog.findByText('AM did not answer. Whether it was changed is not known.')).toBeDefined();
+  });
+
+  it('makes no silence while a matcher stands in the field that was not taken', async () => {
+    server.use(prometheus(), ...alertmanager());
+    const { dialog, filter } = await openAcknowledge();
+    await userEvent.click(dialog.getByRole('button', { name: 'Remove instance="a:80"' }));
+    await userEvent.click(filter);
+    await userEvent.paste('instance=~"web-.*"');
+    expect(dialog.getByText(/and press Enter/)).toBeDefined();
+    expect(dialog.getByRole<HTMLButtonElement>('button', { name: 'Acknowledge' }).disabled).toBe(true);
+    await userEvent.keyboard('{Enter}');
+    expect(dialog.getByText('instance=~"web-.*"')).toBeDefined();
+    expect(dialog.queryByText(/and press Enter/)).toBeNull();
+    expect(dialog.getByText('Silences 0 alerts now.')).toBeDefined();
+    expect(dialog.getByRole<HTMLButtonElement>('button', { name: 'Acknowledge' }).disabled).toBe(false);
+  });
+
+  it.each(['zone=a', 'zone'])('sends nothing by the Enter after %s', async (typed) => {
+    const silences: Wire[] = [];
+    server.use(prometheus(), ...alertmanager(silences));
+    const { dialog, filter } = await openAcknowledge();
+    await userEvent.type(filter, `${typed}{Enter}`);
+    await userEvent.click(dialog.getByRole('button', { name: 'Clear' }));
+    expect(screen.getByRole('dialog', { name: 'Acknowledge' })).toBeDefined();
+    expect(dialog.getByText(/does not match everything/)).toBeDefined();
+    expect(silences).toEqual([]);
   });
 
   it('tells which of several servers did not take a silence', async () => {

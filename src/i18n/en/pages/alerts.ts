@@ -90,7 +90,7 @@ export const alerts = {
     onIt: 'being looked at',
     matchers: 'Alerts that match all of',
     tooWide: 'At least one matcher is needed that does not match everything.',
-    noMatcher: 'This is no matcher yet: write label="value" and press Enter.',
+    noMatcher: 'This does not count yet: write label="value" and press Enter.',
     server: 'Alertmanager',
     allServers: 'All',
     length: 'For how long, such as 45m, 2h or 1d',

@@ -87,7 +87,7 @@ export const alerts: Widen<typeof english> = {
     onIt: 'em análise',
     matchers: 'Alertas que atendem a tudo isto',
     tooWide: 'É preciso ao menos uma condição que não aceite tudo.',
-    noMatcher: 'Isto ainda não é uma condição: escreva rótulo="valor" e tecle Enter.',
+    noMatcher: 'Isto ainda não conta: escreva rótulo="valor" e tecle Enter.',
     server: 'Alertmanager',
     allServers: 'Todos',
     length: 'Por quanto tempo, como 45m, 2h ou 1d',
