@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useId } from 'react';
 import { useMessages } from '../../data/services/messages.tsx';
 import { frameTexts } from '../../i18n/apart/frame.ts';
-import { type Matcher, matcherText, parseMatcher } from '../../model/matcher.ts';
+import { isJudged, type Matcher, matcherText, parseMatcher } from '../../model/matcher.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextInput } from '../../ui/Field.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -50,6 +50,7 @@ export function FilterBar({ matchers, text, labels, valuesOf, onMatchers, onText
         return (
           <span key={written} className={styles.chip}>
             <code>{written}</code>
+            {!isJudged(matcher) && <span className={styles.unjudged}>{texts.unjudged}</span>}
             <Button look="quiet" icon="close" aria-label={texts.remove(written)} onClick={() => remove(i)} />
           </span>
         );

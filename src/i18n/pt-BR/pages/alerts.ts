@@ -95,8 +95,8 @@ export const alerts: Widen<typeof english> = {
     author: 'Seu nome, lembrado neste navegador',
     comment: 'Por quê',
     optionalComment: 'Uma palavra sobre isso, se quiser',
-    preview: (firing, pending) =>
-      `Silencia ${firing} ${firing === 1 ? 'alerta' : 'alertas'} agora${pending > 0 ? `, e ${pending} ${pending === 1 ? 'pendente quando disparar' : 'pendentes quando dispararem'}` : ''}.`,
+    preview: (firing, pending, isSure) =>
+      `Silencia ${isSure ? '' : 'no máximo '}${firing} ${firing === 1 ? 'alerta' : 'alertas'} agora${pending > 0 ? `, e ${pending} ${pending === 1 ? 'pendente quando disparar' : 'pendentes quando dispararem'}` : ''}.`,
     more: (count) => `e mais ${count}`,
     create: 'Silenciar',
     cancel: 'Cancelar',
@@ -109,15 +109,16 @@ export const alerts: Widen<typeof english> = {
     left: (time) => `faltam ${time}`,
     begins: (time) => `começa em ${time}`,
     ended: (age) => `encerrado há ${age}`,
-    matches: (count) => (count === 1 ? 'atinge 1 alerta agora' : `atinge ${count} alertas agora`),
+    matches: (count, isSure) =>
+      `atinge ${isSure ? '' : 'no máximo '}${count} ${count === 1 ? 'alerta' : 'alertas'} agora`,
     extend: 'Estender 1 h',
     extendThis: (name) => `Estender 1 h: ${name}`,
     expire: 'Encerrar…',
     expireThis: (name) => `Encerrar: ${name}`,
-    confirm: (count) =>
+    confirm: (count, isSure) =>
       count === 0
         ? 'Não atinge nada agora.'
-        : `${count === 1 ? '1 alerta voltará' : `${count} alertas voltarão`} a ser notificado${count === 1 ? '' : 's'}.`,
+        : `${isSure ? '' : 'No máximo '}${count === 1 ? '1 alerta voltará' : `${count} alertas voltarão`} a ser notificado${count === 1 ? '' : 's'}.`,
     expireNow: 'Encerrar agora',
     keep: 'Manter',
   },

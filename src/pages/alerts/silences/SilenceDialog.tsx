@@ -3,7 +3,7 @@ import { ACK, ACK_LENGTH } from '../../../data/alerts/acknowledgements.ts';
 import { useMessages } from '../../../data/services/messages.tsx';
 import { alertsTexts } from '../../../i18n/apart/alerts.ts';
 import { parseDuration } from '../../../model/duration.ts';
-import type { Matcher } from '../../../model/matcher.ts';
+import { isJudged, type Matcher } from '../../../model/matcher.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { Field, Segmented, TextInput } from '../../../ui/Field.tsx';
@@ -135,7 +135,7 @@ export function SilenceDialog({ entry, purpose, onClose }: SilenceDialogProps) {
         <Field label={isAck ? texts.optionalComment : texts.comment}>
           <TextInput value={comment} onChange={(event) => setComment(event.currentTarget.value)} />
         </Field>
-        <Preview matched={isTooWide ? [] : matched} />
+        <Preview matched={isTooWide ? [] : matched} isSure={matchers.every(isJudged)} />
         <WriteFailures failures={failures} />
         <div className={styles.buttons}>
           <Button onClick={onClose}>{texts.cancel}</Button>
