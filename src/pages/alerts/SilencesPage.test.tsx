@@ -105,6 +105,51 @@ describe('what Alertmanager knows', () => {
     expect(screen.getByRole('button', { name: /Hot/ })).toBeDefined();
   });
 
+  it('says nothing of silences that nobody has told of', async () => {
+    let answer = (_: Response): void => {};
+    const later = new Promise<Response>((resolve) => {
+      answer = resolve;
+    });
+    server.use(
+      http.get('*/api/am/am/api/v2/silences', () => later),
+      hotPrometheus(),
+      ...hotAlertmanager(),
+    );
+    open(<AlertsPage />, '/alerts?show=silences', { config });
+    expect(await screen.findByRole('status', { name: 'Asking for the silences' })).toBeDefined();
+    expect(screen.queryByText('Nothing is silenced.')).toBeNull();
+    answer(new HttpResponse('gone', { status: 502 }));
+    expect(await screen.findByText(/AM did not answer/)).toBeDefined();
+    expect(screen.queryByRole('status', { name: 'Asking for the silences' })).toBeNull();
+    expect(screen.queryByText('Nothing is silenced.')).toBeNull();
+  });
+
+  it.each([
+    ['nothing', 0],
+    ['1 known silence', 1],
+  ])('claims no whole where one of several is away: %s', async (told, count) => {
+    const matchers = [{ name: 'alertname', value: 'Hot', isRegex: false, isEqual: true }];
+    const made = { createdBy: 'bia', startsAt: minutesFromNow(-1), endsAt: minutesFromNow(90), comment: 'planned' };
+    const silences = [{ id: 's1', matchers, ...made }].slice(0, count);
+    let isAway = true;
+    server.use(
+      http.all('*/api/am/b/*', () => (isAway ? new HttpResponse('gone', { status: 502 }) : HttpResponse.json([]))),
+      hotPrometheus(),
+      ...hotAlertmanager(silences),
+    );
+    const two = [...config.alertmanagers, { id: 'b', name: 'Other' }];
+    open(<AlertsPage />, '/alerts?show=silences', { config: { ...config, alertmanagers: two } });
+    expect(await screen.findByText(/Other did not answer/)).toBeDefined();
+    await waitFor(() => expect(screen.queryByRole('status', { name: 'Asking for the silences' })).toBeNull());
+    if (count > 0) expect(await screen.findByText(told)).toBeDefined();
+    expect(screen.queryByText('Nothing is silenced.')).toBeNull();
+    isAway = false;
+    await userEvent.click(screen.getByRole('button', { name: /15 s/ }));
+    await userEvent.click(screen.getByRole('menuitem', { name: /Refresh now/ }));
+    expect(await screen.findByText(count === 0 ? 'Nothing is silenced.' : '1 silence')).toBeDefined();
+    expect(screen.queryByText(/Other did not answer/)).toBeNull();
+  });
+
   it('is one of several: what the others say stays', async () => {
     const made = { createdBy: 'bia', startsAt: minutesFromNow(-1), endsAt: minutesFromNow(90), comment: 'planned' };
     const matchers = [{ name: 'alertname', value: 'Hot', isRegex: false, isEqual: true }];

@@ -105,8 +105,12 @@ export const alerts = {
     cancel: 'Cancel',
     close: 'Close',
     list: 'Silences',
-    sum: (count: number) => (count === 0 ? 'Nothing is silenced.' : `${count} ${count === 1 ? 'silence' : 'silences'}`),
-    noMatch: 'No silence fits the filter.',
+    loading: 'Asking for the silences',
+    sum: (count: number, isWhole: boolean) =>
+      count === 0
+        ? 'Nothing is silenced.'
+        : `${count} ${isWhole ? '' : 'known '}${count === 1 ? 'silence' : 'silences'}`,
+    noMatch: (isWhole: boolean) => `No ${isWhole ? '' : 'known '}silence fits the filter.`,
     expired: (count: number) => `${count} ended`,
     isAck: 'acknowledgement',
     left: (time: string) => `${time} left`,

@@ -102,8 +102,13 @@ export const alerts: Widen<typeof english> = {
     cancel: 'Cancelar',
     close: 'Fechar',
     list: 'Silêncios',
-    sum: (count) => (count === 0 ? 'Nada está silenciado.' : `${count} ${count === 1 ? 'silêncio' : 'silêncios'}`),
-    noMatch: 'Nenhum silêncio atende ao filtro.',
+    loading: 'Buscando os silêncios',
+    sum: (count, isWhole) => {
+      if (count === 0) return 'Nada está silenciado.';
+      const known = count === 1 ? ' conhecido' : ' conhecidos';
+      return `${count} ${count === 1 ? 'silêncio' : 'silêncios'}${isWhole ? '' : known}`;
+    },
+    noMatch: (isWhole) => `Nenhum silêncio ${isWhole ? '' : 'conhecido '}atende ao filtro.`,
     expired: (count) => `${count} ${count === 1 ? 'encerrado' : 'encerrados'}`,
     isAck: 'reconhecimento',
     left: (time) => `faltam ${time}`,

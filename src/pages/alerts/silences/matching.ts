@@ -10,6 +10,9 @@ export interface OwnedSilence {
   readonly silence: Silence;
 }
 
+/** `awaited`: no Alertmanager has told of its silences yet. `partial`: not all have, or one's last word is old. */
+export type Knowledge = 'awaited' | 'partial' | 'whole';
+
 export function fromApi({ name, value, isRegex, isEqual }: ApiMatcher): Matcher {
   return { label: name, value, operator: isRegex ? (isEqual ? '=~' : '!~') : isEqual ? '=' : '!=' };
 }
