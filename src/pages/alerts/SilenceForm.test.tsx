@@ -93,6 +93,21 @@ describe('the form of a silence', () => {
     expect(silences).toEqual([]);
   });
 
+  it('signs with the name as it is typed, without the blanks around it', async () => {
+    usePreferences.setState({ author: '' });
+    const silences: Wire[] = [];
+    server.use(hotPrometheus(), ...hotAlertmanager(silences));
+    const { dialog } = await openAcknowledge();
+    const name = dialog.getByRole<HTMLInputElement>('textbox', { name: /Your name/ });
+    await userEvent.type(name, ' ');
+    expect(dialog.getByRole<HTMLButtonElement>('button', { name: 'Acknowledge' }).disabled).toBe(true);
+    await userEvent.type(name, 'Ana Maria ');
+    expect(name.value).toBe(' Ana Maria ');
+    await userEvent.click(dialog.getByRole('button', { name: 'Acknowledge' }));
+    expect(await screen.findByText('acknowledged by Ana Maria')).toBeDefined();
+    expect(silences[0]).toMatchObject({ createdBy: 'Ana Maria' });
+  });
+
   it('tells which of several servers did not take a silence', async () => {
     server.use(
       http.post('*/api/am/b/api/v2/silences', () => HttpResponse.json('no room', { status: 400 })),
