@@ -11,7 +11,7 @@ export interface Preferences {
   /** `browser`, `utc` or an IANA zone. */
   readonly timeZone: string;
   readonly sidebarCollapsed: boolean;
-  /** Who makes silences from here; '' where nobody said. */
+  /** Who makes silences from here, as it was typed; `signature` is what they are signed with. */
   readonly author: string;
   /** By dashboard (`<pack>/<dashboard>`) the rows that the viewer collapsed (true) or opened (false). */
   readonly collapsedRows: Readonly<Record<string, Readonly<Record<string, boolean>>>>;
@@ -25,6 +25,9 @@ export interface PreferenceState extends Preferences {
   /** Takes up what is kept: another tab keeps its own choices in the same place, and what this one keeps next is all of them. */
   reread(): void;
 }
+
+/** The author's name as it stands in silences; '' where nobody said. Trimmed here, since blanks come and go while it is typed. */
+export const signature = ({ author }: Preferences) => author.trim();
 
 /** Where preferences are kept: the part of `localStorage` that is used. */
 export type PreferenceStorage = Pick<Storage, 'getItem' | 'setItem'>;

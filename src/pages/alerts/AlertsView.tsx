@@ -35,7 +35,7 @@ export function AlertsView({ dataSource, clock, params, theme, timeZone, onMark 
   const isSilences = params.first('show') === 'silences';
   const filters = useFilters(params);
   const data = useAlertsData(dataSource, clock);
-  const { answer, rules, entries, servers, silences, silencesById, failures, isKnown } = data;
+  const { answer, rules, entries, servers, silences, silencesKnown, silencesById, failures, isKnown } = data;
   const [asked, setAsked] = useState<{ entry: AlertEntry; purpose: SilencePurpose } | null>(null);
   useAppReady(isKnown || (answer !== null && answer.error !== null));
   const failure = useMemo(
@@ -97,7 +97,7 @@ export function AlertsView({ dataSource, clock, params, theme, timeZone, onMark 
           by={by}
         />
       )}
-      {isSilences && servers.length > 0 && <SilenceList silences={silences} filters={filters} />}
+      {isSilences && servers.length > 0 && <SilenceList silences={silences} known={silencesKnown} filters={filters} />}
       {asked && <SilenceDialog {...asked} onClose={() => setAsked(null)} />}
     </AlertsProvider>
   );

@@ -14,7 +14,7 @@ import { useStableList } from '../../data/useStable.ts';
 import type { RuleGroup } from '../../prometheus/types.ts';
 import { type AlertEntry, type AlertingRule, alertingRules, entriesOf } from './entries.ts';
 import { joinHeld } from './join.ts';
-import type { OwnedSilence } from './silences/matching.ts';
+import type { Knowledge, OwnedSilence } from './silences/matching.ts';
 import { silenceKey } from './world.ts';
 
 interface AlertsData {
@@ -24,6 +24,8 @@ interface AlertsData {
   readonly entries: readonly AlertEntry[];
   readonly servers: readonly Alertmanager[];
   readonly silences: readonly OwnedSilence[];
+  /** How much of the silences is known. */
+  readonly silencesKnown: Knowledge;
   /** By `silenceKey`. */
   readonly silencesById: ReadonlyMap<string, Silence>;
   /** Alertmanagers that did not answer, and why. */
@@ -70,5 +72,12 @@ export function useAlertsData(dataSource: DataSource, clock: BoardClock): Alerts
     return error === null ? [] : [{ server, error }];
   });
   const isKnown = (answer !== null && answer.value !== null) || held.some((alerts) => alerts !== null);
-  return { answer, rules, entries, servers, silences, silencesById, failures, isKnown };
+  const silencesKnown = knowledgeOf(silenceAnswers);
+  return { answer, rules, entries, servers, silences, silencesKnown, silencesById, failures, isKnown };
+}
+
+function knowledgeOf(answers: readonly Pick<Answer<unknown>, 'value' | 'error'>[]): Knowledge {
+  if (answers.every(({ value, error }) => value !== null && error === null)) return 'whole';
+  const isAwaited = answers.some(({ error }) => error === null) && answers.every(({ value }) => value === null);
+  return isAwaited ? 'awaited' : 'partial';
 }

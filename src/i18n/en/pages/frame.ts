@@ -22,6 +22,7 @@ export const frame = {
     label: 'Filter',
     placeholder: 'Filter: any text, or a label such as job="api"',
     remove: (matcher: string) => `Remove ${matcher}`,
+    unjudged: 'cannot be judged here',
     clear: 'Clear',
   },
 } as const;

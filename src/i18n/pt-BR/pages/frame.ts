@@ -24,6 +24,7 @@ export const frame: Widen<typeof english> = {
     label: 'Filtro',
     placeholder: 'Filtrar: qualquer texto, ou um rótulo como job="api"',
     remove: (matcher) => `Remover ${matcher}`,
+    unjudged: 'não dá para avaliar aqui',
     clear: 'Limpar',
   },
 };

@@ -4,7 +4,7 @@ import { useHeartbeat } from '../../../data/clock/heartbeat.ts';
 import { useMessages } from '../../../data/services/messages.tsx';
 import { alertsTexts } from '../../../i18n/apart/alerts.ts';
 import { formatAge } from '../../../model/age.ts';
-import { matcherText } from '../../../model/matcher.ts';
+import { isJudged, matcherText } from '../../../model/matcher.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { LinkedText } from '../../../ui/LinkedText.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
@@ -28,6 +28,7 @@ export function SilenceItem({ server, silence }: OwnedSilence) {
   const [isAsking, setAsking] = useState(false);
   const matchers = useMemo(() => silence.matchers.map(fromApi), [silence]);
   const matched = useMemo(() => matchedAlerts(matchers, entries, [server]), [matchers, entries, server]);
+  const isSure = matchers.every(isJudged);
   const { id, createdBy, comment, startsAt, endsAt, state } = silence;
   const left = useHeartbeat(() => {
     const now = dataSource.clock.now();
@@ -90,12 +91,12 @@ export function SilenceItem({ server, silence }: OwnedSilence) {
         <bdi>{createdBy}</bdi>
         {servers.length > 1 && <> · {server.name}</>}
         {' · '}
-        <a href={addressOf(`/alerts?${search}`)}>{texts.silence.matches(matched.length)}</a>
+        <a href={addressOf(`/alerts?${search}`)}>{texts.silence.matches(matched.length, isSure)}</a>
         <LinkedText text={reasonOf(silence)} texts={texts.clamp} />
       </div>
       {isAsking && (
         <fieldset className={styles.confirm} aria-label={texts.silence.expireThis(name)}>
-          {texts.silence.confirm(matched.length)}
+          {texts.silence.confirm(matched.length, isSure)}
           <Button look="primary" onClick={expire}>
             {texts.silence.expireNow}
           </Button>
