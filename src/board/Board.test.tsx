@@ -5,6 +5,7 @@ import { expect, it, vi } from 'vitest';
 import { dashboardSchema } from '../model/dashboard.ts';
 import { boardHost, dashboardOf, refuse, region, serveStreams, stateOf, streamsPanel } from '../testing/board.tsx';
 import { noon } from '../testing/panelProps.ts';
+import type { Responder } from '../testing/tappedPrometheus.ts';
 import { Board, type BoardProps } from './Board.tsx';
 
 const { renderBoard } = boardHost((given, props: Partial<BoardProps>) => <Board {...given} {...props} />);
@@ -48,6 +49,40 @@ it('colors the panel that a firing alert of its own system judges', async () => 
   await within(region('Active streams')).findByText(/^warning, 7 min/);
   expect(region('Active streams').dataset.alert).toBe('warning');
   expect(region('Of another system').dataset.alert).toBeUndefined();
+});
+
+it.each([
+  ['claims no alert that it could not ask for again', true],
+  ['is not quiet where it never could ask for alerts', false],
+])('%s', async (_, wasAnswered) => {
+  const judged = { ...streamsPanel, alerts: ['NoActiveStreams'] };
+  const plain = { ...streamsPanel, id: 'plain', title: 'Judged by none' };
+  const rule = {
+    alert: 'NoActiveStreams',
+    expr: 'streams == 0',
+    labels: { severity: 'critical', system: 'gt-vision' },
+  };
+  const content = JSON.stringify({ groups: [{ name: 'streams', rules: [rule] }] });
+  const served = serveStreams(0, [{ path: 'rules.yml', content }]);
+  const withoutAlerts: Responder = (request) => (request.url.endsWith('/alerts') ? refuse(request) : served(request));
+  const { server, tick } = renderBoard(dashboardOf(judged, plain), wasAnswered ? served : withoutAlerts);
+  const panel = within(region('Active streams'));
+  if (wasAnswered) {
+    await panel.findByText(/^critical, /);
+    server.answerWith(withoutAlerts);
+    vi.setSystemTime(noon + 30_000);
+    tick();
+  }
+  const tag = await panel.findByText('alerts unknown');
+  expect(tag.title).toMatch(/500/);
+  expect(panel.queryByText(/^critical, /)).toBeNull();
+  expect(region('Active streams').dataset.alert).toBeUndefined();
+  expect(within(region('Judged by none')).queryByText('alerts unknown')).toBeNull();
+  server.answerWith(served);
+  vi.setSystemTime(noon + 60_000);
+  tick();
+  await panel.findByText(/^critical, /);
+  expect(panel.queryByText('alerts unknown')).toBeNull();
 });
 
 it('waits for the variables that a query uses', async () => {

@@ -46,7 +46,13 @@ function open(given: Partial<PanelDataState> = {}) {
       ...{ id: 'main', name: 'Main', client, queue },
       ...{ ranges: createRangeCache(client), clock: createServerClock(client) },
     },
-    ...{ crosshair: createCrosshair(), colorSlots: createColorSlots(), firing: new Map(), links: null, only: null },
+    ...{
+      crosshair: createCrosshair(),
+      colorSlots: createColorSlots(),
+      firing: { byName: new Map(), error: null },
+      links: null,
+      only: null,
+    },
     ...{ scrapeInterval: () => 15_000, obstacle: () => null, grafanaUrl: () => null, onZoom: () => {} },
     ...{ step: undefined, onPlans: undefined },
   };

@@ -15,10 +15,12 @@ interface PanelTagsProps {
   readonly state: PanelDataState;
   readonly freshness: PanelFreshness;
   readonly alert: FiringAlert | null;
+  /** Why it is not known whether there is one; null while it is known, and of a panel that names no alerts. */
+  readonly alertsError: unknown;
 }
 
 /** What a panel's head says of its data: an alert on it, an error beside old frames, age, what is missing. */
-export function PanelTags({ state, freshness, alert }: PanelTagsProps) {
+export function PanelTags({ state, freshness, alert, alertsError }: PanelTagsProps) {
   const { messages, language, timeZone } = useBoardWorld();
   const clock = useClock();
   const { tags } = messages.board;
@@ -28,6 +30,7 @@ export function PanelTags({ state, freshness, alert }: PanelTagsProps) {
   return (
     <div className={styles.tags}>
       {alert !== null && <AlertTag alert={alert} />}
+      {alertsError !== null && <AlertsUnknownTag error={alertsError} />}
       {failure !== null && (
         <Tag tone="critical" title={`${failure.title} ${failure.advice}`}>
           {state.state === 'error' ? tags.error : failure.title}
@@ -65,6 +68,17 @@ function CappedTag({ capped }: { readonly capped: Capped }) {
 
 /** How many series there are, or were counted. */
 const countOf = ({ shown, total, atLeast = shown }: Capped) => total ?? atLeast;
+
+/** Not knowing of alerts is not having none. */
+function AlertsUnknownTag({ error }: { readonly error: unknown }) {
+  const { messages } = useBoardWorld();
+  const { title, advice } = describeError(error, messages.errors);
+  return (
+    <Tag tone="warning" title={`${title} ${advice}`}>
+      {messages.board.tags.alertsUnknown}
+    </Tag>
+  );
+}
 
 function AlertTag({ alert }: { readonly alert: FiringAlert }) {
   const { messages } = useBoardWorld();

@@ -12,6 +12,13 @@ export interface FiringAlert {
   readonly since: number;
 }
 
+/** The firing alerts of a board. */
+export interface FiringAlerts {
+  readonly byName: ReadonlyMap<string, FiringAlert>;
+  /** Why they are not known, and then there are none here: an old answer says nothing about now. Null while all is well. */
+  readonly error: unknown;
+}
+
 const severities = ['critical', 'warning', 'info'] as const;
 
 /**
@@ -23,15 +30,17 @@ export function useFiringAlerts(
   dashboard: Dashboard,
   dataSource: DataSource,
   clock: BoardClock,
-): ReadonlyMap<string, FiringAlert> {
+): FiringAlerts {
   const names = useMemo(
     () => new Set(dashboard.rows.flatMap(({ panels }) => panels.flatMap(({ alerts }) => alerts))),
     [dashboard],
   );
-  const alerts = useAnswer(names.size === 0 ? null : alertsQuestion(dataSource, clock))?.value ?? null;
+  const answer = useAnswer(names.size === 0 ? null : alertsQuestion(dataSource, clock));
+  const error = answer?.error ?? null;
+  const alerts = error === null ? answer?.value : null;
   return useMemo(
-    () => worstByName(alerts?.filter(({ labels }) => labels.system === system) ?? [], names),
-    [alerts, names, system],
+    () => ({ byName: worstByName(alerts?.filter(({ labels }) => labels.system === system) ?? [], names), error }),
+    [alerts, error, names, system],
   );
 }
 
