@@ -40,6 +40,8 @@ export interface PackHealth {
   /** The first failure of any of it. */
   readonly error: unknown;
   readonly isFetching: boolean;
+  /** All of it is of this tick. */
+  readonly isCurrent: boolean;
 }
 
 /** A sparkline on the overview is about this wide, CSS pixels. */
@@ -90,6 +92,7 @@ export function usePackHealth(
     ),
     error: all.find((answer) => answer !== null && answer.error !== null)?.error ?? null,
     isFetching: all.some((answer) => answer?.isFetching),
+    isCurrent: all.every((answer) => answer?.isCurrent),
   };
 }
 

@@ -2,11 +2,12 @@
 import '../../testing/popover.ts';
 import { screen, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { fakeCanvas } from '../../testing/canvas.ts';
 import { embeddedPrometheus, gaugeTarget } from '../../testing/embeddedPrometheus.ts';
 import { mockServer } from '../../testing/mockServer.ts';
 import { pageHost } from '../../testing/pageHost.tsx';
+import { noon } from '../../testing/panelProps.ts';
 import OverviewPage from './OverviewPage.tsx';
 
 fakeCanvas();
@@ -63,4 +64,17 @@ describe('jobs that no pack describes', () => {
       '/auto/team%2Fapi',
     ]);
   });
+});
+
+it('says how old what it shows is, when it cannot be asked anew', async () => {
+  server.use(packs({ id: 'here', detect: 'up{job="known"}', jobs: ['known'] }), prometheus());
+  open(<OverviewPage />, '/');
+  const card = within(await screen.findByRole('region', { name: 'here' }));
+  await card.findByText('1 of 1 targets up');
+  await screen.findByText(/^data .* old$/);
+  server.use(http.all('*/api/ds/:id/api/v1/*', () => new HttpResponse('no', { status: 503 })));
+  vi.setSystemTime(noon + 660_000);
+  await card.findByText(/Part of it could not be asked/);
+  expect(card.getByText(/^The oldest of it is 1\d min old/)).toBeDefined();
+  expect(screen.getByText(/^data 1\d min old$/).dataset.freshness).toBe('stale');
 });

@@ -1,16 +1,19 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense } from 'react';
 import { KeyFigure } from '../../board/KeyFigure.tsx';
+import { useHeartbeat } from '../../data/clock/heartbeat.ts';
 import type { BoardClock } from '../../data/clock/useBoardClock.ts';
 import { type PackHealth, usePackHealth } from '../../data/packs/usePackHealth.ts';
 import { useMessages } from '../../data/services/messages.tsx';
 import type { DataSource } from '../../data/source/dataSource.ts';
 import { overviewTexts } from '../../i18n/apart/overview.ts';
+import { formatAge } from '../../model/age.ts';
 import { sections } from '../../model/dashboard.ts';
 import type { PackSummary } from '../../model/pack.ts';
 import { describeError } from '../../prometheus/describe.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import { Tag } from '../../ui/Tag.tsx';
+import { useReport } from '../frame/useReport.ts';
 import styles from './PackCard.module.css';
 
 // Most packs name no further places.
@@ -27,7 +30,8 @@ interface PackCardProps {
 export function PackCard({ pack, dataSource, clock, theme }: PackCardProps) {
   const { language } = useMessages();
   const health = usePackHealth(pack, dataSource, clock);
-  useReport(pack.id, health, clock);
+  const { error, isFetching, isCurrent } = health;
+  const goodAt = useReport(pack.id, { isFetching, hasFailed: error !== null, isCurrent }, clock);
   const titleId = `system-${pack.id}`;
   return (
     <section className={styles.card} aria-labelledby={titleId} data-state={stateOf(health)}>
@@ -37,7 +41,7 @@ export function PackCard({ pack, dataSource, clock, theme }: PackCardProps) {
             {pack.title[language]}
           </h2>
           <HealthLine health={health} />
-          {health.error !== null && <PartlyFailed error={health.error} />}
+          {error !== null && <PartlyFailed error={error} goodAt={goodAt} />}
         </header>
         {health.figures.length > 0 && (
           <ul className={styles.figures}>
@@ -57,15 +61,6 @@ function stateOf({ firing }: PackHealth): 'critical' | 'warning' | undefined {
   if (firing === null) return undefined;
   if (firing.critical > 0) return 'critical';
   return firing.warning > 0 ? 'warning' : undefined;
-}
-
-/** Tells the page's clock and toolbar how the asking goes. */
-function useReport(id: string, { isFetching, error }: PackHealth, { status, tickedAt }: BoardClock) {
-  const hasFailed = error !== null;
-  useEffect(() => {
-    status.report(id, { isFetching, hasFailed, goodAt: isFetching || hasFailed ? null : tickedAt });
-  }, [status, id, isFetching, hasFailed, tickedAt]);
-  useEffect(() => () => status.remove(id), [status, id]);
 }
 
 function HealthLine({ health: { targets, firing } }: { readonly health: PackHealth }) {
@@ -92,15 +87,24 @@ function HealthLine({ health: { targets, firing } }: { readonly health: PackHeal
   );
 }
 
-function PartlyFailed({ error }: { readonly error: unknown }) {
+interface PartlyFailedProps {
+  readonly error: unknown;
+  /** When all that the card shows was good, epoch ms; null when it never was. */
+  readonly goodAt: number | null;
+}
+
+function PartlyFailed({ error, goodAt }: PartlyFailedProps) {
   const { language, messages } = useMessages();
+  const texts = overviewTexts[language];
+  const age = useHeartbeat((now) => (goodAt === null ? null : formatAge(now - goodAt)));
   const { title, advice } = describeError(error, messages.errors);
   return (
     <p className={styles.failed} role="status">
       <Mark tone="critical" />
       <span>
-        {overviewTexts[language].partly} {title}. {advice}
+        {texts.partly} {title}. {advice}
       </span>
+      {age !== null && <strong>{texts.old(age)}</strong>}
     </p>
   );
 }

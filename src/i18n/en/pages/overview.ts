@@ -39,6 +39,7 @@ export const overview = {
   },
   serverFailed: 'Try again',
   partly: 'Part of it could not be asked.',
+  old: (age: string) => `The oldest of it is ${age} old.`,
   problems: {
     title: (count: number) => (count === 1 ? 'A pack file is wrong' : `${count} pack files are wrong`),
     detail: 'What could be read is shown; the rest waits for these to be corrected.',

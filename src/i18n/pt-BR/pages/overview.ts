@@ -41,6 +41,7 @@ export const overview: Widen<typeof english> = {
   },
   serverFailed: 'Tentar de novo',
   partly: 'Uma parte não pôde ser consultada.',
+  old: (age) => `O mais antigo do que está na tela tem ${age}.`,
   problems: {
     title: (count) => (count === 1 ? 'Um arquivo de pacote está errado' : `${count} arquivos de pacotes estão errados`),
     detail: 'O que pôde ser lido está na tela; o resto espera que estes sejam corrigidos.',
