@@ -5,7 +5,7 @@ import { expect, it, vi } from 'vitest';
 import { dashboardSchema } from '../model/dashboard.ts';
 import { boardHost, dashboardOf, refuse, region, serveStreams, stateOf, streamsPanel } from '../testing/board.tsx';
 import { noon } from '../testing/panelProps.ts';
-import type { Responder } from '../testing/tappedPrometheus.ts';
+import { type Responder, remarking } from '../testing/tappedPrometheus.ts';
 import { Board, type BoardProps } from './Board.tsx';
 
 const { renderBoard } = boardHost((given, props: Partial<BoardProps>) => <Board {...given} {...props} />);
@@ -83,6 +83,16 @@ it.each([
   tick();
   await panel.findByText(/^critical, /);
   expect(panel.queryByText('alerts unknown')).toBeNull();
+});
+
+it('is not quiet where it knows of some of the alerts only, and says so of a list of them', async () => {
+  const judged = { ...streamsPanel, alerts: ['NoActiveStreams'] };
+  const list = { id: 'list', kind: 'alerts', title: 'List' };
+  renderBoard(dashboardOf(judged, list), remarking(serveStreams(1), { alerts: { warnings: ['ruler-1 is away'] } }));
+  const tag = await within(region('Active streams')).findByText('alerts unknown');
+  expect(tag.title).toBe('ruler-1 is away');
+  expect((await within(region('List')).findByText('partial')).title).toBe('ruler-1 is away');
+  expect(region('List').dataset.completeness).toBe('partial');
 });
 
 it('waits for the variables that a query uses', async () => {

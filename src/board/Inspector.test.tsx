@@ -24,7 +24,7 @@ const dashboard = v.parse(dashboardSchema, {
   rows: [{ panels: [{ id: 'up', kind: 'stat', title: 'Up', queries: [{ expr: 'up' }] }] }],
 });
 const state: PanelDataState = {
-  ...{ state: 'loading', error: null, completeness: 'complete', isFetching: true, isCurrent: false },
+  ...{ state: 'loading', error: null, completeness: 'complete', warnings: [], isFetching: true, isCurrent: false },
   ...{ data: { results: [], alerts: [], targets: [] }, plans: [plan], answers: [], retry: () => {} },
   reductions: { panel: dashboard.rows[0]?.panels[0] ?? expect.fail(), chosen: new Map(), choose: () => {} },
 };
@@ -49,7 +49,7 @@ function open(given: Partial<PanelDataState> = {}) {
     ...{
       crosshair: createCrosshair(),
       colorSlots: createColorSlots(),
-      firing: { byName: new Map(), error: null },
+      firing: { byName: new Map(), error: null, warnings: [] },
       links: null,
       only: null,
     },

@@ -17,6 +17,8 @@ export interface FiringAlerts {
   readonly byName: ReadonlyMap<string, FiringAlert>;
   /** Why they are not known, and then there are none here: an old answer says nothing about now. Null while all is well. */
   readonly error: unknown;
+  /** What the server says of them where they are not all: others may be firing. */
+  readonly warnings: readonly string[];
 }
 
 const severities = ['critical', 'warning', 'info'] as const;
@@ -37,11 +39,11 @@ export function useFiringAlerts(
   );
   const answer = useAnswer(names.size === 0 ? null : alertsQuestion(dataSource, clock));
   const error = answer?.error ?? null;
-  const alerts = error === null ? answer?.value : null;
-  return useMemo(
-    () => ({ byName: worstByName(alerts?.filter(({ labels }) => labels.system === system) ?? [], names), error }),
-    [alerts, error, names, system],
-  );
+  const reply = error === null ? answer?.value : null;
+  return useMemo(() => {
+    const own = reply?.data.filter(({ labels }) => labels.system === system) ?? [];
+    return { byName: worstByName(own, names), error, warnings: reply?.warnings ?? [] };
+  }, [reply, error, names, system]);
 }
 
 function worstByName(alerts: readonly Alert[], names: ReadonlySet<string>): ReadonlyMap<string, FiringAlert> {

@@ -14,7 +14,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import styles from './Fetched.module.css';
 import { useReport } from './useReport.ts';
 
-interface FetchedProps<T> {
+export interface FetchedProps<T> {
   /** Tells this from the page's other lists; the toolbar counts its age among theirs. */
   readonly id: string;
   readonly answer: Answer<T>;

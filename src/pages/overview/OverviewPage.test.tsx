@@ -15,13 +15,19 @@ const open = pageHost();
 const server = mockServer();
 
 const packs = (
-  ...list: readonly { readonly id: string; readonly detect: string; readonly jobs: readonly string[] }[]
+  ...list: readonly {
+    readonly id: string;
+    readonly detect: string;
+    readonly jobs: readonly string[];
+    readonly figures?: readonly { readonly title: string; readonly expr: string }[];
+  }[]
 ) =>
   http.get('*/api/packs', () =>
     HttpResponse.json({ packs: list.map((pack) => ({ ...pack, title: pack.id, dashboards: [] })) }),
   );
-const prometheus = () =>
+const prometheus = (remarks = {}) =>
   embeddedPrometheus({
+    remarks,
     targets: [
       gaugeTarget('known', { x: 1 }),
       gaugeTarget('claimed', { x: 1 }),
@@ -77,4 +83,51 @@ it('says how old what it shows is, when it cannot be asked anew', async () => {
   await card.findByText(/Part of it could not be asked/);
   expect(card.getByText(/^The oldest of it is 1\d min old/)).toBeDefined();
   expect(screen.getByText(/^data 1\d min old$/).dataset.freshness).toBe('stale');
+});
+
+describe('of an answer that is not whole', () => {
+  const here = { id: 'here', detect: 'up{job="known"}', jobs: ['known'] };
+  const warnings = ['store-2 is away'];
+
+  it('says that a key figure is partial', async () => {
+    server.use(
+      packs({ ...here, figures: [{ title: 'Sum', expr: 'x' }] }),
+      prometheus({ query_range: { isPartial: true } }),
+    );
+    open(<OverviewPage />, '/');
+    const title = await screen.findByRole('heading', { name: /^Sum/ });
+    const figure = within(title.closest('li') ?? expect.fail());
+    expect(await figure.findByText('1')).toBeDefined();
+    expect(figure.getByText('partial')).toBeDefined();
+  });
+
+  it('claims neither that no alert fires', async () => {
+    server.use(packs(here), prometheus({ alerts: { warnings } }));
+    open(<OverviewPage />, '/');
+    const card = within(await screen.findByRole('region', { name: 'here' }));
+    await card.findByText('1 of 1 targets up');
+    expect((await card.findByText('partial')).title).toBe('store-2 is away');
+    expect(card.queryByText('no alerts firing')).toBeNull();
+  });
+
+  it('nor that a system is not there', async () => {
+    server.use(packs(here, { id: 'away', detect: 'up{job="nowhere"}', jobs: [] }), prometheus({ query: { warnings } }));
+    open(<OverviewPage />, '/');
+    await screen.findByText('Whether these systems are here is not known: away.');
+    expect(screen.getByText('store-2 is away')).toBeDefined();
+    expect(screen.getByRole('region', { name: 'here' })).toBeDefined();
+    expect(screen.queryByText('Not found on this server')).toBeNull();
+    expect(document.documentElement.dataset.app).toBe('ready');
+  });
+
+  it('nor that all targets of a job are up', async () => {
+    server.use(packs(), prometheus({ query: { warnings } }));
+    open(<OverviewPage />, '/');
+    expect(await links()).toEqual([
+      ['/auto/web', 'targets down'],
+      ['/auto/claimed', 'not known whether all targets are up'],
+      ['/auto/known', 'not known whether all targets are up'],
+      ['/auto/team%2Fapi', 'not known whether all targets are up'],
+    ]);
+  });
 });

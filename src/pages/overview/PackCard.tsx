@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { KeyFigure } from '../../board/KeyFigure.tsx';
+import { PartialTag } from '../../board/PartialTag.tsx';
 import { useHeartbeat } from '../../data/clock/heartbeat.ts';
 import type { BoardClock } from '../../data/clock/useBoardClock.ts';
 import { type PackHealth, usePackHealth } from '../../data/packs/usePackHealth.ts';
@@ -63,15 +64,16 @@ function stateOf({ firing }: PackHealth): 'critical' | 'warning' | undefined {
   return firing.warning > 0 ? 'warning' : undefined;
 }
 
-function HealthLine({ health: { targets, firing } }: { readonly health: PackHealth }) {
+function HealthLine({ health: { targets, firing, warnings } }: { readonly health: PackHealth }) {
   const { language } = useMessages();
   const texts = overviewTexts[language];
-  const isQuiet = firing !== null && firing.critical + firing.warning + firing.other === 0;
+  const isWhole = warnings.length === 0;
+  const isQuiet = isWhole && firing !== null && firing.critical + firing.warning + firing.other === 0;
   return (
     <p className={styles.health}>
       {targets !== null && (
         <span className={styles.targets}>
-          <Mark tone={targets.total === 0 ? 'neutral' : targets.up === targets.total ? 'ok' : 'warning'} />
+          <Mark tone={toneOf(targets, isWhole)} />
           {targets.total === 0 ? texts.noTargets : texts.targets(targets.up, targets.total)}
         </span>
       )}
@@ -83,8 +85,15 @@ function HealthLine({ health: { targets, firing } }: { readonly health: PackHeal
       {firing !== null && firing.warning > 0 && <Tag tone="warning">{texts.firing.warning(firing.warning)}</Tag>}
       {firing !== null && firing.other > 0 && <Tag tone="info">{texts.firing.other(firing.other)}</Tag>}
       {isQuiet && <span className={styles.quiet}>{texts.noAlerts}</span>}
+      {!isWhole && <PartialTag warnings={warnings} />}
     </p>
   );
+}
+
+/** Of some targets one that is down says it of the system, but all that are up say nothing of the others. */
+function toneOf({ up, total }: NonNullable<PackHealth['targets']>, isWhole: boolean) {
+  if (up < total) return 'warning';
+  return total > 0 && isWhole ? 'ok' : 'neutral';
 }
 
 interface PartlyFailedProps {

@@ -11,6 +11,8 @@ export const overview = {
   noAlerts: 'no alerts firing',
   wall: 'On the wall',
   looking: 'Looking for the systems that Mirante knows.',
+  unsure: (names: string) => `Whether these systems are here is not known: ${names}.`,
+  unsureDetail: 'The server says that its answer is partial, and it has no data of them.',
   notFound: {
     title: 'Not found on this server',
     detail: 'Mirante is ready for these systems, but this Prometheus has no data of them.',
