@@ -22,9 +22,9 @@ interface RailSystemsProps {
 
 /** The packs of the navigation, with how each of their dashboards fares. */
 export default function RailSystems({ packs, children }: RailSystemsProps) {
-  const { states, alerts, otherJobs } = useSystemStates(packs);
+  const { states, alerts, areAll, otherJobs } = useSystemStates(packs);
   const { role, alertmanagers, watchdog } = useServices().config;
-  useFavicon(alerts, watchdog);
+  useFavicon(alerts, watchdog, areAll);
   const keepsAcks = alertmanagers.length > 0 && permits(role, 'operator');
   const missing = useSame(packs.map(({ id }) => id).filter((id) => states.get(id) === 'missing'));
   // Without their values, which move while nothing else does.
@@ -34,9 +34,9 @@ export default function RailSystems({ packs, children }: RailSystemsProps) {
       known === null || missing.includes(pack) ? (
         <Mark tone="neutral" />
       ) : (
-        <DashboardMark pack={pack} id={id} alerts={known} />
+        <DashboardMark pack={pack} id={id} alerts={known} areAll={areAll} />
       ),
-    [known, missing],
+    [known, areAll, missing],
   );
   return (
     <>
@@ -56,13 +56,15 @@ interface DashboardMarkProps {
   readonly pack: string;
   readonly id: string;
   readonly alerts: readonly AlertState[];
+  readonly areAll: boolean;
 }
 
 /** Reads the dashboard for the alerts its panels name; that it is at hand then makes going there immediate. */
-function DashboardMark({ pack, id, alerts }: DashboardMarkProps) {
+function DashboardMark({ pack, id, alerts, areAll }: DashboardMarkProps) {
   const { messages } = useMessages();
   const { dashboard } = useDashboard(pack, id);
   if (dashboard === null) return <Mark tone="neutral" />;
-  const state = dashboardState(pack, dashboard, alerts);
+  const state = dashboardState(pack, dashboard, alerts, areAll);
+  if (state === 'unknown') return <Mark tone="neutral" />;
   return <Mark tone={state} label={messages.shell.navigation.states[state]} />;
 }

@@ -29,6 +29,13 @@ it.each([
 });
 
 it.each([
+  ['none of those known fires', [], 'unknown'],
+  ['a critical one is known', [alert('gt', 'critical')], 'critical'],
+] as const)('of a list of alerts that is partial: %s', (_, alerts, state) => {
+  expect(stateOf('gt', true, alerts, false)).toBe(state);
+});
+
+it.each([
   ['names the alert', ['HighLoad'], [alert('gt', 'critical')], 'critical'],
   ['names one of another word for critical', ['HighLoad'], [alert('gt', 'page')], 'critical'],
   ['names another', ['LowDisk'], [alert('gt', 'critical')], 'ok'],

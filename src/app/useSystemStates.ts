@@ -10,6 +10,7 @@ import { type Alert, type AlertState, firingAlerts } from '../model/alert.ts';
 import type { Dashboard } from '../model/dashboard.ts';
 import type { PackSummary } from '../model/pack.ts';
 import { severityTone } from '../model/severity.ts';
+import { isWhole } from '../prometheus/completeness.ts';
 
 /** How a monitored system fares, in one word; `unknown` while it is not known, `missing` when the server has no data of it. */
 export type SystemState = 'ok' | 'warning' | 'critical' | 'unknown' | 'missing';
@@ -25,6 +26,8 @@ export interface SystemStates {
   readonly states: ReadonlyMap<string, SystemState>;
   /** The active alerts; null while they are not known. */
   readonly alerts: readonly Alert[] | null;
+  /** Those are all. */
+  readonly areAll: boolean;
   /** Jobs of none of the systems; none while the systems are not known. */
   readonly otherJobs: readonly OtherJob[];
 }
@@ -40,25 +43,33 @@ export function useSystemStates(packs: readonly PackSummary[]): SystemStates {
   const alerts = useAnswer(dataSource === null ? null : alertsQuestion(dataSource, alertClock));
   // An old answer that could not be renewed says nothing about now.
   const known = alerts === null || alerts.error !== null ? null : alerts.value;
-  const firing = known && firingAlerts(known, watchdog);
+  const firing = known && firingAlerts(known.data, watchdog);
   const others = useOtherJobs(
     packs.filter(({ id }) => found.get(id) === true),
     dataSource,
     systemClock,
   );
+  const areAll = known !== null && isWhole(known);
   const isLooking = [...found.values()].includes(null);
   return {
-    states: new Map(packs.map(({ id }) => [id, stateOf(id, found.get(id) ?? null, firing)])),
-    alerts: known,
+    states: new Map(packs.map(({ id }) => [id, stateOf(id, found.get(id) ?? null, firing, areAll)])),
+    alerts: known?.data ?? null,
+    areAll,
     otherJobs: isLooking ? [] : (others ?? []),
   };
 }
 
-/** The state of the pack `id`, given whether it was found and the active alerts; null is not known. */
-export function stateOf(id: string, found: boolean | null, alerts: readonly AlertState[] | null): SystemState {
+/** The state of the pack `id`, given whether it was found and the active alerts, or some of them; null is not known. */
+export function stateOf(
+  id: string,
+  found: boolean | null,
+  alerts: readonly AlertState[] | null,
+  areAll = true,
+): SystemState {
   if (found === false) return 'missing';
   if (found === null || alerts === null) return 'unknown';
-  return worstOf(alerts.filter(({ labels }) => labels.system === id));
+  const own = alerts.filter(({ labels }) => labels.system === id);
+  return worstKnown(own, areAll);
 }
 
 /** The state of a dashboard of the pack `id` by the alerts that its panels name. */
@@ -66,9 +77,17 @@ export function dashboardState(
   id: string,
   { rows }: Dashboard,
   alerts: readonly AlertState[],
-): Exclude<SystemState, 'unknown' | 'missing'> {
+  areAll = true,
+): Exclude<SystemState, 'missing'> {
   const names = new Set(rows.flatMap(({ panels }) => panels.flatMap((panel) => panel.alerts)));
-  return worstOf(alerts.filter(({ labels }) => labels.system === id && names.has(labels.alertname ?? '')));
+  const own = alerts.filter(({ labels }) => labels.system === id && names.has(labels.alertname ?? ''));
+  return worstKnown(own, areAll);
+}
+
+/** That none of some alerts fires does not say that none does. */
+function worstKnown(alerts: readonly AlertState[], areAll: boolean): Exclude<SystemState, 'missing'> {
+  const worst = worstOf(alerts);
+  return worst === 'ok' && !areAll ? 'unknown' : worst;
 }
 
 function worstOf(alerts: readonly AlertState[]): 'ok' | 'warning' | 'critical' {

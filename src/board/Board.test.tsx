@@ -5,6 +5,7 @@ import { expect, it, vi } from 'vitest';
 import { dashboardSchema } from '../model/dashboard.ts';
 import { boardHost, dashboardOf, refuse, region, serveStreams, stateOf, streamsPanel } from '../testing/board.tsx';
 import { noon } from '../testing/panelProps.ts';
+import { type Responder, remarking } from '../testing/tappedPrometheus.ts';
 import { Board, type BoardProps } from './Board.tsx';
 
 const { renderBoard } = boardHost((given, props: Partial<BoardProps>) => <Board {...given} {...props} />);
@@ -54,6 +55,50 @@ it.each([
   await within(region('Active streams')).findByText(new RegExp(`^${tone}, 7 min`));
   expect(region('Active streams').dataset.alert).toBe(tone);
   expect(region('Of another system').dataset.alert).toBeUndefined();
+});
+
+it.each([
+  ['claims no alert that it could not ask for again', true],
+  ['is not quiet where it never could ask for alerts', false],
+])('%s', async (_, wasAnswered) => {
+  const judged = { ...streamsPanel, alerts: ['NoActiveStreams'] };
+  const plain = { ...streamsPanel, id: 'plain', title: 'Judged by none' };
+  const rule = {
+    alert: 'NoActiveStreams',
+    expr: 'streams == 0',
+    labels: { severity: 'critical', system: 'gt-vision' },
+  };
+  const content = JSON.stringify({ groups: [{ name: 'streams', rules: [rule] }] });
+  const served = serveStreams(0, [{ path: 'rules.yml', content }]);
+  const withoutAlerts: Responder = (request) => (request.url.endsWith('/alerts') ? refuse(request) : served(request));
+  const { server, tick } = renderBoard(dashboardOf(judged, plain), wasAnswered ? served : withoutAlerts);
+  const panel = within(region('Active streams'));
+  if (wasAnswered) {
+    await panel.findByText(/^critical, /);
+    server.answerWith(withoutAlerts);
+    vi.setSystemTime(noon + 30_000);
+    tick();
+  }
+  const tag = await panel.findByText('alerts unknown');
+  expect(tag.title).toMatch(/500/);
+  expect(panel.queryByText(/^critical, /)).toBeNull();
+  expect(region('Active streams').dataset.alert).toBeUndefined();
+  expect(within(region('Judged by none')).queryByText('alerts unknown')).toBeNull();
+  server.answerWith(served);
+  vi.setSystemTime(noon + 60_000);
+  tick();
+  await panel.findByText(/^critical, /);
+  expect(panel.queryByText('alerts unknown')).toBeNull();
+});
+
+it('is not quiet where it knows of some of the alerts only, and says so of a list of them', async () => {
+  const judged = { ...streamsPanel, alerts: ['NoActiveStreams'] };
+  const list = { id: 'list', kind: 'alerts', title: 'List' };
+  renderBoard(dashboardOf(judged, list), remarking(serveStreams(1), { alerts: { warnings: ['ruler-1 is away'] } }));
+  const tag = await within(region('Active streams')).findByText('alerts unknown');
+  expect(tag.title).toBe('ruler-1 is away');
+  expect((await within(region('List')).findByText('partial')).title).toBe('ruler-1 is away');
+  expect(region('List').dataset.completeness).toBe('partial');
 });
 
 it('waits for the variables that a query uses', async () => {

@@ -1,5 +1,5 @@
 import { createContext, use } from 'react';
-import type { FiringAlert } from '../data/alerts/useFiringAlerts.ts';
+import type { FiringAlerts } from '../data/alerts/useFiringAlerts.ts';
 import type { BoardClock } from '../data/clock/useBoardClock.ts';
 import type { DataSource } from '../data/source/dataSource.ts';
 import type { Messages } from '../i18n/messages.ts';
@@ -42,8 +42,7 @@ export interface BoardWorld {
    * when nothing does.
    */
   readonly obstacle: (expr: string) => { readonly error: unknown } | null;
-  /** Firing alerts by name. */
-  readonly firing: ReadonlyMap<string, FiringAlert>;
+  readonly firing: FiringAlerts;
   readonly grafanaUrl: (link: GrafanaLink, mode: 'solo' | 'full', variables: VariableValues) => string | null;
   /** Null on surfaces that have no menus. */
   readonly links: BoardLinks | null;

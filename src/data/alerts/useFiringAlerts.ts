@@ -14,6 +14,15 @@ export interface FiringAlert {
   readonly since: number;
 }
 
+/** The firing alerts of a board. */
+export interface FiringAlerts {
+  readonly byName: ReadonlyMap<string, FiringAlert>;
+  /** Why they are not known, and then there are none here: an old answer says nothing about now. Null while all is well. */
+  readonly error: unknown;
+  /** What the server says of them where they are not all: others may be firing. */
+  readonly warnings: readonly string[];
+}
+
 const severities = ['critical', 'warning', 'info'] as const;
 
 /**
@@ -25,21 +34,19 @@ export function useFiringAlerts(
   dashboard: Dashboard,
   dataSource: DataSource,
   clock: BoardClock,
-): ReadonlyMap<string, FiringAlert> {
+): FiringAlerts {
   const { watchdog } = useServices().config;
   const names = useMemo(
     () => new Set(dashboard.rows.flatMap(({ panels }) => panels.flatMap(({ alerts }) => alerts))),
     [dashboard],
   );
-  const alerts = useAnswer(names.size === 0 ? null : alertsQuestion(dataSource, clock))?.value ?? null;
-  return useMemo(
-    () =>
-      worstByName(
-        firingAlerts(alerts ?? [], watchdog).filter(({ labels }) => labels.system === system),
-        names,
-      ),
-    [alerts, names, system, watchdog],
-  );
+  const answer = useAnswer(names.size === 0 ? null : alertsQuestion(dataSource, clock));
+  const error = answer?.error ?? null;
+  const reply = error === null ? answer?.value : null;
+  return useMemo(() => {
+    const own = firingAlerts(reply?.data ?? [], watchdog).filter(({ labels }) => labels.system === system);
+    return { byName: worstByName(own, names), error, warnings: reply?.warnings ?? [] };
+  }, [reply, error, names, system, watchdog]);
 }
 
 function worstByName(alerts: readonly Alert[], names: ReadonlySet<string>): ReadonlyMap<string, FiringAlert> {

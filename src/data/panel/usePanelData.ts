@@ -4,10 +4,11 @@ import type { Panel } from '../../model/dashboard.ts';
 import { parseDuration } from '../../model/duration.ts';
 import { lastPresentIndex } from '../../model/frame.ts';
 import type { PanelData, PanelResult, TimeSpan } from '../../panels/contract.ts';
+import { type Completeness, completenessOf } from '../../prometheus/completeness.ts';
 import type { VariableValues } from '../../prometheus/interpolate.ts';
 import type { QueryPlan } from '../../prometheus/plan.ts';
 import { planQuery } from '../../prometheus/planQuery.ts';
-import type { TargetList } from '../../prometheus/types.ts';
+import type { Reply, TargetList } from '../../prometheus/types.ts';
 import { planQuestion, type TimedResult } from '../asking/planQuestion.ts';
 import { type Answer, type Question, useAnswers } from '../asking/useAnswers.ts';
 import type { BoardClock } from '../clock/useBoardClock.ts';
@@ -53,7 +54,9 @@ export interface PanelDataState {
   readonly data: PanelData;
   /** The newest failure, beside frames or alone; null while all is well. */
   readonly error: unknown;
-  readonly completeness: 'complete' | 'partial' | 'capped';
+  readonly completeness: Completeness;
+  /** Why it is not complete, as the server says. */
+  readonly warnings: readonly string[];
   readonly isFetching: boolean;
   /** Every question of this tick has its answer. */
   readonly isCurrent: boolean;
@@ -92,6 +95,7 @@ export function usePanelData(given: PanelDataOptions): PanelDataState {
   const answers = useAnswers(listed(needs, dataSource, clock) ?? planned, isActive, rank);
   const told = answers.map((answer) => answer.value);
   const timed = useStableList(told.map((value) => (isTimed(value) ? value : null)));
+  const replies = told.flatMap((value) => (value === null ? [] : isTimed(value) ? value.result : value));
   const alertList = told.find(isAlerts);
   const targetList = told.find(isTargets);
   const data = useMemo((): PanelData => {
@@ -103,14 +107,15 @@ export function usePanelData(given: PanelDataOptions): PanelDataState {
       return [previous === undefined ? { query, frame } : { query, frame, previous }];
     });
     if (results.length === 0 && !alertList && !targetList) return none;
-    return { results, alerts: alertList ?? [], targets: targetList?.active ?? [] };
+    return { results, alerts: alertList?.data ?? [], targets: targetList?.data.active ?? [] };
   }, [panel, timed, alertList, targetList]);
 
   return {
     state: stateOf(options, planning, answers, data),
     data,
     error: planning.error ?? answers.find((answer) => answer.error !== null)?.error ?? null,
-    completeness: completenessOf(timed.filter((answer) => answer !== null)),
+    completeness: completenessOf(replies),
+    warnings: replies.flatMap(({ warnings }) => warnings),
     isFetching: answers.some((answer) => answer.isFetching),
     isCurrent:
       planning.error === null &&
@@ -128,11 +133,13 @@ export function usePanelData(given: PanelDataOptions): PanelDataState {
 }
 
 /** What may be answered; a panel needs one of these alone, asked as one list: each list that is watched costs at each drawing. */
-type Told = TimedResult | readonly Alert[] | TargetList;
+type Told = TimedResult | Reply<readonly Alert[]> | Reply<TargetList>;
 
 const isTimed = (told: Told | null): told is TimedResult => told !== null && 'plan' in told;
-const isAlerts = (told: Told | null): told is readonly Alert[] => Array.isArray(told);
-const isTargets = (told: Told | null): told is TargetList => told !== null && 'active' in told;
+const isAlerts = (told: Told | null): told is Reply<readonly Alert[]> =>
+  told !== null && 'data' in told && Array.isArray(told.data);
+const isTargets = (told: Told | null): told is Reply<TargetList> =>
+  told !== null && 'data' in told && 'active' in told.data;
 
 /** The question for a list of the server's, for kinds that show one. */
 function listed(
@@ -227,9 +234,4 @@ function stateOf(
   if (data.results.some(({ frame }) => frame.series.some((series) => lastPresentIndex(series) >= 0))) return 'ready';
   if (planning.error !== null || answers.some((answer) => answer.error !== null)) return 'error';
   return answers.length > 0 ? 'empty' : 'loading';
-}
-
-function completenessOf(answers: readonly TimedResult[]): PanelDataState['completeness'] {
-  if (answers.some(({ result }) => result.capped !== null)) return 'capped';
-  return answers.some(({ result }) => result.isPartial || result.warnings.length > 0) ? 'partial' : 'complete';
 }

@@ -34,8 +34,9 @@ groups:
         labels: { severity: warning, system: oven }
 `;
 
-const kitchen = () =>
+const kitchen = (remarks = {}) =>
   embeddedPrometheus({
+    remarks,
     targets: [
       gaugeTarget('api', { temperature: 90 }, { instance: 'a:80' }),
       gaugeTarget('api', { temperature: (time) => (time > Date.now() - 600_000 ? 60 : 20) }, { instance: 'b:80' }),
@@ -72,6 +73,13 @@ describe('the page of alerts', () => {
     await userEvent.click(screen.getByRole('button', { name: '1 rule not active' }));
     expect(screen.getByText('temperature < 0')).toBeDefined();
     expect(document.documentElement.dataset.app).toBe('ready');
+  });
+
+  it('says that its list is partial, and what the server says of it', async () => {
+    server.use(kitchen({ rules: { warnings: ['ruler-1 is away'] } }));
+    open(<AlertsPage />, '/alerts');
+    expect(await screen.findByText('This is not all of it')).toBeDefined();
+    expect(screen.getByText('ruler-1 is away')).toBeDefined();
   });
 
   it('is narrowed and grouped by what the address says, and writes there what narrows it', async () => {

@@ -11,7 +11,7 @@ import type { BoardClock } from '../../data/clock/useBoardClock.ts';
 import { rulesQuestion } from '../../data/serverLists.ts';
 import type { DataSource } from '../../data/source/dataSource.ts';
 import { useStableList } from '../../data/useStable.ts';
-import type { RuleGroup } from '../../prometheus/types.ts';
+import type { Reply, RuleGroup } from '../../prometheus/types.ts';
 import { type AlertEntry, type AlertingRule, alertingRules, entriesOf } from './entries.ts';
 import { joinHeld } from './join.ts';
 import type { Knowledge, OwnedSilence } from './silences/matching.ts';
@@ -19,7 +19,7 @@ import { silenceKey } from './world.ts';
 
 interface AlertsData {
   /** Prometheus's own; the others are read from it and from the Alertmanagers. */
-  readonly answer: Answer<readonly RuleGroup[]> | null;
+  readonly answer: Answer<Reply<readonly RuleGroup[]>> | null;
   readonly rules: readonly AlertingRule[];
   readonly entries: readonly AlertEntry[];
   readonly servers: readonly Alertmanager[];
@@ -50,7 +50,7 @@ export function useAlertsData(dataSource: DataSource, clock: BoardClock): Alerts
   );
   const held = useStableList(heldAnswers.map(({ value }) => value));
   const listed = useStableList(silenceAnswers.map(({ value }) => value));
-  const groups = answer?.value ?? none;
+  const groups = answer?.value?.data ?? none;
   const rules = useMemo(() => alertingRules(groups), [groups]);
   const entries = useMemo(() => {
     const holdings = servers.map((server, i) => ({ server, alerts: held[i] ?? null }));

@@ -33,11 +33,11 @@ export default function KioskPage({ playlist }: { readonly playlist: string }) {
   const dataSource = useDataSource(view.dataSource);
   const clock = useBoardClock({ dataSource, range, refresh: lookEvery, timeZone, runsHidden: true });
   const { packs, isPending, error: packsError } = usePacks();
-  const { found, error } = useFoundPacks(packs, dataSource, clock);
+  const { found, isLooking: isSearching, warnings, error } = useFoundPacks(packs, dataSource, clock);
   const boards = boardsOf(playlist, packs, useEverFound(found));
   const [first, ...others] = boards ?? [];
   const isIdle = useIdlePointer();
-  const isLooking = isPending || (dataSource !== null && error === null && [...found.values()].includes(null));
+  const isLooking = isPending || (dataSource !== null && isSearching);
   useWakeLock();
   useUpdates();
   useAppReady(!isLooking);
@@ -48,7 +48,12 @@ export default function KioskPage({ playlist }: { readonly playlist: string }) {
       {!first && <div className={styles.header}>{use(NoticeContext)}</div>}
       {first && <Wall boards={[first, ...others]} stay={stay} timeZone={timeZone} hasControls={!isIdle} />}
       {!first && !isLooking && (
-        <NothingToShow playlist={boards === null ? playlist : null} packs={packs} error={packsError ?? error} />
+        <NothingToShow
+          playlist={boards === null ? playlist : null}
+          packs={packs}
+          error={packsError ?? error}
+          doubt={[...found.values()].includes(null) ? warnings : null}
+        />
       )}
     </main>
   );

@@ -13,10 +13,12 @@ interface NothingToShowProps {
   readonly packs: readonly PackSummary[];
   /** Why the systems could not be looked for; null when they were. It is tried again by itself. */
   readonly error: unknown;
+  /** What the server says of its answer, where that is partial and a system may be in the rest; null where there is none. */
+  readonly doubt: readonly string[] | null;
 }
 
 /** An empty wall says why, and where to go from here. */
-export function NothingToShow({ playlist, packs, error }: NothingToShowProps) {
+export function NothingToShow({ playlist, packs, error, doubt }: NothingToShowProps) {
   const { language, messages } = useMessages();
   const addressOf = usePageAddress();
   const texts = kioskTexts[language];
@@ -35,7 +37,7 @@ export function NothingToShow({ playlist, packs, error }: NothingToShowProps) {
     return (
       <div className={styles.nothing}>
         <Message title={texts.nothing} action={<ButtonLink href={addressOf('/')}>{texts.toOverview}</ButtonLink>}>
-          {texts.nothingDetail}
+          {doubt === null ? texts.nothingDetail : texts.nothingKnown(doubt.join('; '))}
         </Message>
       </div>
     );

@@ -22,10 +22,10 @@ export function OtherJobs({ jobs }: { readonly jobs: readonly OtherJob[] }) {
       </h2>
       <p className={styles.detail}>{texts.detail}</p>
       <ul className={styles.jobs}>
-        {jobs.slice(0, MOST).map(({ job, isUp }) => (
+        {jobs.slice(0, MOST).map(({ job, tone }) => (
           <li key={job}>
             <ButtonLink href={addressOf(autoPath(job))}>
-              <Mark tone={isUp ? 'ok' : 'critical'} label={isUp ? texts.up : texts.down} />
+              <Mark tone={tone} label={texts.tones[tone]} />
               <bdi>{job}</bdi>
             </ButtonLink>
           </li>

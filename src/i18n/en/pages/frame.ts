@@ -6,6 +6,7 @@ export const frame = {
   },
   retry: 'Try again',
   old: (age: string) => `What is shown is ${age} old.`,
+  partial: 'This is not all of it',
   notOffered: {
     title: 'This server does not offer this.',
     detail: 'It speaks Prometheus’s API without this part. Everything else works.',

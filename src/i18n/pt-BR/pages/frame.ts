@@ -8,6 +8,7 @@ export const frame: Widen<typeof english> = {
   },
   retry: 'Tentar de novo',
   old: (age) => `O que está na tela tem ${age}.`,
+  partial: 'Isto não é tudo',
   notOffered: {
     title: 'Este servidor não oferece isto.',
     detail: 'Ele fala a API do Prometheus sem esta parte. O resto funciona.',
