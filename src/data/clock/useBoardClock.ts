@@ -98,8 +98,10 @@ export function useBoardClock(options: ClockOptions): BoardClock {
   const dueAt = interval === null ? null : dueAfter(at.now, interval, dataSource?.stagger);
   useEffect(() => {
     if (dueAt === null || interval === null) return;
-    return whenDue({ left: () => dueAt - serverNow(), interval, status, tick: planAgain });
-  }, [dueAt, interval, status, serverNow, planAgain]);
+    // The server's time goes on where the browser's clock is set back, but ages are counted from the tick.
+    const left = () => (Date.now() < at.tickedAt ? 0 : dueAt - serverNow());
+    return whenDue({ left, interval, status, tick: planAgain });
+  }, [dueAt, interval, status, at.tickedAt, serverNow, planAgain]);
 
   // What was dropped while the page was hidden is asked when it is shown again, by a tick where there are any.
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Answer } from '../../data/asking/useAnswers.ts';
-import { freshnessOf } from '../../data/clock/freshness.ts';
+import { freshnessOf, sinceTick } from '../../data/clock/freshness.ts';
 import { useHeartbeat } from '../../data/clock/heartbeat.ts';
 import type { BoardClock } from '../../data/clock/useBoardClock.ts';
 import { useMessages } from '../../data/services/messages.tsx';
@@ -30,9 +30,9 @@ interface FetchedProps<T> {
  */
 export function Fetched<T>({ id, answer, clock, label, children }: FetchedProps<T>) {
   const { value, error, isFetching, isCurrent, retry } = answer;
-  const good = useRef<number | null>(null);
-  if (isCurrent) good.current = clock.tickedAt;
-  const goodAt = good.current;
+  const good = useRef<BoardClock | null>(null);
+  if (isCurrent) good.current = clock;
+  const goodAt = sinceTick(good.current, clock);
   const isMissing = isNotOffered(error);
   const hasFailed = error !== null && !isMissing;
   const { status, refresh } = clock;
