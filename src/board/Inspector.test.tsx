@@ -25,7 +25,13 @@ const dashboard = v.parse(dashboardSchema, {
 });
 const state: PanelDataState = {
   ...{ state: 'loading', error: null, completeness: 'complete', isFetching: true, isCurrent: false },
-  ...{ data: { results: [], alerts: [], targets: [] }, plans: [plan], answers: [], retry: () => {} },
+  ...{
+    data: { results: [], alerts: [], targets: [] },
+    plans: [plan],
+    scrapeInterval: 15_000,
+    answers: [],
+    retry: () => {},
+  },
   reductions: { panel: dashboard.rows[0]?.panels[0] ?? expect.fail(), chosen: new Map(), choose: () => {} },
 };
 

@@ -82,7 +82,11 @@ export const PanelHost = memo(function PanelHost({ instance, heading }: PanelHos
     [lacks, explain, state.data],
   );
   const freshness = useFreshness({ id, state, endedAt, needs, clock, isActive });
-  const environment = useMemo(() => panelEnvironment(world, clock.now, instance), [world, clock.now, instance]);
+  const { scrapeInterval } = state;
+  const environment = useMemo(
+    () => panelEnvironment(world, clock.now, scrapeInterval, instance),
+    [world, clock.now, scrapeInterval, instance],
+  );
   const { onZoom } = world;
   const next = useMemo(
     () => (size === null ? null : { size, data, range: clock.span, onZoom, environment }),

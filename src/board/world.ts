@@ -35,7 +35,7 @@ export interface BoardWorld {
   readonly timeZone: string;
   readonly crosshair: Crosshair;
   readonly colorSlots: ColorSlots;
-  /** Ms between scrapes of what an expression reads. */
+  /** Ms between scrapes of what an expression reads, variables already in. */
   readonly scrapeInterval: (expr: string) => number;
   /**
    * What keeps a query from being asked: a variable that is still asked for (`error` null) or that could not be had; null

@@ -34,6 +34,7 @@ export interface PanelDataOptions extends PanelNeeds {
   readonly variableError: unknown;
   /** The least `$__rate_interval`, ms. */
   readonly rateFloor: number | undefined;
+  /** Ms between scrapes of what an expression reads, variables already in. */
   readonly scrapeInterval: (expr: string) => number;
   /** CSS pixels of the panel's body; null before it is laid out. */
   readonly width: number | null;
@@ -57,6 +58,8 @@ export interface PanelDataState {
   /** Every question of this tick has its answer. */
   readonly isCurrent: boolean;
   readonly plans: readonly QueryPlan[];
+  /** Ms between scrapes of what the first query reads; 0 while that is not known, and where there is none. */
+  readonly scrapeInterval: number;
   /** The answer on screen to each of the plans, which may be that of an earlier tick; null where there is none yet. */
   readonly answers: readonly (TimedResult | null)[];
   readonly retry: () => void;
@@ -114,6 +117,7 @@ export function usePanelData(given: PanelDataOptions): PanelDataState {
       answers.every((answer) => answer.isCurrent) &&
       (answers.length > 0 || needs === 'nothing'),
     plans: planning.plans,
+    scrapeInterval: planning.intervals[0] ?? 0,
     answers: timed,
     reductions,
     retry: () => {
@@ -144,6 +148,8 @@ interface Planning {
   readonly plans: readonly QueryPlan[];
   /** What each query is about, whatever the time: a new one blanks the panel. */
   readonly subjects: readonly string[];
+  /** Ms between scrapes of what each query reads. */
+  readonly intervals: readonly number[];
   /** A query could not be planned: a variable at a place where it cannot stand, say. */
   readonly error: unknown;
 }
@@ -154,19 +160,19 @@ function usePlans(options: PanelDataOptions): Planning {
   const { rateFloor, scrapeInterval, width, timeZone, step } = options;
   const { asked: span } = clock;
   return useMemo((): Planning => {
-    const none = { plans: [], subjects: [] };
+    const none = { plans: [], subjects: [], intervals: [] };
     if (needs !== 'queries' || width === null) return { ...none, error: null };
     if (variables === null) return { ...none, error: variableError };
     const minStep = panel.minStep === undefined ? null : parseDuration(panel.minStep);
-    const plan = (at: TimeSpan) =>
-      panel.queries.map((query) =>
+    const plan = (at: TimeSpan, intervals: readonly number[]) =>
+      panel.queries.map((query, i) =>
         planQuery({
           dataSource: dataSource.id,
           expr: query.expr,
           instant: query.instant ?? prefers === 'instant',
           span: at,
           width,
-          scrapeInterval: scrapeInterval(query.expr),
+          scrapeInterval: intervals[i] ?? 0,
           variables,
           timeZone,
           step,
@@ -175,13 +181,15 @@ function usePlans(options: PanelDataOptions): Planning {
         }),
       );
     try {
-      const earlier = compare === null ? [] : plan({ from: span.from - compare, to: span.to - compare });
       // `$__range` of today is another at each tick: as it would be asked at one time and width.
       const always = { instant: true, span: { from: 0, to: 0 }, width: 0, scrapeInterval: 0 };
       const subjects = panel.queries.map(
         ({ expr }) => planQuery({ ...always, dataSource: dataSource.id, expr, variables }).expr,
       );
-      return { plans: [...plan(span), ...earlier], subjects, error: null };
+      // By variables filled in: they may name a job. Reading an expression takes its time, so none that is new at each tick.
+      const intervals = subjects.map(scrapeInterval);
+      const earlier = compare === null ? [] : plan({ from: span.from - compare, to: span.to - compare }, intervals);
+      return { plans: [...plan(span, intervals), ...earlier], subjects, intervals, error: null };
     } catch (error) {
       return { ...none, error };
     }
