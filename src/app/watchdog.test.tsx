@@ -25,9 +25,9 @@ beforeEach(() => {
 
 /** Paths of the answers so far. */
 let answered: string[] = [];
-server.events.on('response:mocked', ({ request }) => answered.push(new URL(request.url).pathname));
 beforeEach(() => {
   answered = [];
+  server.events.on('response:mocked', ({ request }) => answered.push(new URL(request.url).pathname));
 });
 
 const pack = {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import '../../testing/popover.ts';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import { describe, expect, it, vi } from 'vitest';
 import { fakeCanvas } from '../../testing/canvas.ts';
@@ -139,7 +139,7 @@ describe('of an answer that is not whole', () => {
     expect(screen.getByText('store-2 is away')).toBeDefined();
     expect(screen.getByRole('region', { name: 'here' })).toBeDefined();
     expect(screen.queryByText('Not found on this server')).toBeNull();
-    expect(document.documentElement.dataset.app).toBe('ready');
+    await waitFor(() => expect(document.documentElement.dataset.app).toBe('ready'));
   });
 
   it('nor that all targets of a job are up', async () => {
