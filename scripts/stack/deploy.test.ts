@@ -16,6 +16,7 @@ const units = readdirSync(join(deploy, 'systemd')).map((name) => join(deploy, 's
 const serviceSchema = v.object({
   image: v.optional(v.string()),
   command: v.optional(v.array(v.string()), []),
+  environment: v.optional(v.record(v.string(), v.string()), {}),
   volumes: v.optional(v.array(v.string()), []),
   ports: v.optional(v.array(v.string()), []),
   networks: v.optional(
@@ -113,6 +114,13 @@ describe('compose.yaml', () => {
     const ports = Object.values(services).flatMap((service) => service.ports);
     expect(ports.length).toBeGreaterThan(3);
     expect(ports.filter((port) => !port.startsWith('127.0.0.1:'))).toEqual([]);
+  });
+
+  it('has Grafana and Mirante on one host, or a login in a frame of Grafana would not last', () => {
+    const readme = readFileSync(join(deploy, 'README.md'), 'utf8');
+    const [, mirante = ''] = /Mirante is then at (http:\S+:8080)/.exec(readme) ?? [];
+    const [, grafana = ''] = /^\$\{GRAFANA_URL:-(.*)\}$/.exec(services.mirante?.environment.GRAFANA_URL ?? '') ?? [];
+    expect(new URL(grafana).hostname).toBe(new URL(mirante).hostname);
   });
 
   it('calls exporters as the shipped configuration does', () => {
