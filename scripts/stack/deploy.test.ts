@@ -75,6 +75,22 @@ describe('the flags of the units and of compose.yaml', () => {
     await program.stop();
   });
 
+  it("tell no container's network as the host's", async () => {
+    const address = `127.0.0.1:${await freePort()}`;
+    const exporter = await startProcess({
+      name: 'node-exporter',
+      command: programPath('node-exporter'),
+      args: localFlags(composeFlags('node-exporter'), { '--path.rootfs': '/', '--web.listen-address': address }),
+      logFile: join(folder, 'node-exporter.log'),
+      readyUrl: `http://${address}/`,
+    });
+    const metrics = await (await fetch(`http://${address}/metrics`)).text();
+    await exporter.stop();
+    expect(metrics).toMatch(/^node_cpu_seconds_total\{/m);
+    // What a network namespace has of its own.
+    expect(metrics.match(/^node_(network|netstat|sockstat|nf_conntrack|arp|udp_queues)_\w+/gm)).toBeNull();
+  });
+
   it.each([
     ['the unit', unitFlags('prometheus')],
     ['compose.yaml', composeFlags('prometheus')],

@@ -79,3 +79,14 @@ describe('an answer that ends between its head and its first byte', () => {
     expect([reply.status, await reply.text()]).toEqual([status, '']);
   });
 });
+
+test('the time that is broken off half told is a failure like any other', async () => {
+  const { api, log } = await setUp((request, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' }).write('{"status":"success",');
+    setImmediate(() => request.socket.destroy());
+  });
+  const reply = await fetch(`${api}/query?query=time()`);
+  expect(reply.status).toBe(502);
+  expect(await reply.json()).toMatchObject({ status: 'error', errorType: 'upstream_unreachable' });
+  expect(log.map((line) => JSON.parse(line))).toMatchObject([{ msg: 'no answer from the server' }]);
+});
