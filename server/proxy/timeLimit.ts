@@ -20,6 +20,7 @@ export function startTimeLimit(ms: number, unwanted: AbortSignal): TimeLimit {
   }, ms);
   // What is still to be awaited does not keep a gateway that is being stopped.
   timer.unref();
-  unwanted.addEventListener('abort', () => end.abort(), { once: true });
+  if (unwanted.aborted) end.abort();
+  else unwanted.addEventListener('abort', () => end.abort(), { once: true });
   return { signal: end.signal, isOver: () => isOver, lift: () => clearTimeout(timer) };
 }
