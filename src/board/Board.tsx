@@ -15,7 +15,7 @@ import styles from './Board.module.css';
 import { BoardRow } from './BoardRow.tsx';
 import { createColorSlots } from './colorSlots.ts';
 import { createCrosshair } from './crosshair.ts';
-import { findPanel, layOut, type PanelInstance } from './layout.ts';
+import { findPanel, layOut, type PanelInstance, type RowInstance } from './layout.ts';
 import { type KnownVariables, obstacleOf } from './obstacle.ts';
 import { PanelHost } from './PanelHost.tsx';
 import {
@@ -38,6 +38,8 @@ export interface BoardProps {
   readonly theme: 'light' | 'dark';
   /** A zone: see model/timeZone.ts. */
   readonly timeZone: string;
+  /** Draw these rows of it, laid out with the same variables, and not all. */
+  readonly part?: readonly RowInstance[];
   /** Draw this panel alone. */
   readonly only?: string | null;
   readonly onZoom: (span: TimeSpan | null) => void;
@@ -72,7 +74,7 @@ type RowsProps = Omit<BoardProps, 'clock' | 'variables' | 'system'> & KnownVaria
 
 /** What stays as it is from tick to tick. */
 const Rows = memo(function Rows(props: RowsProps) {
-  const { dashboard, dataSource, surface, theme, timeZone, values, errors, asked, firing } = props;
+  const { dashboard, dataSource, surface, theme, timeZone, values, errors, asked, firing, part } = props;
   const { onZoom, grafanaUrl, only = null, links = null, rows: opened = {}, onToggleRow, step, onPlans } = props;
   const { language, messages } = useMessages();
   const [crosshair] = useState(createCrosshair);
@@ -102,7 +104,7 @@ const Rows = memo(function Rows(props: RowsProps) {
     obstacle,
     scrapeInterval: intervalOf,
   });
-  const rows = useMemo(() => layOut(dashboard, values), [dashboard, values]);
+  const rows = useMemo(() => part ?? layOut(dashboard, values), [part, dashboard, values]);
   useEffect(() => () => crosshair.set(null), [crosshair]);
   return (
     <BoardProvider value={world}>

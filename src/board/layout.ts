@@ -74,21 +74,22 @@ export function heightOf(panel: Panel): number {
 }
 
 /** The lines into which panels wrap on 12 columns. */
-export function linesOf(panels: readonly Panel[]): readonly (readonly Panel[])[] {
-  const lines: Panel[][] = [];
+export function linesOf(panels: readonly PanelInstance[]): readonly (readonly PanelInstance[])[] {
+  const lines: PanelInstance[][] = [];
   let room = 0;
-  for (const panel of panels) {
-    if (panel.span > room) {
+  for (const instance of panels) {
+    const { span } = instance.panel;
+    if (span > room) {
       lines.push([]);
       room = COLUMNS;
     }
-    lines.at(-1)?.push(panel);
-    room -= panel.span;
+    lines.at(-1)?.push(instance);
+    room -= span;
   }
   return lines;
 }
 
 /** Panels side by side are as high as the highest of them, CSS pixels. */
-export function lineHeight(line: readonly Panel[]): number {
-  return Math.max(0, ...line.map(heightOf));
+export function lineHeight(line: readonly PanelInstance[]): number {
+  return Math.max(0, ...line.map(({ panel }) => heightOf(panel)));
 }
