@@ -134,6 +134,89 @@ it('shows one panel alone, and says when there is none', async () => {
   await screen.findByText('This board has no panel “nobody”.');
 });
 
+/** A board whose panel or row repeats by the values of a variable. */
+const repeating = (where: { row?: object; panel?: object }, variable: object = {}) =>
+  v.parse(dashboardSchema, {
+    ...{ title: 't', section: 'business' },
+    variables: [{ name: 'site', label: 'Site', query: 'label_values(streams, site)', ...variable }],
+    rows: [{ ...where.row, panels: [{ ...streamsPanel, ...where.panel }] }],
+  });
+const repeats = [
+  ['a panel', { panel: { repeat: 'site' } }, {}, null],
+  ['a panel, for All', { panel: { repeat: 'site' } }, { all: true, multi: true }, null],
+  [
+    'a panel that asks nothing',
+    { panel: { repeat: 'site', kind: 'text', queries: [], options: { text: 'Read.' } } },
+    {},
+    null,
+  ],
+  ['a row', { row: { repeat: 'site' } }, {}, null],
+  ['a row, for All', { row: { repeat: 'site' } }, { all: true, multi: true }, null],
+  ['one panel alone', { panel: { repeat: 'site' } }, {}, 'streams'],
+  ['one repetition alone', { panel: { repeat: 'site' } }, {}, 'streams--north'],
+  ['one repetition alone, for All', { row: { repeat: 'site' } }, { all: true, multi: true }, 'streams--north'],
+] as const;
+
+it.each(repeats)('repeats %s when the values are known, and waits in its place until then', async (...given) => {
+  const [, where, variable, only] = given;
+  let tell = () => {};
+  const told = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  renderBoard(repeating(where, variable), serveStreams(3), {
+    props: { only },
+    delay: ({ endpoint }) => (endpoint.startsWith('label') || endpoint === 'series' ? told : undefined),
+  });
+  expect(stateOf('Active streams')).toBe('loading');
+  expect(screen.queryByText(/has no panel/)).toBeNull();
+  tell();
+  await waitFor(() => expect(region('Active streams').dataset.panelId).toBe('streams--north'));
+  await waitFor(() => expect(stateOf('Active streams')).not.toBe('loading'));
+});
+
+it.each(repeats)('says where it repeats %s that the values cannot be had, and heals', async (...given) => {
+  const [, where, variable, only] = given;
+  const { server } = renderBoard(repeating(where, variable), refuse, { props: { only } });
+  await waitFor(() => expect(stateOf('Active streams')).toBe('error'));
+  expect(screen.queryByText(/has no panel/)).toBeNull();
+  server.answerWith(serveStreams(3));
+  within(region('Active streams')).getByRole('button', { name: 'Try again' }).click();
+  await waitFor(() => expect(region('Active streams').dataset.panelId).toBe('streams--north'));
+  await waitFor(() => expect(stateOf('Active streams')).not.toBe('loading'));
+});
+
+it.each(repeats)('says where it repeats %s that there are no values', async (...given) => {
+  const [, where, variable, only] = given;
+  const { server } = renderBoard(
+    repeating(where, { ...variable, query: 'label_values(nobody, site)' }),
+    serveStreams(3),
+    {
+      props: { only },
+    },
+  );
+  await waitFor(() => expect(stateOf('Active streams')).toBe('empty'));
+  expect(await within(region('Active streams')).findByText('The variable “Site” has no values.')).toBeDefined();
+  expect(server.answered).not.toContain('streams');
+});
+
+it('says so where the variable that it repeats by hangs on one that cannot be had', async () => {
+  const dashboard = v.parse(dashboardSchema, {
+    ...{ title: 't', section: 'business' },
+    variables: [
+      { name: 'site', query: 'label_values(streams, site)' },
+      { name: 'camera', query: 'label_values(streams{site="$site"}, camera)', all: true },
+    ],
+    rows: [{ panels: [{ ...streamsPanel, repeat: 'camera' }] }],
+  });
+  renderBoard(dashboard, refuse);
+  await waitFor(() => expect(stateOf('Active streams')).toBe('error'));
+});
+
+it('says that there is no such repetition once the values are known', async () => {
+  renderBoard(repeating({ panel: { repeat: 'site' } }), serveStreams(3), { props: { only: 'streams--south' } });
+  await screen.findByText('This board has no panel “streams--south”.');
+});
+
 it('draws nothing of a closed row until it is opened', async () => {
   const dashboard = v.parse(dashboardSchema, {
     title: 't',

@@ -9,6 +9,8 @@ import type { Crosshair, PanelEnvironment, TimeSpan } from '../panels/contract.t
 import type { VariableValues } from '../prometheus/interpolate.ts';
 import type { QueryPlan } from '../prometheus/plan.ts';
 import type { ColorSlots } from './colorSlots.ts';
+import type { PanelInstance } from './layout.ts';
+import type { Obstacle } from './obstacle.ts';
 
 /** Who shows the board: a page of the app, a wall, or a host application. */
 export type Surface = PanelEnvironment['surface'];
@@ -37,11 +39,8 @@ export interface BoardWorld {
   readonly colorSlots: ColorSlots;
   /** Ms between scrapes of what an expression reads, variables already in. */
   readonly scrapeInterval: (expr: string) => number;
-  /**
-   * What keeps a query from being asked: a variable that is still asked for (`error` null) or that could not be had; null
-   * when nothing does.
-   */
-  readonly obstacle: (expr: string) => { readonly error: unknown } | null;
+  /** What keeps a panel from being asked; null when nothing does. */
+  readonly obstacle: (instance: PanelInstance) => Obstacle | null;
   readonly firing: FiringAlerts;
   readonly grafanaUrl: (link: GrafanaLink, mode: 'solo' | 'full', variables: VariableValues) => string | null;
   /** Null on surfaces that have no menus. */

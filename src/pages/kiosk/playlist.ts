@@ -66,6 +66,11 @@ export function timeLeft(round: Round, stay: number, now: number): number {
   return Math.max(0, round.since + stay - (round.pausedAt ?? now));
 }
 
+/** The index among `count` screens of the board: the last, where there have become fewer than the round has come to. */
+export function screenOf({ screen }: Round, count: number): number {
+  return Math.max(0, Math.min(screen, count - 1));
+}
+
 /** The index among `count` boards. */
 export function indexOf(round: Round, count: number): number {
   return ((round.position % count) + count) % count;
