@@ -1,13 +1,14 @@
+import { useCallback } from 'react';
 import { Board } from '../../board/Board.tsx';
 import { useDashboard } from '../../data/packs/usePacks.ts';
 import { useMessages } from '../../data/services/messages.tsx';
 import { useBoardHost } from '../../data/useBoardHost.ts';
 import type { Dashboard } from '../../model/dashboard.ts';
 import { parseDuration } from '../../model/duration.ts';
-import { fixedRange } from '../../model/timeRange.ts';
 import { Message } from '../../ui/Message.tsx';
 import { useAppReady } from '../../ui/useAppReady.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { useZoom } from '../../view/useRangeMoves.ts';
 import { useView } from '../../view/useView.ts';
 import styles from './EmbedPage.module.css';
 import { useSeeThrough } from './useSeeThrough.ts';
@@ -50,13 +51,15 @@ function EmbeddedBoard({ system, dashboard, panel }: EmbeddedBoardProps) {
     range: { from: range, to: 'now' },
     refresh: refresh === 'off' ? null : parseDuration(refresh),
   });
+  // The frame's own history is the host's back button: a zoom is undone by a double click, and takes its place. The range that
+  // the host chose stays.
+  const zoom = useZoom(
+    view.range,
+    useCallback((next) => change({ range: next }, 'replace'), [change]),
+  );
   const host = useBoardHost({ dashboard, view });
-  const { dataSource, clock } = host;
+  const { dataSource } = host;
   if (dataSource === null) return <Message role="alert" title={messages.pages.dashboard.noDataSource} />;
-  const zoom = (span: typeof clock.span | null) => {
-    // The frame's own history is the host's back button: a zoom is undone by a double click, and takes its place.
-    change({ range: span === null ? { from: range, to: 'now' } : fixedRange(span) }, 'replace');
-  };
   return (
     <main className={panel === null ? styles.board : styles.panel} aria-label={dashboard.title[language]}>
       <title>{dashboard.title[language]}</title>
