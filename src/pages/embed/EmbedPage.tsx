@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { useLocation } from 'wouter';
 import { Board } from '../../board/Board.tsx';
 import { useDashboard } from '../../data/packs/usePacks.ts';
 import { useMessages } from '../../data/services/messages.tsx';
@@ -8,6 +9,7 @@ import { parseDuration } from '../../model/duration.ts';
 import { Message } from '../../ui/Message.tsx';
 import { useAppReady } from '../../ui/useAppReady.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
+import { panelOfPath } from '../../view/embedPath.ts';
 import { useZoom } from '../../view/useRangeMoves.ts';
 import { useView } from '../../view/useView.ts';
 import styles from './EmbedPage.module.css';
@@ -16,12 +18,13 @@ import { useSeeThrough } from './useSeeThrough.ts';
 interface EmbedPageProps {
   readonly pack: string;
   readonly dashboard: string;
-  /** This panel alone; null: the whole board. */
-  readonly panel: string | null;
 }
 
-/** A board or one panel alone, for a host application to frame. Everything is chosen by the query string. */
-export default function EmbedPage({ pack, dashboard: id, panel }: EmbedPageProps) {
+/** A board or one panel alone, for a host application to frame. All but which panel is chosen by the query string. */
+export default function EmbedPage({ pack, dashboard: id }: EmbedPageProps) {
+  useLocation();
+  // As it is written: what the router makes of it is decoded by half.
+  const panel = panelOfPath(location.pathname);
   const { messages } = useMessages();
   const { dashboard, isPending, error } = useDashboard(pack, id);
   useSeeThrough();
@@ -41,6 +44,7 @@ interface EmbeddedBoardProps {
   /** Id of the pack. */
   readonly system: string;
   readonly dashboard: Dashboard;
+  /** This panel alone; null: the whole board. */
   readonly panel: string | null;
 }
 
