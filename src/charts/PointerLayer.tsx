@@ -17,6 +17,7 @@ import { Tooltip, type TooltipRow } from './Tooltip.tsx';
 import { momentText } from './timeTicks.ts';
 import { type Hover, type Snap, useCursorInput } from './useCursorInput.ts';
 import type { Plot } from './usePlot.ts';
+import { whenPlot } from './whenPlot.ts';
 
 /** What a layer over a plot needs of its chart, whatever that draws. */
 export interface PointerProps {
@@ -170,22 +171,12 @@ function useOverPlot(layer: RefObject<HTMLElement | null>, chart: Plot['chart'])
       if (layer.current !== null) Object.assign(layer.current.style, { left, top, width, height });
     };
     follow();
-    const { hooks } = chart;
-    hooks.setSize = [...(hooks.setSize ?? []), follow];
-    return () => {
-      hooks.setSize = (hooks.setSize ?? []).filter((hook) => hook !== follow);
-    };
+    return whenPlot('setSize', chart, follow);
   }, [layer, chart]);
 }
 
 /** Draws again after the plot has drawn, since then values have other places. */
-function useRedraw({ state }: Plot, active: boolean): void {
+function useRedraw({ chart }: Plot, active: boolean): void {
   const [, redraw] = useReducer((n: number) => n + 1, 0);
-  useEffect(() => {
-    if (!active) return;
-    state.drawn = redraw;
-    return () => {
-      state.drawn = () => {};
-    };
-  }, [state, active]);
+  useEffect(() => (active ? whenPlot('draw', chart, redraw) : undefined), [chart, active]);
 }

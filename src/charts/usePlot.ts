@@ -129,7 +129,7 @@ function build<C extends PlotColumns>(
   change: Change = same,
 ) {
   const { columns, span, fallback, isShown } = input;
-  const state: PlotState<C> = { columns, span, drawn: unwatched };
+  const state: PlotState<C> = { columns, span };
   const place = placeOf(host, fallback);
   const options = change(input.options(state, place));
   for (const [i, series] of options.series.entries()) if (i > 0) series.show = isShown(i - 1);
@@ -138,7 +138,6 @@ function build<C extends PlotColumns>(
 }
 
 const same: Change = (options) => options;
-const unwatched = () => {};
 
 type Drawn<C extends PlotColumns> = Pick<PlotInput<C>, 'columns' | 'span' | 'isShown'>;
 
