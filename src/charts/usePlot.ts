@@ -27,7 +27,7 @@ export interface Plot<C extends PlotColumns = PlotColumns> {
 
 /**
  * Keeps one uPlot instance in `host`: new data are set, a new size is set, and only another structure (series, options,
- * theme) or another text size builds it anew. null until it is on the page.
+ * theme), another text size or a finer screen builds it anew. null until it is on the page.
  */
 export function usePlot<C extends PlotColumns>(
   host: RefObject<HTMLElement | null>,
@@ -94,7 +94,7 @@ function useDestroyed<C extends PlotColumns>(current: Current<C>): void {
   );
 }
 
-/** Keeps the plot as large as `host`; `grow` is called when the size of the type changes. */
+/** Keeps the plot as large as `host`; `grow` is called when the size of the type changes, on the page or in pixels of the screen. */
 function useSize<C extends PlotColumns>(
   host: RefObject<HTMLElement | null>,
   current: Current<C>,
@@ -113,7 +113,12 @@ function useSize<C extends PlotColumns>(
       if (place.textSize !== built.textSize) grow();
     });
     observer.observe(element);
-    return () => observer.disconnect();
+    // uPlot tells of another count of pixels for each of the page's: what is drawn over its lines is measured in them.
+    window.addEventListener('dppxchange', grow);
+    return () => {
+      observer.disconnect();
+      window.removeEventListener('dppxchange', grow);
+    };
   }, [host, current, grow]);
 }
 
