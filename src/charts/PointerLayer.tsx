@@ -93,6 +93,11 @@ export function PointerLayer(props: PointerLayerProps) {
     [crosshair, id],
   );
 
+  useScrolled(hover !== null, () => {
+    const box = layer.current?.getBoundingClientRect();
+    if (hover !== null && box !== undefined) setHover({ ...hover, origin: { x: box.left, y: box.top } });
+  });
+
   const { times } = state.columns;
   const input = { chart, times, span, hover, setHover: point, onZoom, snap: props.snap ?? 'nearest', onVertical };
   const { handlers, selection } = useCursorInput(input);
@@ -173,6 +178,19 @@ function useOverPlot(layer: RefObject<HTMLElement | null>, chart: Plot['chart'])
     follow();
     return whenPlot('setSize', chart, follow);
   }, [layer, chart]);
+}
+
+/** Calls `follow` while `active` when anything on the page is scrolled: a tooltip has its place in the window. */
+function useScrolled(active: boolean, follow: () => void): void {
+  const latest = useRef(follow);
+  latest.current = follow;
+  useEffect(() => {
+    if (!active) return;
+    const onScroll = () => latest.current();
+    const how = { capture: true, passive: true };
+    window.addEventListener('scroll', onScroll, how);
+    return () => window.removeEventListener('scroll', onScroll, how);
+  }, [active]);
 }
 
 /** Draws again after the plot has drawn, since then values have other places. */

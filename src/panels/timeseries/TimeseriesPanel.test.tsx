@@ -159,6 +159,16 @@ describe('the crosshair of a chart', () => {
     expect((await slider()).getAttribute('aria-valuetext')).toBe('12:00:00, ai 60');
   });
 
+  it('takes its figures along when the page is scrolled', async () => {
+    show();
+    (await slider()).focus();
+    const top = () => document.querySelector<HTMLElement>('[popover]')?.style.top;
+    await waitFor(() => expect(top()).toBe('14px'));
+    vi.mocked(HTMLElement.prototype.getBoundingClientRect).mockReturnValue(new DOMRect(0, 300, 600, 240));
+    fireEvent.scroll(document.body);
+    expect(Number.parseFloat(top() ?? '')).toBeGreaterThan(200);
+  });
+
   it('tells the other charts where it is, and takes that back', async () => {
     const user = userEvent.setup();
     const set = vi.fn();
