@@ -43,6 +43,7 @@ describe('the gateway', () => {
     ['/explore?expr=up', 200],
     ['/kiosk/all', 200],
     ['/embed/gt-vision/system/cpu', 200],
+    ['/embed/gt-vision/system/disk--%2Fvar%2Flib', 200],
   ])('the route %s gets the page, which is never kept', async (url, status) => {
     const reply = await app.inject(url);
     expect(reply.statusCode).toBe(status);

@@ -266,6 +266,15 @@ describe('an embedded board', () => {
     expect(screen.queryByRole('button')).toBeNull();
     expect(document.documentElement.style.background).toBe('transparent');
   });
+
+  it.each([
+    ['disk--%2Fvar%2Flib%3A50%25', 'disk--/var/lib:50%'],
+    ['disk--%252F', 'disk--%2F'],
+    ['disk--%252F/', 'disk--%2F'],
+  ])('is asked for the panel that the address names: %s', async (written, id) => {
+    open(`/embed/gt/business/${written}`);
+    expect(await screen.findByText(`This board has no panel “${id}”.`)).toBeDefined();
+  });
 });
 
 describe('of several servers', () => {

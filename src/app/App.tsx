@@ -53,8 +53,8 @@ export function App({ queryClient, services, initial }: AppProps) {
 function Routes() {
   useApplyAppearance(useMessages().language);
   const [path] = useLocation();
-  // Static web servers put a slash behind what is a folder to them.
-  if (path !== '/' && path.endsWith('/')) return <Elsewhere to={path.replace(/\/+$/, '')} />;
+  // Static web servers put a slash behind what is a folder to them. The rest stays as it is written: `path` is decoded by half.
+  if (path !== '/' && path.endsWith('/')) return <Elsewhere to={location.pathname.replace(/\/+$/, '')} />;
   return (
     <Switch>
       <Route path="/kiosk">
@@ -68,9 +68,9 @@ function Routes() {
         )}
       </Route>
       <Route path="/embed/:pack/:dashboard/:panel?">
-        {({ pack, dashboard, panel }) => (
+        {({ pack, dashboard }) => (
           <Page surface="embed">
-            <EmbedPage pack={pack} dashboard={dashboard} panel={panel ?? null} />
+            <EmbedPage pack={pack} dashboard={dashboard} />
           </Page>
         )}
       </Route>

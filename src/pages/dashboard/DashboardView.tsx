@@ -10,6 +10,7 @@ import { resolveTimeZone } from '../../model/timeZone.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { useAppReady } from '../../ui/useAppReady.ts';
+import { embedPath } from '../../view/embedPath.ts';
 import type { View } from '../../view/urlState.ts';
 import { usePageAddress } from '../../view/usePageAddress.ts';
 import { useRangeMoves } from '../../view/useRangeMoves.ts';
@@ -124,8 +125,8 @@ function useBoardLinks(path: string, search: (patch?: Partial<View>) => string) 
       now: (query: string) => `${origin}/d/${path}${query}`,
       board: () => `${origin}/d/${path}${all}`,
       panel: (panel: string) => `${origin}/d/${path}${search({ panel })}`,
-      embed: (panel: string) => `${origin}/embed/${path}/${encodeURIComponent(panel)}${all}`,
-      embedBoard: () => `${origin}/embed/${path}${all}`,
+      embed: (panel: string) => `${origin}${embedPath(path, panel)}${all}`,
+      embedBoard: () => `${origin}${embedPath(path)}${all}`,
     };
   }, [path, search]);
 }

@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-li
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Series } from '../../model/frame.ts';
-import { fakeCanvas } from '../../testing/canvas.ts';
+import { drawingContext, fakeCanvas } from '../../testing/canvas.ts';
 import { rangeFrame, seriesOf } from '../../testing/frames.ts';
 import { fakeLayout } from '../../testing/layout.ts';
 import { noon, panelProps } from '../../testing/panelProps.ts';
@@ -173,6 +173,16 @@ describe('the crosshair of a chart', () => {
     expect((await slider()).getAttribute('aria-valuetext')).toBe('12:00:00, ai 60');
   });
 
+  it('takes its figures along when the page is scrolled', async () => {
+    show();
+    (await slider()).focus();
+    const top = () => document.querySelector<HTMLElement>('[popover]')?.style.top;
+    await waitFor(() => expect(top()).toBe('14px'));
+    vi.mocked(HTMLElement.prototype.getBoundingClientRect).mockReturnValue(new DOMRect(0, 300, 600, 240));
+    fireEvent.scroll(document.body);
+    expect(Number.parseFloat(top() ?? '')).toBeGreaterThan(200);
+  });
+
   it('tells the other charts where it is, and takes that back', async () => {
     const user = userEvent.setup();
     const set = vi.fn();
@@ -256,5 +266,21 @@ describe('the drawing', () => {
   it('writes its thresholds with their sign', async () => {
     show(undefined, { options: { thresholds: [{ value: 250, tone: 'critical' }] } });
     await waitFor(() => expect(canvas.texts()).toContain('◆ 250'));
+  });
+
+  it('writes them as large on a screen of more pixels, also when it comes to be on one', async () => {
+    const sizes: string[] = [];
+    vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockImplementation(() => {
+      const context = drawingContext([]);
+      const fillText = (text: string) => text === '◆ 250' && sizes.push(context.font.split(' ')[0] ?? '');
+      return Object.assign(context, { fillText });
+    });
+    vi.stubGlobal('devicePixelRatio', 1);
+    show(undefined, { options: { thresholds: [{ value: 250, tone: 'critical' }] } });
+    await waitFor(() => expect(sizes).toEqual(['16px']));
+    vi.stubGlobal('devicePixelRatio', 2);
+    // As uPlot tells of it.
+    fireEvent(window, new CustomEvent('dppxchange'));
+    await waitFor(() => expect(sizes.at(-1)).toBe('32px'));
   });
 });
