@@ -32,6 +32,26 @@ test('metrics are offered while typing, and found in the browser', async ({ page
   await expect(page.getByRole('button', { name: 'gtvision_cameras_online', exact: true })).toBeVisible();
 });
 
+test('a metric that is picked goes to the query that was last written, or to the first', async ({ page }) => {
+  await page.goto('/explore');
+  const written = (number: number) => page.getByRole('textbox', { name: `Query ${number}`, exact: true });
+  await page.getByRole('searchbox', { name: 'Search by name, type, help or unit' }).fill('cameras online');
+  const metric = page.getByRole('button', { name: 'gtvision_cameras_online', exact: true });
+  await metric.click();
+  await expect(written(1)).toHaveText('gtvision_cameras_online');
+  await page.getByRole('button', { name: 'Add a query' }).click();
+  await written(2).click();
+  await metric.click();
+  await expect(written(2)).toHaveText('gtvision_cameras_online');
+  await page.getByRole('button', { name: /Query 2/ }).click();
+  await page.getByRole('menuitem', { name: 'Remove' }).click();
+  await expect(written(2)).toHaveCount(0);
+  await written(1).press('Control+a');
+  await page.keyboard.press('Delete');
+  await metric.click();
+  await expect(written(1)).toHaveText('gtvision_cameras_online');
+});
+
 test('what is written survives a reload, beside what was run', async ({ page }) => {
   await page.goto('/explore?expr=up');
   await drawn(page);

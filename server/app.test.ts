@@ -12,9 +12,10 @@ import { startGateway } from './testing.ts';
 const page = '<!doctype html><div id="app"></div>';
 const code = 'console.log(1);'.repeat(100);
 
-function builtApp(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'mirante-app-'));
-  mkdirSync(join(folder, 'assets'));
+/** A folder with a built app, at this path below a folder of its own. */
+function builtApp(path = ''): string {
+  const folder = join(mkdtempSync(join(tmpdir(), 'mirante-app-')), path);
+  mkdirSync(join(folder, 'assets'), { recursive: true });
   mkdirSync(join(folder, 'packs'));
   writeFileSync(join(folder, 'index.html'), page);
   writeFileSync(join(folder, 'favicon.svg'), '<svg/>');
@@ -42,6 +43,7 @@ describe('the gateway', () => {
     ['/explore?expr=up', 200],
     ['/kiosk/all', 200],
     ['/embed/gt-vision/system/cpu', 200],
+    ['/embed/gt-vision/system/disk--%2Fvar%2Flib', 200],
   ])('the route %s gets the page, which is never kept', async (url, status) => {
     const reply = await app.inject(url);
     expect(reply.statusCode).toBe(status);
@@ -141,6 +143,13 @@ describe('the gateway', () => {
     expect(policy).toContain("frame-ancestors 'self'");
     expect(policy.join(';')).not.toContain('unsafe');
   });
+});
+
+test('only files named by their content are kept for ever, wherever Mirante is installed', async () => {
+  const { app } = await startGateway({}, builtApp('assets/mirante'));
+  const kept = async (url: string) => (await app.inject(url)).headers['cache-control'];
+  expect([await kept('/'), await kept('/favicon.svg')]).toEqual(['no-cache', 'no-cache']);
+  expect(await kept('/assets/main-abc123.js')).toMatch('immutable');
 });
 
 test.each([

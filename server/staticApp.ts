@@ -6,8 +6,6 @@ import * as v from 'valibot';
 import { type Language, languageOf, languages } from '../src/model/language.ts';
 import { envelope } from './problem.ts';
 
-/** Files under here carry a hash of their content in their name. */
-const HASHED = `${sep}assets${sep}`;
 const FOREVER = 'public, max-age=31536000, immutable';
 
 function pathOf(request: FastifyRequest): string {
@@ -69,13 +67,15 @@ function likelyLanguage({ url, headers }: FastifyRequest): Language {
 export async function staticApp(app: FastifyInstance, folder: string): Promise<void> {
   const isBuilt = existsSync(join(folder, 'index.html'));
   if (isBuilt) {
+    // Files under here carry a hash of their content in their name.
+    const hashed = join(folder, 'assets') + sep;
     await app.register(staticFiles, {
       root: folder,
       preCompressed: true,
       cacheControl: false,
       setHeaders: (reply, path) => {
         reply.setHeader('vary', 'accept-encoding');
-        reply.setHeader('cache-control', path.includes(HASHED) ? FOREVER : 'no-cache');
+        reply.setHeader('cache-control', path.startsWith(hashed) ? FOREVER : 'no-cache');
       },
     });
     const texts = textFiles(folder);

@@ -5,13 +5,13 @@ import { createPrometheus } from '../../mocks/prometheus/prometheus.ts';
 import { packParents, readPackFolder } from '../../server/packs/packFiles.ts';
 import { readRuleFiles } from '../../server/packs/ruleFiles.ts';
 import { dashboardSchema } from '../../src/model/dashboard.ts';
-import { isKnownUnit } from '../../src/model/units/table.ts';
 import { metricNames } from '../../src/prometheus/analysis.ts';
 import { createPrometheusClient, type PrometheusClient } from '../../src/prometheus/client.ts';
 import { lintExpression } from '../../src/prometheus/lint/lintExpression.ts';
 import { planFor } from '../stack/packPlans.ts';
 import { packQuestions } from '../stack/packQuestions.ts';
 import { allows, readExceptions } from './exceptions.ts';
+import { lintFigure, lintPanel } from './lintPanel.ts';
 import { readMetrics } from './metrics.ts';
 import { words } from './words.ts';
 
@@ -66,19 +66,20 @@ async function askedByRules(embedded: PrometheusClient): Promise<{ asked: Asked[
   };
 }
 
-async function unknownUnits(parents: ReadonlyMap<string, string>): Promise<Mistake[]> {
+async function mistakesOfPanels(parents: ReadonlyMap<string, string>): Promise<Mistake[]> {
   const mistakes: Mistake[] = [];
   for (const [pack, parent] of parents) {
     const { summary, dashboards } = await readPackFolder(parent, pack);
-    const panels = [...dashboards].flatMap(([id, file]) =>
-      v.parse(dashboardSchema, file).rows.flatMap((row) => row.panels.map((panel) => ({ id, panel }))),
-    );
-    const used = [
-      ...(summary?.figures ?? []).map(({ unit }, i) => ({ place: `${pack} figure ${i + 1}`, unit })),
-      ...panels.map(({ id, panel }) => ({ place: `${pack} ${id}/${panel.id}`, unit: panel.unit })),
-    ];
-    for (const { place, unit } of used) {
-      if (!isKnownUnit(unit)) mistakes.push({ pack, place, rule: 'unknown-unit', subject: unit });
+    for (const [i, figure] of (summary?.figures ?? []).entries()) {
+      mistakes.push(...lintFigure(figure).map((found) => ({ pack, place: `${pack} figure ${i + 1}`, ...found })));
+    }
+    for (const [id, file] of dashboards) {
+      const panels = v.parse(dashboardSchema, file).rows.flatMap((row) => row.panels);
+      mistakes.push(
+        ...panels.flatMap((panel) =>
+          lintPanel(panel).map((found) => ({ pack, place: `${pack} ${id}/${panel.id}`, ...found })),
+        ),
+      );
     }
   }
   return mistakes;
@@ -98,7 +99,7 @@ export async function lintPacks(folders: readonly string[], url?: string): Promi
   const found = asked.flatMap(({ pack, place, expr }): Mistake[] =>
     lintExpression(expr, metrics, scrapeInterval).map(({ rule, subject }) => ({ pack, place, rule, subject })),
   );
-  const mistakes = [...found, ...(await unknownUnits(parents))];
+  const mistakes = [...found, ...(await mistakesOfPanels(parents))];
 
   const sentences: string[] = [];
   for (const [pack, parent] of parents) {

@@ -16,6 +16,7 @@ const units = readdirSync(join(deploy, 'systemd')).map((name) => join(deploy, 's
 const serviceSchema = v.object({
   image: v.optional(v.string()),
   command: v.optional(v.array(v.string()), []),
+  environment: v.optional(v.record(v.string(), v.string()), {}),
   volumes: v.optional(v.array(v.string()), []),
   ports: v.optional(v.array(v.string()), []),
   networks: v.optional(
@@ -74,6 +75,22 @@ describe('the flags of the units and of compose.yaml', () => {
     await program.stop();
   });
 
+  it("tell no container's network as the host's", async () => {
+    const address = `127.0.0.1:${await freePort()}`;
+    const exporter = await startProcess({
+      name: 'node-exporter',
+      command: programPath('node-exporter'),
+      args: localFlags(composeFlags('node-exporter'), { '--path.rootfs': '/', '--web.listen-address': address }),
+      logFile: join(folder, 'node-exporter.log'),
+      readyUrl: `http://${address}/`,
+    });
+    const metrics = await (await fetch(`http://${address}/metrics`)).text();
+    await exporter.stop();
+    expect(metrics).toMatch(/^node_cpu_seconds_total\{/m);
+    // What a network namespace has of its own.
+    expect(metrics.match(/^node_(network|netstat|sockstat|nf_conntrack|arp|udp_queues)_\w+/gm)).toBeNull();
+  });
+
   it.each([
     ['the unit', unitFlags('prometheus')],
     ['compose.yaml', composeFlags('prometheus')],
@@ -113,6 +130,13 @@ describe('compose.yaml', () => {
     const ports = Object.values(services).flatMap((service) => service.ports);
     expect(ports.length).toBeGreaterThan(3);
     expect(ports.filter((port) => !port.startsWith('127.0.0.1:'))).toEqual([]);
+  });
+
+  it('has Grafana and Mirante on one host, or a login in a frame of Grafana would not last', () => {
+    const readme = readFileSync(join(deploy, 'README.md'), 'utf8');
+    const [, mirante = ''] = /Mirante is then at (http:\S+:8080)/.exec(readme) ?? [];
+    const [, grafana = ''] = /^\$\{GRAFANA_URL:-(.*)\}$/.exec(services.mirante?.environment.GRAFANA_URL ?? '') ?? [];
+    expect(new URL(grafana).hostname).toBe(new URL(mirante).hostname);
   });
 
   it('calls exporters as the shipped configuration does', () => {

@@ -120,13 +120,18 @@ export async function readPackFolder(parent: string, name: string): Promise<Pack
   };
 }
 
+/** Whether it is a folder or a link to one. A link that leads nowhere is taken for a pack, so that it is told of as a broken one. */
+const isPack = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (status) => status.isDirectory(),
+    () => true,
+  );
+
 /** Names of the packs' folders in a folder of packs, sorted. */
 export async function packNames(parent: string): Promise<string[]> {
-  const entries = await readdir(parent, { withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
-    .map((entry) => entry.name)
-    .sort();
+  const names = (await readdir(parent).catch(() => [])).filter((name) => !name.startsWith('.')).sort();
+  const arePacks = await Promise.all(names.map((name) => isPack(join(parent, name))));
+  return names.filter((_, i) => arePacks[i]);
 }
 
 /** The packs of some folders and the folder that each is in: in a later folder one of the same id replaces the earlier. */
@@ -136,13 +141,16 @@ export async function packParents(folders: readonly string[]): Promise<ReadonlyM
   return parents;
 }
 
-/** Changes whenever a file of the pack is written, added or removed: names and times of its YAML files. */
+/**
+ * Changes whenever a file of the pack is written, added or removed, or a link leads elsewhere: names and times of its YAML
+ * files, and which files they are. Of a link all that is its target's.
+ */
 export async function packFingerprint(parent: string, name: string): Promise<string> {
   const folder = join(parent, name);
   const names = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.yaml')).sort();
   const times = names.map(async (file) => {
     const status = await stat(join(folder, file)).catch(() => null);
-    return `${file} ${status?.mtimeMs} ${status?.size}`;
+    return `${file} ${status?.mtimeMs} ${status?.size} ${status?.ino}`;
   });
   return (await Promise.all(times)).join('\n');
 }

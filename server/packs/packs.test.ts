@@ -1,4 +1,14 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
@@ -148,6 +158,35 @@ describe('createPackStore', () => {
     expect((await store.load()).dashboard('shop', 'sales')).toMatchObject({ title: { en: 'Sales by site' } });
     rmSync(join(folder, 'shop'), { recursive: true });
     expect((await store.load()).index).toEqual({ packs: [], problems: [] });
+  });
+
+  test('a link to a folder is a pack as a folder is, one to nothing is told of, and others are none', async () => {
+    const folder = packs({ '..data/shop/pack.yaml': packYaml, '..data/shop/sales.yaml': salesYaml, 'notes.txt': 'x' });
+    symlinkSync(join('..data', 'shop'), join(folder, 'shop'));
+    symlinkSync(join('..data', 'gone'), join(folder, 'gone'));
+    symlinkSync('notes.txt', join(folder, 'notes'));
+    const { index } = await createPackStore([folder]).load();
+    expect(index.packs.map(({ id, dashboards }) => [id, dashboards.map((d) => d.id)])).toEqual([['shop', ['sales']]]);
+    expect(index.problems.map((problem) => describeProblem(problem.file, problem))).toEqual([
+      'gone/pack.yaml: the file cannot be read',
+    ]);
+  });
+
+  test('what a link leads to may be changed for another, as Kubernetes does', async () => {
+    const folder = packs({ '..1/shop/pack.yaml': 'title: Sold\n', '..2/shop/pack.yaml': 'title: Gone\n' });
+    // As files are that one archive was unpacked from.
+    for (const version of ['..1', '..2']) utimesSync(join(folder, version, 'shop', 'pack.yaml'), 1, 1);
+    const leadTo = (version: string) => {
+      symlinkSync(version, join(folder, '..next'));
+      renameSync(join(folder, '..next'), join(folder, '..data'));
+    };
+    leadTo('..1');
+    symlinkSync(join('..data', 'shop'), join(folder, 'shop'));
+    const store = createPackStore([folder]);
+    const titles = async () => (await store.load()).index.packs.map(({ title }) => title.en);
+    expect(await titles()).toEqual(['Sold']);
+    leadTo('..2');
+    expect(await titles()).toEqual(['Gone']);
   });
 
   test('needs no more of a pack than its title', async () => {

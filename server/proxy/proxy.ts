@@ -12,7 +12,16 @@ import { type Asker, headersOf, type Sharing } from '../sharing/sharing.ts';
 import type { Upstream, UpstreamAnswer, UpstreamRequest } from '../upstream/upstream.ts';
 import { type Admission, admit } from './admission.ts';
 import { type Audit, createAudit } from './audit.ts';
-import { checkAnswer, maskedAnswer, networkErrorCode, timedOut, unreachable } from './upstreamAnswer.ts';
+import { startTimeLimit } from './timeLimit.ts';
+import {
+  bodyBegun,
+  checkAnswer,
+  maskedAnswer,
+  networkErrorCode,
+  timedOut,
+  unreachable,
+  viewerLeft,
+} from './upstreamAnswer.ts';
 
 /** Characters of a query string; longer ones are to be asked by POST. */
 const LONGEST_QUERY = 16 * 1024;
@@ -100,26 +109,27 @@ interface Passage extends OpenServer {
   readonly call: Call;
 }
 
-/** Asks upstream. Rejects with a Problem that says what became of it. */
+/** Asks upstream, and waits for the first byte of the answer. Rejects with a Problem that says what became of it. */
 async function askUpstream(
   { server, upstream, call, place }: Passage,
   request: Omit<UpstreamRequest, 'signal' | 'isRead'>,
   unwanted: AbortSignal,
   log: FastifyBaseLogger,
 ): Promise<UpstreamAnswer> {
-  const timeout = AbortSignal.timeout(server.timeout);
+  const limit = startTimeLimit(server.timeout, unwanted);
   try {
-    const answer = await upstream.send({
-      ...request,
-      isRead: call.write === null,
-      signal: AbortSignal.any([unwanted, timeout]),
-    });
+    const answer = await upstream.send({ ...request, isRead: call.write === null, signal: limit.signal });
+    answer.once('close', limit.lift);
     await checkAnswer(answer, server, call);
-    return call.mask ? await maskedAnswer(answer, server, call, call.mask) : answer;
+    if (call.mask) return await maskedAnswer(answer, server, call, call.mask);
+    // Until then no viewer has been told anything, and what goes wrong can still be said.
+    await bodyBegun(answer);
+    return answer;
   } catch (error) {
+    limit.lift();
     if (error instanceof Problem) throw error;
     if (!unwanted.aborted) log.warn({ server: place, code: networkErrorCode(error) }, 'no answer from the server');
-    throw timeout.aborted ? timedOut(server) : unreachable(server, error);
+    throw limit.isOver() ? timedOut(server) : unreachable(server, error);
   }
 }
 
@@ -153,10 +163,12 @@ async function read(passage: Passage, { sharing, metrics }: Shared, reply: Fasti
   const { request, call, place } = passage;
   const labels = metricLabels(passage);
   const { question, isTime, sent } = readAsked(passage);
+  // The gateway reads the time itself, and so waits for all of it, as where a text is masked: in half there is no answer.
+  const whole = { ...passage, call: { ...call, mask: (text: string) => text } };
 
   // A viewer who has gone must not keep the server busy.
   const gone = new AbortController();
-  reply.raw.once('close', () => gone.abort());
+  reply.raw.once('close', () => gone.abort(viewerLeft()));
   const asker: Asker = {
     server: place,
     key: question.key,
@@ -167,7 +179,7 @@ async function read(passage: Passage, { sharing, metrics }: Shared, reply: Fasti
     send: async (unwanted) => {
       metrics.upstreamRequests.inc(labels);
       try {
-        return await askUpstream(passage, sent, unwanted, request.log);
+        return await askUpstream(isTime ? whole : passage, sent, unwanted, request.log);
       } catch (error) {
         // Nobody knows what a server's clock does while it is away.
         if (!unwanted.aborted && error instanceof Problem && error.statusCode >= 500) sharing.forget(clockOf(place));

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { finished, Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { Call } from '../apis/call.ts';
@@ -80,6 +80,14 @@ export async function checkAnswer(answer: UpstreamAnswer, server: Server, call: 
   throw notItself(server, call, `HTTP ${status} with ${withoutSecrets(type, server.secrets)}`);
 }
 
+/** Resolves when an answer's first byte is here, or its end if it has none; rejects when it ends before by a failure. */
+export function bodyBegun(answer: UpstreamAnswer): Promise<void> {
+  return new Promise((resolve, reject) => {
+    answer.once('readable', resolve);
+    finished(answer, (error) => (error ? reject(error) : resolve()));
+  });
+}
+
 /**
  * A good answer, uncompressed, with its text masked.
  * @throws Problem where it cannot be read, and so not be masked
@@ -137,3 +145,6 @@ export function unreachable({ name, setting }: Server, error: unknown): Problem 
 export function timedOut({ name, timeout }: Server): Problem {
   return new Problem(504, 'upstream_timeout', `${name} did not answer within ${timeout / 1000} s.`);
 }
+
+/** What a request ends with whose viewer has gone: nobody reads it, and nothing is wrong. */
+export const viewerLeft = (): Problem => new Problem(499, 'viewer_left', 'The viewer has left.');

@@ -36,11 +36,15 @@ const serverEntries = {
   caFile: v.optional(text),
 };
 
+const DAY = 86_400_000;
+
+/** How long a request may take upstream. Node's timers count no further than 2 ** 31 - 1 ms, and go off at once beyond. */
+const timeoutSchema = v.pipe(durationSchema, v.maxValue(24 * DAY, 'must not be above 24d'));
+
 const dataSource = v.strictObject({
   ...serverEntries,
   kind: v.optional(v.picklist(dataSourceKinds), 'prometheus'),
-  /** How long a request may take upstream. */
-  timeout: v.optional(durationSchema, `${DEFAULT_TIMEOUT}ms`),
+  timeout: v.optional(timeoutSchema, `${DEFAULT_TIMEOUT}ms`),
   /** How late after its time a sample may still come: what is younger is asked again at each refresh. */
   ingestionDelay: v.optional(durationSchema),
 });
@@ -50,7 +54,7 @@ const sideServer = v.strictObject({
   ...serverEntries,
   /** The id of the data source that it belongs to. */
   dataSource: v.optional(v.nullable(idSchema), null),
-  timeout: v.optional(durationSchema, `${SIDE_TIMEOUT}ms`),
+  timeout: v.optional(timeoutSchema, `${SIDE_TIMEOUT}ms`),
 });
 
 const haveOwnIds = (list: readonly { readonly id: string }[]) => new Set(list.map(({ id }) => id)).size === list.length;

@@ -105,6 +105,7 @@ describe('readSettings', () => {
   test('the rest of a data source in the file', () => {
     const text = 'id: vm\n    url: http://vm:8428\n    kind: victoriametrics\n    caFile: ca.pem\n    timeout: 1m30s';
     expect(sourceOf(text)).toMatchObject({ id: 'vm', name: 'vm', kind: 'victoriametrics', ca: 'PEM', timeout: 90_000 });
+    expect(sourceOf('id: vm\n    url: http://vm\n    timeout: 24d')?.timeout).toBe(24 * 86_400_000);
     expect(sourceOf('id: vm\n    url: http://vm')?.ingestionDelay).toBe(0);
     expect(sourceOf('id: vm\n    url: http://vm\n    ingestionDelay: 3m')?.ingestionDelay).toBe(180_000);
   });
@@ -194,6 +195,16 @@ describe('readSettings', () => {
       /dataSources.0.ingestionDelay: a duration such as/,
     ],
     ['bad timeout', inFile('url: http://x\n    timeout: soon'), /line 4, dataSources.0.timeout: a duration such as/],
+    [
+      'timeout beyond what timers count',
+      inFile('url: http://x\n    timeout: 30d'),
+      /line 4, dataSources.0.timeout: must not be above 24d$/,
+    ],
+    [
+      'timeout of a Pushgateway, beyond too',
+      side('pushgateways: [{ id: a, url: http://b, timeout: 4w }]'),
+      /pushgateways.0.timeout: must not be above 24d$/,
+    ],
     [
       'same id',
       { MIRANTE_CONFIG: configFile('dataSources: [{id: a, url: http://x}, {id: a, url: http://y}]') },

@@ -78,6 +78,13 @@ describe('keepUntil', () => {
       '12:00:30',
     ],
     ['not what lies ahead by any clock', 'query_range', range('11:00:15', '12:00:15', '15'), '12:00:03', '12:00:15'],
+    [
+      'what ends far ahead, for the step only',
+      'query_range',
+      range('11:00:00', '12:10:00', '15'),
+      '12:00:03',
+      '12:00:15',
+    ],
     ['an instant on a grid, for such a page', 'query', `time=${s('12:00:30')}`, '12:00:29.990', '12:01:00'],
     ['at most five minutes', 'query_range', range('00:00:00', '12:00:00', '1h'), '12:00:03', '12:05:03'],
     [

@@ -129,7 +129,8 @@ function keepRange(now: number, parameters: Parameters): number {
   const begun = nowFor(end, now);
   const isLive = end <= begun && begun < end + ROUNDED_AT_MOST;
   const grid = isLive ? grids.find((one) => one <= ROUNDED_AT_MOST && end % one === 0) : undefined;
-  return within(now, Math.max(endOfStep(begun, step, end), end + (grid ?? 0)));
+  const stepEnds = endOfStep(begun, step, end);
+  return within(now, grid === undefined ? stepEnds : Math.max(stepEnds, end + grid));
 }
 
 /**

@@ -2,14 +2,14 @@ import { useEffect } from 'react';
 import { renewAcknowledgements } from '../data/alerts/acknowledgements.ts';
 import { useAlertmanagers } from '../data/alerts/alertmanagers.ts';
 import { useDataSource } from '../data/services/services.tsx';
-import { usePreferences } from '../view/preferences.ts';
+import { signature, usePreferences } from '../view/preferences.ts';
 
 /** Ms between two looks; well below what an acknowledgement has left when it is renewed. */
 const EVERY = 60_000;
 
 /** Renews the acknowledgements of whoever uses this browser, for as long as Mirante is open. Shows nothing. */
 export default function AckKeeper() {
-  const author = usePreferences((preferences) => preferences.author);
+  const author = usePreferences(signature);
   const servers = useAlertmanagers(null);
   const dataSource = useDataSource(null);
   useEffect(() => {

@@ -29,19 +29,30 @@ const pack = (id: string, title: string) => ({
   jobs: ['backend'],
   figures: [{ title: text('Streams'), expr: 'streams' }],
   scrape: `- job_name: ${id}`,
-  links: [{ title: text('Runbook'), url: `https://wiki.example/${id}` }],
+  links: [
+    { title: text('Runbook'), url: `https://wiki.example/${id}` },
+    { title: text('Status'), url: '/status' },
+  ],
   dashboards: [
     { id: 'business', title: text('Business'), section: 'business' },
     { id: 'system', title: text('System'), section: 'system' },
   ],
 });
 const problem = { file: 'packs/broken/pack.yaml', line: 7, path: 'dashboards.0', message: 'a text is needed' };
+const links = [
+  { title: text('Handbook'), url: 'https://wiki.example/note' },
+  { title: text('Its targets'), url: '/targets' },
+];
 const dashboard = (title: string) => ({
   title: text(title),
   section: 'business',
   range: 'now-6h',
   variables: [{ type: 'custom', name: 'site', options: ['north', 'gate'], multi: true, all: true }],
-  rows: [{ panels: [{ id: 'note', kind: 'text', title: text('Note'), options: { content: text(`About ${title}`) } }] }],
+  rows: [
+    {
+      panels: [{ id: 'note', kind: 'text', title: text('Note'), options: { content: text(`About ${title}`) }, links }],
+    },
+  ],
 });
 
 const manyOffline = {
@@ -64,11 +75,11 @@ const gtVision = (options: Parameters<typeof embeddedPrometheus>[0] = {}) =>
 
 interface Setup {
   readonly prometheus?: HttpHandler;
-  readonly hasDataSource?: boolean;
+  readonly dataSources?: readonly string[];
   readonly problems?: readonly object[];
 }
 
-function open(address: string, { prometheus = gtVision(), hasDataSource = true, problems = [] }: Setup = {}) {
+function open(address: string, { prometheus = gtVision(), dataSources = ['main'], problems = [] }: Setup = {}) {
   const index = { packs: [pack('gt', 'GT-Vision'), pack('other', 'Other')], problems };
   const dashboards: Record<string, object> = { business: dashboard('Business'), system: dashboard('System') };
   server.use(
@@ -81,8 +92,8 @@ function open(address: string, { prometheus = gtVision(), hasDataSource = true, 
     prometheus,
   );
   history.pushState(null, '', address);
-  const dataSources = hasDataSource ? [{ id: 'main', name: 'Main', kind: 'prometheus' }] : [];
-  const config = v.parse(configSchema, { dataSources });
+  const named = (id: string) => ({ id, name: id, kind: 'prometheus' });
+  const config = v.parse(configSchema, { dataSources: dataSources.map(named) });
   const services = { config, hosting: 'gateway', dataSources: createDataSources(config) } as const;
   render(<App queryClient={createQueryClient()} services={services} initial={{ language: 'en', messages: en }} />);
 }
@@ -103,7 +114,7 @@ describe('the overview', () => {
     expect(await card.findByText('42')).toBeDefined();
     await card.findByRole('link', { name: 'Runbook' });
     const links = card.getAllByRole('link').map((link) => link.getAttribute('href'));
-    expect(links).toEqual(['/d/gt/system', '/d/gt/business', 'https://wiki.example/gt', '/kiosk/gt']);
+    expect(links).toEqual(['/d/gt/system', '/d/gt/business', 'https://wiki.example/gt', '/status', '/kiosk/gt']);
     const missing = within(screen.getByRole('region', { name: 'Not found on this server' }));
     expect(missing.getByText('- job_name: other')).toBeDefined();
     expect(document.documentElement.dataset.app).toBe('ready');
@@ -122,7 +133,7 @@ describe('the overview', () => {
   });
 
   it('says what to set when there is no Prometheus', async () => {
-    open('/', { hasDataSource: false });
+    open('/', { dataSources: [] });
     expect(await screen.findByText('No Prometheus is configured.')).toBeDefined();
     expect(screen.getByText('PROMETHEUS_URL=http://localhost:9090 npm start')).toBeDefined();
   });
@@ -254,5 +265,73 @@ describe('an embedded board', () => {
     expect(screen.queryByRole('navigation')).toBeNull();
     expect(screen.queryByRole('button')).toBeNull();
     expect(document.documentElement.style.background).toBe('transparent');
+  });
+
+  it.each([
+    ['disk--%2Fvar%2Flib%3A50%25', 'disk--/var/lib:50%'],
+    ['disk--%252F', 'disk--%2F'],
+    ['disk--%252F/', 'disk--%2F'],
+  ])('is asked for the panel that the address names: %s', async (written, id) => {
+    open(`/embed/gt/business/${written}`);
+    expect(await screen.findByText(`This board has no panel “${id}”.`)).toBeDefined();
+  });
+});
+
+describe('of several servers', () => {
+  const dataSources = ['main', 'b'];
+  const chosen = '?ds=b&theme=dark';
+
+  it('the rail tells of the one on screen', async () => {
+    const asked: string[] = [];
+    server.events.on('request:start', ({ request }) => {
+      const [, id] = /\/api\/ds\/(\w+)\/api\/v1\/alerts/.exec(request.url) ?? [];
+      if (id !== undefined) asked.push(id);
+    });
+    open(`/d/gt/business${chosen}`, { dataSources });
+    await waitFor(() => expect(asked).toEqual(['b']), { timeout: 5_000 });
+  });
+
+  it.each([
+    ['go', '/d/gt/business', '/'],
+    ['ga', '/d/gt/business', '/alerts'],
+    ['f', '/d/gt/business', '/kiosk/gt'],
+    ['{Escape}', '/kiosk/gt', '/d/gt/business'],
+  ])('the key %s keeps to the one on screen', async (key, from, to) => {
+    open(from + chosen, { dataSources });
+    await screen.findByRole('heading', { level: 1, name: /^GT-Vision (\/ )?Business$/ });
+    await pressKey(key);
+    await waitFor(() => expect(location.pathname + location.search).toBe(to + chosen));
+  });
+
+  it.each([
+    ['a system', '/', 'Business', '/d/gt/business'],
+    ['the wall of a system', '/', 'On the wall', '/kiosk/gt'],
+    ['a place in Mirante that a pack names', '/', 'Status', '/status'],
+    ['such a place, from a board', '/d/gt/business', 'Status', '/status'],
+    ['the overview, from a board that cannot be had', '/d/gt/nothing', 'To the overview', '/'],
+    ['a board, from nowhere', '/nowhere', 'GT-Vision / Business', '/d/gt/business'],
+    ['a wall, from none', '/kiosk/lobby', 'GT-Vision', '/kiosk/gt'],
+  ])('the way to %s keeps to the one on screen', async (_what, from, name, to) => {
+    open(from + chosen, { dataSources });
+    const link = await within(await screen.findByRole('main')).findByRole('link', { name });
+    expect(link.getAttribute('href')).toBe(to + chosen);
+  });
+
+  it('a panel leads to the places that its file names', async () => {
+    open(`/d/gt/business${chosen}`, { dataSources });
+    await userEvent.click(await screen.findByRole('button', { name: 'Menu of Note' }));
+    const place = async (name: string) => {
+      const item = await screen.findByRole('menuitem', { name });
+      return [item.getAttribute('href'), item.getAttribute('target')];
+    };
+    expect(await place('Handbook')).toEqual(['https://wiki.example/note', '_blank']);
+    expect(await place('Its targets')).toEqual([`/targets${chosen}`, null]);
+  });
+
+  it('a board is put on the wall with the one on screen, and in its own range', async () => {
+    open(`/d/gt/business${chosen}&from=now-7d`, { dataSources });
+    await userEvent.click(await screen.findByRole('button', { name: 'Share' }));
+    const item = await screen.findByRole('menuitem', { name: /^Show on the wall display/ });
+    expect(item.getAttribute('href')).toBe(`/kiosk/gt${chosen}`);
   });
 });

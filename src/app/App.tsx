@@ -1,6 +1,7 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
-import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { useSearch } from 'wouter/use-browser-location';
 import { MessagesProvider, useMessages } from '../data/services/messages.tsx';
 import { type Services, ServicesProvider, useServices } from '../data/services/services.tsx';
 import type { Messages } from '../i18n/messages.ts';
@@ -52,8 +53,8 @@ export function App({ queryClient, services, initial }: AppProps) {
 function Routes() {
   useApplyAppearance(useMessages().language);
   const [path] = useLocation();
-  // Static web servers put a slash behind what is a folder to them.
-  if (path !== '/' && path.endsWith('/')) return <Elsewhere to={path.replace(/\/+$/, '')} />;
+  // Static web servers put a slash behind what is a folder to them. The rest stays as it is written: `path` is decoded by half.
+  if (path !== '/' && path.endsWith('/')) return <Elsewhere to={location.pathname.replace(/\/+$/, '')} />;
   return (
     <Switch>
       <Route path="/kiosk">
@@ -67,9 +68,9 @@ function Routes() {
         )}
       </Route>
       <Route path="/embed/:pack/:dashboard/:panel?">
-        {({ pack, dashboard, panel }) => (
+        {({ pack, dashboard }) => (
           <Page surface="embed">
-            <EmbedPage pack={pack} dashboard={dashboard} panel={panel ?? null} />
+            <EmbedPage pack={pack} dashboard={dashboard} />
           </Page>
         )}
       </Route>
@@ -87,7 +88,7 @@ function Routes() {
 /** Another address of the same, with the same query. */
 function Elsewhere({ to }: { readonly to: string }) {
   const search = useSearch();
-  return <Redirect to={search === '' ? to : `${to}?${search}`} replace />;
+  return <Redirect to={to + search} replace />;
 }
 
 function ShellRoutes() {

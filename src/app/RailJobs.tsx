@@ -17,10 +17,10 @@ export function RailJobs({ jobs }: { readonly jobs: readonly OtherJob[] }) {
     <section>
       <h2 className={styles.pack}>{texts.title}</h2>
       <ul>
-        {jobs.slice(0, MOST).map(({ job, isUp }) => (
+        {jobs.slice(0, MOST).map(({ job, tone }) => (
           <li key={job}>
             <RailLink to={autoPath(job)} className={styles.link}>
-              <Mark tone={isUp ? 'ok' : 'critical'} label={isUp ? texts.up : texts.down} />
+              <Mark tone={tone} label={texts.tones[tone]} />
               <bdi className={styles.job}>{job}</bdi>
             </RailLink>
           </li>

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
-import { useLocation, useSearch } from 'wouter';
-import { carriedSearch } from '../view/carriedSearch.ts';
+import { useLocation } from 'wouter';
+import { useSearch } from 'wouter/use-browser-location';
+import { carriedSearch, pageAddress } from '../view/carriedSearch.ts';
 
 /** Where the viewer is, and what links take along from there. */
 interface RailPlace {
@@ -28,7 +29,7 @@ interface RailLinkProps {
 export function RailLink({ to, className, children }: RailLinkProps) {
   const { path, search } = useContext(RailPlaceContext);
   return (
-    <a href={`${to}${search}`} className={className} aria-current={path === to ? 'page' : undefined}>
+    <a href={pageAddress(to, search)} className={className} aria-current={path === to ? 'page' : undefined}>
       {children}
     </a>
   );

@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react';
-import { useLocation, useSearch } from 'wouter';
+import { useLocation } from 'wouter';
+import { useSearch } from 'wouter/use-browser-location';
 import { useShownTheme } from '../data/services/useShownTheme.ts';
 import type { Language } from '../model/language.ts';
 import { usePreferences } from '../view/preferences.ts';

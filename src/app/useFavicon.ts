@@ -1,16 +1,18 @@
 import { useEffect } from 'react';
 import { watchdogFailure } from '../data/alerts/watchdog.ts';
-import type { Alert } from '../model/alert.ts';
+import { type Alert, type AlertState, firingAlerts } from '../model/alert.ts';
+import { severityTone } from '../model/severity.ts';
+import type { Tone } from '../model/thresholds.ts';
 import { showInTab } from './icon.ts';
 
 /** Pixels of the icon's side. */
 const SIDE = 32;
 
 /** How many alerts fire. The one that must always fire counts while it does not, and then as a critical one. */
-export function countFiring(alerts: readonly Pick<Alert, 'state' | 'labels'>[] | null, watchdog: string | null) {
-  const firing = (alerts ?? []).filter(({ state, labels }) => state === 'firing' && labels.alertname !== watchdog);
-  const count = (severity: string) => firing.filter(({ labels }) => labels.severity === severity).length;
-  const missing = watchdogFailure(watchdog, alerts) === null ? 0 : 1;
+export function countFiring(alerts: readonly AlertState[] | null, watchdog: string | null, areAll: boolean) {
+  const tones = firingAlerts(alerts ?? [], watchdog).map(({ labels }) => severityTone(labels));
+  const count = (tone: Tone) => tones.filter((one) => one === tone).length;
+  const missing = watchdogFailure(watchdog, alerts, areAll) === null ? 0 : 1;
   return { critical: count('critical') + missing, warning: count('warning') };
 }
 
@@ -18,8 +20,8 @@ export function countFiring(alerts: readonly Pick<Alert, 'state' | 'labels'>[] |
  * Says in the tab's icon how many alerts fire: a filled diamond for critical ones, a ring for warnings, as everywhere.
  * Null (not known) and none leave the icon as it is.
  */
-export function useFavicon(alerts: readonly Alert[] | null, watchdog: string | null): void {
-  const { critical, warning } = countFiring(alerts, watchdog);
+export function useFavicon(alerts: readonly Alert[] | null, watchdog: string | null, areAll: boolean): void {
+  const { critical, warning } = countFiring(alerts, watchdog, areAll);
   useEffect(() => {
     if (critical + warning === 0) return;
     const drawn = draw(critical > 0 ? 'critical' : 'warning', critical > 0 ? critical : warning);

@@ -16,6 +16,8 @@ it.each([
   ['no alert fires', true, [], 'ok'],
   ['a warning fires', true, [alert('gt', 'warning')], 'warning'],
   ['the worst counts', true, [alert('gt', 'warning'), alert('gt', 'critical')], 'critical'],
+  ['critical by another word', true, [alert('gt', 'page')], 'critical'],
+  ['a warning by another word', true, [alert('gt', 'Medium')], 'warning'],
   ['pending is not firing', true, [alert('gt', 'critical', 'pending')], 'ok'],
   ['of another system', true, [alert('other', 'critical')], 'ok'],
   ['info is no trouble', true, [alert('gt', 'info')], 'ok'],
@@ -27,7 +29,15 @@ it.each([
 });
 
 it.each([
+  ['none of those known fires', [], 'unknown'],
+  ['a critical one is known', [alert('gt', 'critical')], 'critical'],
+] as const)('of a list of alerts that is partial: %s', (_, alerts, state) => {
+  expect(stateOf('gt', true, alerts, false)).toBe(state);
+});
+
+it.each([
   ['names the alert', ['HighLoad'], [alert('gt', 'critical')], 'critical'],
+  ['names one of another word for critical', ['HighLoad'], [alert('gt', 'page')], 'critical'],
   ['names another', ['LowDisk'], [alert('gt', 'critical')], 'ok'],
   ['names an alert of another system', ['HighLoad'], [alert('other', 'critical')], 'ok'],
 ] as const)('a dashboard whose panel %s', (_, names, alerts, state) => {

@@ -25,9 +25,9 @@ beforeEach(() => {
 
 /** Paths of the answers so far. */
 let answered: string[] = [];
-server.events.on('response:mocked', ({ request }) => answered.push(new URL(request.url).pathname));
 beforeEach(() => {
   answered = [];
+  server.events.on('response:mocked', ({ request }) => answered.push(new URL(request.url).pathname));
 });
 
 const pack = {
@@ -37,11 +37,11 @@ const pack = {
   jobs: [],
   dashboards: [{ id: 'main', title: 'Main', section: 'system' }],
 };
-const note = { id: 'note', kind: 'text', title: 'Note', options: { text: 'All is quiet' } };
+const note = { id: 'note', kind: 'text', title: 'Note', alerts: ['Watchdog'], options: { text: 'All is quiet' } };
 
 /** Opens the app where `Watchdog` must always fire, on a server whose one rule has this name. */
 function open(address: string, rule: string): void {
-  const rules = [{ alert: rule, expr: 'vector(1)', labels: { severity: 'none' } }];
+  const rules = [{ alert: rule, expr: 'vector(1)', labels: { severity: 'critical', system: 'gt' } }];
   server.use(
     http.get('*/api/packs', () => HttpResponse.json({ packs: [pack], problems: [] })),
     http.get('*/api/packs/gt/main', () =>
@@ -79,5 +79,12 @@ describe.each([
     await waitFor(() => expect(answered.some((path) => path.endsWith('/api/v1/alerts'))).toBe(true));
     expect(await screen.findAllByText(content)).not.toEqual([]);
     expect(screen.queryByText(words)).toBeNull();
+    expect(screen.queryByText(/critical/i)).toBeNull();
   });
+});
+
+it('leaves the marks of the navigation alone while it fires', async () => {
+  open('/rules', 'Watchdog');
+  const link = await screen.findByRole('link', { name: 'No alert is firing Main' }, { timeout: 10_000 });
+  expect(link.getAttribute('href')).toBe('/d/gt/main');
 });

@@ -1,21 +1,22 @@
-import { memo, useCallback, useEffect, useMemo, useState } from 'react';
+import { memo, useEffect, useMemo, useState } from 'react';
 import { useFiringAlerts } from '../data/alerts/useFiringAlerts.ts';
 import type { BoardClock } from '../data/clock/useBoardClock.ts';
 import { useClockSync } from '../data/clock/useClockSync.ts';
 import { useScrapeInterval } from '../data/panel/useScrapeInterval.ts';
 import { useMessages } from '../data/services/messages.tsx';
 import type { DataSource } from '../data/source/dataSource.ts';
-import { useStableRecord } from '../data/useStable.ts';
+import { useStableList, useStableRecord } from '../data/useStable.ts';
+import { failuresOf, stillAsked } from '../data/variables/unknown.ts';
 import type { Variables } from '../data/variables/useVariables.ts';
 import type { Dashboard } from '../model/dashboard.ts';
 import type { TimeSpan } from '../panels/contract.ts';
-import { usedVariables } from '../prometheus/interpolate.ts';
 import { Message } from '../ui/Message.tsx';
 import styles from './Board.module.css';
 import { BoardRow } from './BoardRow.tsx';
 import { createColorSlots } from './colorSlots.ts';
 import { createCrosshair } from './crosshair.ts';
-import { findPanel, layOut, type PanelInstance } from './layout.ts';
+import { findPanel, layOut, type PanelInstance, type RowInstance } from './layout.ts';
+import { type KnownVariables, obstacleOf } from './obstacle.ts';
 import { PanelHost } from './PanelHost.tsx';
 import {
   type BoardLinks,
@@ -37,6 +38,8 @@ export interface BoardProps {
   readonly theme: 'light' | 'dark';
   /** A zone: see model/timeZone.ts. */
   readonly timeZone: string;
+  /** Draw these rows of it, laid out with the same variables, and not all. */
+  readonly part?: readonly RowInstance[];
   /** Draw this panel alone. */
   readonly only?: string | null;
   readonly onZoom: (span: TimeSpan | null) => void;
@@ -58,34 +61,29 @@ export function Board({ clock, variables, ...rest }: BoardProps) {
   const { system, dashboard, dataSource } = rest;
   useClockSync(dataSource, clock);
   const firing = useFiringAlerts(system, dashboard, dataSource, clock);
+  const { values, errors, states } = variables;
+  const asked = useStableList(stillAsked(states));
   return (
     <ClockProvider value={clock}>
-      <Rows {...rest} values={variables.values} errors={variables.errors} firing={firing} />
+      <Rows {...rest} values={values} errors={errors} asked={asked} firing={firing} />
     </ClockProvider>
   );
 }
 
-type RowsProps = Omit<BoardProps, 'clock' | 'variables' | 'system'> &
-  Pick<Variables, 'values' | 'errors'> &
-  Pick<BoardWorld, 'firing'>;
+type RowsProps = Omit<BoardProps, 'clock' | 'variables' | 'system'> & KnownVariables & Pick<BoardWorld, 'firing'>;
 
 /** What stays as it is from tick to tick. */
 const Rows = memo(function Rows(props: RowsProps) {
-  const { dashboard, dataSource, surface, theme, timeZone, values, errors, firing, onZoom, grafanaUrl } = props;
-  const { only = null, links = null, rows: opened = {}, onToggleRow, step, onPlans } = props;
+  const { dashboard, dataSource, surface, theme, timeZone, values, errors, asked, firing, part } = props;
+  const { onZoom, grafanaUrl, only = null, links = null, rows: opened = {}, onToggleRow, step, onPlans } = props;
   const { language, messages } = useMessages();
   const [crosshair] = useState(createCrosshair);
   const [colorSlots] = useState(() => createColorSlots());
   const { intervalOf } = useScrapeInterval(dataSource);
-  const declared = useMemo(() => new Set(dashboard.variables.map(({ name }) => name)), [dashboard]);
-  const obstacle = useCallback(
-    (expr: string) => {
-      const missing = usedVariables(expr).filter((name) => declared.has(name) && !values.has(name));
-      const failed = missing.find((name) => errors.has(name)) ?? missing[0];
-      return failed === undefined ? null : { error: errors.get(failed) ?? null };
-    },
-    [declared, values, errors],
-  );
+  const obstacle = useMemo(() => {
+    const known = { values, errors: failuresOf(dashboard.variables, { values, errors }), asked };
+    return (instance: PanelInstance) => obstacleOf(instance, dashboard, known);
+  }, [dashboard, values, errors, asked]);
   const world = useStableRecord<BoardWorld>({
     dashboard,
     dataSource,
@@ -106,7 +104,7 @@ const Rows = memo(function Rows(props: RowsProps) {
     obstacle,
     scrapeInterval: intervalOf,
   });
-  const rows = useMemo(() => layOut(dashboard, values), [dashboard, values]);
+  const rows = useMemo(() => part ?? layOut(dashboard, values), [part, dashboard, values]);
   useEffect(() => () => crosshair.set(null), [crosshair]);
   return (
     <BoardProvider value={world}>

@@ -54,7 +54,7 @@ const LEAST_ON_WALL = 190;
 
 /** On the wall rows and lines share the screen's height in the proportion of what they would have on a page. */
 function wallStyles({ panels }: RowInstance): { row: CSSProperties; grid: CSSProperties } {
-  const heights = linesOf(panels.map(({ panel }) => panel)).map((line) => Math.max(LEAST_ON_WALL, lineHeight(line)));
+  const heights = linesOf(panels).map((line) => Math.max(LEAST_ON_WALL, lineHeight(line)));
   return {
     row: { flexGrow: heights.reduce((total, height) => total + height, 0) },
     grid: { gridTemplateRows: heights.map((height) => `minmax(0, ${height}fr)`).join(' ') },

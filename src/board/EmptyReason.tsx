@@ -1,25 +1,29 @@
 import type { EmptyReason as Reason } from '../data/absence/emptyReason.ts';
 import { useEmptyReason } from '../data/absence/useEmptyReason.ts';
 import { emptyReasonTexts } from '../i18n/apart/emptyReason.ts';
-import type { Panel } from '../model/dashboard.ts';
 import { formatDuration } from '../model/duration.ts';
 import type { QueryPlan } from '../prometheus/plan.ts';
 import { Message } from '../ui/Message.tsx';
 import { clockTime } from './clockTime.ts';
+import type { PanelInstance } from './layout.ts';
 import { useBoardWorld, useClock } from './world.ts';
 
 interface EmptyReasonProps {
-  readonly panel: Panel;
+  readonly instance: PanelInstance;
   readonly plans: readonly QueryPlan[];
   readonly isActive: boolean;
 }
 
 /** Says why a panel has nothing to draw. Asked when the panel is seen. */
-export default function EmptyReason({ panel, plans, isActive }: EmptyReasonProps) {
-  const { dataSource, language, timeZone, messages } = useBoardWorld();
+export default function EmptyReason({ instance: { panel, awaits }, plans, isActive }: EmptyReasonProps) {
+  const { dashboard, dataSource, language, timeZone, messages } = useBoardWorld();
   const clock = useClock();
   const reason = useEmptyReason(dataSource, plans.slice(0, panel.queries.length), isActive);
   const texts = emptyReasonTexts[language];
+  if (awaits !== null) {
+    const label = dashboard.variables.find(({ name }) => name === awaits)?.label?.[language] ?? awaits;
+    return <Message title={texts.noValues(label)}>{texts.noValuesAdvice}</Message>;
+  }
   if (reason === 'looking') return <Message title={messages.board.panel.looking} role="status" />;
   const { title, advice } = describe(reason);
   return <Message title={title}>{advice}</Message>;

@@ -24,8 +24,14 @@ const dashboard = v.parse(dashboardSchema, {
   rows: [{ panels: [{ id: 'up', kind: 'stat', title: 'Up', queries: [{ expr: 'up' }] }] }],
 });
 const state: PanelDataState = {
-  ...{ state: 'loading', error: null, completeness: 'complete', isFetching: true, isCurrent: false },
-  ...{ data: { results: [], alerts: [], targets: [] }, plans: [plan], answers: [], retry: () => {} },
+  ...{ state: 'loading', error: null, completeness: 'complete', warnings: [], isFetching: true, isCurrent: false },
+  ...{
+    data: { results: [], alerts: [], targets: [] },
+    plans: [plan],
+    scrapeInterval: 15_000,
+    answers: [],
+    retry: () => {},
+  },
   reductions: { panel: dashboard.rows[0]?.panels[0] ?? expect.fail(), chosen: new Map(), choose: () => {} },
 };
 
@@ -46,7 +52,13 @@ function open(given: Partial<PanelDataState> = {}) {
       ...{ id: 'main', name: 'Main', client, queue },
       ...{ ranges: createRangeCache(client), clock: createServerClock(client) },
     },
-    ...{ crosshair: createCrosshair(), colorSlots: createColorSlots(), firing: new Map(), links: null, only: null },
+    ...{
+      crosshair: createCrosshair(),
+      colorSlots: createColorSlots(),
+      firing: { byName: new Map(), error: null, warnings: [] },
+      links: null,
+      only: null,
+    },
     ...{ scrapeInterval: () => 15_000, obstacle: () => null, grafanaUrl: () => null, onZoom: () => {} },
     ...{ step: undefined, onPlans: undefined },
   };

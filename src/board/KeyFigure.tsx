@@ -9,6 +9,7 @@ import { formatValue } from '../model/units.ts';
 import { Mark } from '../ui/Mark.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import styles from './KeyFigure.module.css';
+import { PartialTag } from './PartialTag.tsx';
 
 interface KeyFigureProps {
   readonly state: FigureState;
@@ -19,13 +20,14 @@ interface KeyFigureProps {
 /** A key figure with its course: figure first, then shape. What is absent says so, and is never a zero. */
 export function KeyFigure({ state, span, theme }: KeyFigureProps) {
   const { language } = useMessages();
-  const { figure, frame, series, value } = state;
+  const { figure, frame, series, value, isPartial, warnings } = state;
   const tone = value === null || value === 'absent' ? null : toneOf(value, figure.thresholds);
   const isWrong = tone === 'warning' || tone === 'critical';
   return (
     <li className={styles.figure} data-tone={tone ?? undefined}>
       <h3 className={styles.title}>
         {figure.title[language]}
+        {isPartial && <PartialTag warnings={warnings} />}
         {isWrong && <Mark tone={tone} />}
       </h3>
       {value === null ? <Skeleton width="60%" height="28px" /> : <Value state={state} value={value} now={span.to} />}

@@ -1,11 +1,11 @@
 import { lazy, Suspense, useMemo } from 'react';
 import type { PanelDataState } from '../data/panel/usePanelData.ts';
-import type { Panel } from '../model/dashboard.ts';
 import type { BoundPanel, BoundPanelProps } from '../panels/registry.ts';
 import { describeError } from '../prometheus/describe.ts';
 import { Button } from '../ui/Button.tsx';
 import { Message } from '../ui/Message.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
+import type { PanelInstance } from './layout.ts';
 import styles from './Panel.module.css';
 import { PanelErrorBoundary } from './PanelErrorBoundary.tsx';
 import type { PanelKindState } from './usePanelKind.ts';
@@ -15,7 +15,7 @@ import { useBoardWorld } from './world.ts';
 const EmptyReason = lazy(() => import('./EmptyReason.tsx'));
 
 interface PanelBodyProps {
-  readonly panel: Panel;
+  readonly instance: PanelInstance;
   readonly kind: PanelKindState;
   readonly state: PanelDataState;
   /** Null before the panel is laid out. */
@@ -25,7 +25,7 @@ interface PanelBodyProps {
 }
 
 /** Frames first, an error beside them is the head's; then skeleton, then error, then why it is empty. */
-export function PanelBody({ panel, kind, state, props, isActive }: PanelBodyProps) {
+export function PanelBody({ instance, kind, state, props, isActive }: PanelBodyProps) {
   const { messages } = useBoardWorld();
   const texts = messages.board.panel;
   if (kind.status === 'bad-options') return <Failure title={texts.badOptions} error={kind.error} />;
@@ -35,7 +35,7 @@ export function PanelBody({ panel, kind, state, props, isActive }: PanelBodyProp
   if (state.state === 'empty') {
     return (
       <Suspense fallback={<Message title={messages.board.panel.looking} />}>
-        <EmptyReason panel={panel} plans={state.plans} isActive={isActive} />
+        <EmptyReason instance={instance} plans={state.plans} isActive={isActive} />
       </Suspense>
     );
   }

@@ -39,7 +39,9 @@ export function PanelFrame(given: PanelFrameProps) {
   const titleId = useId();
   const { id, panel, variables } = instance;
   const title = interpolateText(panel.title[language], variables, messages.board.all);
-  const alert = panel.alerts.map((name) => firing.get(name)).find((found) => found !== undefined);
+  const alert = panel.alerts.map((name) => firing.byName.get(name)).find((found) => found !== undefined);
+  const areAllKnown = firing.error === null && firing.warnings.length === 0;
+  const isAlertUnknown = panel.alerts.length > 0 && alert === undefined && !areAllKnown;
   const unit = panelRegistry[panel.kind].unitInHead ? unitLabel(panel.unit, language) : '';
   const description = panel.description?.[language];
   const isDrawn = kind.status === 'ready' && state.state === 'ready' && props !== null;
@@ -64,7 +66,7 @@ export function PanelFrame(given: PanelFrameProps) {
           {title}
         </Heading>
         {unit !== '' && <span className={styles.unit}>{unit}</span>}
-        <PanelTags state={state} freshness={freshness} alert={alert ?? null} />
+        <PanelTags state={state} freshness={freshness} alert={alert ?? null} isAlertUnknown={isAlertUnknown} />
         {links !== null && (
           <Suspense>
             <PanelMenu instance={instance} title={title} subject={subject} section={ref} onInspect={inspect} />

@@ -30,7 +30,7 @@ interface PanelHostProps {
 export const PanelHost = memo(function PanelHost({ instance, heading }: PanelHostProps) {
   const world = useBoardWorld();
   const clock = useClock();
-  const { id, panel, variables } = instance;
+  const { id, panel, variables, awaits } = instance;
   const section = useRef<HTMLElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const { isActive, rank } = useInView(section);
@@ -41,24 +41,22 @@ export const PanelHost = memo(function PanelHost({ instance, heading }: PanelHos
     const raw = rawOptionsOf(panel);
     const { compare } = panel.options;
     return {
-      needs: registration.needs,
+      // What stands for its repetitions waits for them, of whatever kind.
+      needs: awaits === null ? registration.needs : 'queries',
       prefers: registration.prefers(raw),
       compare: typeof compare === 'string' ? parseDuration(compare) : null,
     };
-  }, [panel]);
+  }, [panel, awaits]);
   const { obstacle: obstacleOf } = world;
-  const obstacle = useMemo(() => {
-    const obstacles = panel.queries.flatMap((query) => obstacleOf(query.expr) ?? []);
-    return obstacles.find(({ error }) => error !== null) ?? obstacles[0];
-  }, [panel, obstacleOf]);
-  const state = usePanelData({
+  const obstacle = useMemo(() => obstacleOf(instance), [instance, obstacleOf]);
+  const asked = usePanelData({
     panel,
     needs,
     prefers,
     compare,
     dataSource: world.dataSource,
     clock,
-    variables: obstacle === undefined ? variables : null,
+    variables: obstacle === null ? variables : null,
     variableError: obstacle?.error ?? null,
     rateFloor: parseDuration(world.dashboard.rateFloor ?? '') ?? undefined,
     scrapeInterval: world.scrapeInterval,
@@ -68,6 +66,7 @@ export const PanelHost = memo(function PanelHost({ instance, heading }: PanelHos
     timeZone: world.timeZone,
     step: world.step,
   });
+  const state = obstacle?.state === 'empty' ? { ...asked, state: obstacle.state } : asked;
   const { onPlans } = world;
   const { plans } = state;
   useEffect(() => onPlans?.(id, plans), [onPlans, id, plans]);
@@ -82,7 +81,11 @@ export const PanelHost = memo(function PanelHost({ instance, heading }: PanelHos
     [lacks, explain, state.data],
   );
   const freshness = useFreshness({ id, state, endedAt, needs, clock, isActive });
-  const environment = useMemo(() => panelEnvironment(world, clock.now, instance), [world, clock.now, instance]);
+  const { scrapeInterval } = state;
+  const environment = useMemo(
+    () => panelEnvironment(world, clock.now, scrapeInterval, instance),
+    [world, clock.now, scrapeInterval, instance],
+  );
   const { onZoom } = world;
   const next = useMemo(
     () => (size === null ? null : { size, data, range: clock.span, onZoom, environment }),
@@ -105,7 +108,7 @@ export const PanelHost = memo(function PanelHost({ instance, heading }: PanelHos
         </Suspense>
       )}
       <div ref={body} className={styles.body}>
-        <PanelBody panel={panel} kind={kind} state={state} props={props} isActive={isActive} />
+        <PanelBody instance={instance} kind={kind} state={state} props={props} isActive={isActive} />
       </div>
     </PanelFrame>
   );

@@ -7,6 +7,7 @@ import type { BoundPanel, BoundPanelProps } from '../panels/registry.ts';
 import type { QueryPlan } from '../prometheus/plan.ts';
 import { copyText } from '../ui/CopyButton.tsx';
 import { Menu, type MenuItem } from '../ui/Menu.tsx';
+import { pageAddress } from '../view/carriedSearch.ts';
 import { type ExploreQuery, exploreAddress } from '../view/explored.ts';
 import type { PanelInstance } from './layout.ts';
 import styles from './Panel.module.css';
@@ -47,6 +48,7 @@ export default memo(function PanelMenu(props: PanelMenuProps) {
         items={() => [
           ...placeItems(props, world),
           'separator',
+          ...linkItems(props, world),
           ...copyItems(props, world),
           ...saveItems(props, world, demo),
         ]}
@@ -78,6 +80,17 @@ function placeItems({ instance, subject, onInspect }: PanelMenuProps, world: Boa
     else items.push({ label: texts.openInGrafana, icon: 'open', href, external: true });
   }
   return items;
+}
+
+/** Further places to look, as the panel's file names them. */
+function linkItems({ instance: { panel } }: PanelMenuProps, { language }: BoardWorld): MenuItem[] {
+  if (panel.links === undefined) return [];
+  const items = panel.links.map(({ title, url }): MenuItem => {
+    const isElsewhere = !url.startsWith('/');
+    const href = isElsewhere ? url : pageAddress(url, location.search);
+    return { label: title[language], href, ...(isElsewhere && { icon: 'open', external: true }) };
+  });
+  return [...items, 'separator'];
 }
 
 function copyItems({ instance: { id }, title }: PanelMenuProps, { links, language }: BoardWorld): MenuItem[] {

@@ -8,6 +8,7 @@ import type { Capped } from '../prometheus/types.ts';
 import { Tag } from '../ui/Tag.tsx';
 import { clockTime } from './clockTime.ts';
 import styles from './Panel.module.css';
+import { PartialTag } from './PartialTag.tsx';
 import type { PanelFreshness } from './useFreshness.ts';
 import { useBoardWorld, useClock } from './world.ts';
 
@@ -15,19 +16,21 @@ interface PanelTagsProps {
   readonly state: PanelDataState;
   readonly freshness: PanelFreshness;
   readonly alert: FiringAlert | null;
+  /** Whether there is one is not known. */
+  readonly isAlertUnknown: boolean;
 }
 
 /** What a panel's head says of its data: an alert on it, an error beside old frames, age, what is missing. */
-export function PanelTags({ state, freshness, alert }: PanelTagsProps) {
+export function PanelTags({ state, freshness, alert, isAlertUnknown }: PanelTagsProps) {
   const { messages, language, timeZone } = useBoardWorld();
   const clock = useClock();
   const { tags } = messages.board;
   const capped = state.answers.find((answer) => answer && answer.result.capped !== null)?.result.capped ?? null;
-  const warnings = [...new Set(state.answers.flatMap((answer) => answer?.result.warnings ?? []))];
   const failure = state.error === null ? null : describeError(state.error, messages.errors);
   return (
     <div className={styles.tags}>
       {alert !== null && <AlertTag alert={alert} />}
+      {isAlertUnknown && <AlertsUnknownTag />}
       {failure !== null && (
         <Tag tone="critical" title={`${failure.title} ${failure.advice}`}>
           {state.state === 'error' ? tags.error : failure.title}
@@ -44,11 +47,7 @@ export function PanelTags({ state, freshness, alert }: PanelTagsProps) {
       {freshness.asOf !== null && (
         <small className={styles.asOf}>{tags.asOf(clockTime(freshness.asOf, language, timeZone))}</small>
       )}
-      {state.completeness === 'partial' && (
-        <Tag title={warnings.join('\n')}>
-          <span aria-hidden="true">◐</span> {tags.partial}
-        </Tag>
-      )}
+      {state.completeness === 'partial' && <PartialTag warnings={state.warnings} />}
       {capped !== null && <CappedTag capped={capped} />}
     </div>
   );
@@ -65,6 +64,17 @@ function CappedTag({ capped }: { readonly capped: Capped }) {
 
 /** How many series there are, or were counted. */
 const countOf = ({ shown, total, atLeast = shown }: Capped) => total ?? atLeast;
+
+/** Not knowing of alerts is not having none. */
+function AlertsUnknownTag() {
+  const { messages, firing } = useBoardWorld();
+  const failure = firing.error === null ? null : describeError(firing.error, messages.errors);
+  return (
+    <Tag tone="warning" title={failure ? `${failure.title} ${failure.advice}` : firing.warnings.join('\n')}>
+      {messages.board.tags.alertsUnknown}
+    </Tag>
+  );
+}
 
 function AlertTag({ alert }: { readonly alert: FiringAlert }) {
   const { messages } = useBoardWorld();

@@ -24,6 +24,7 @@ interface SavedPanel {
 function fileName({ title, simulated }: SavedPanel, extension: string): string {
   const words = title
     .normalize('NFD')
+    .replace(/\p{M}/gu, '')
     .replace(/[^\w.-]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .toLowerCase();

@@ -25,7 +25,16 @@ describe('layOut', () => {
         ['a--gate', 'b--gate'],
       ],
     },
-    { name: 'nothing to repeat by', rows: [{ panels: [panel('a', { repeat: 'nobody' })] }], expected: [[]] },
+    {
+      name: 'a panel without values to repeat by stands for its repetitions',
+      rows: [{ panels: [panel('a', { repeat: 'nobody' }), panel('b')] }],
+      expected: [['a', 'b']],
+    },
+    {
+      name: 'a row without values stands for its repetitions, each of its panels once',
+      rows: [{ repeat: 'nobody', panels: [panel('a', { repeat: 'site' }), panel('b')] }],
+      expected: [['a', 'b']],
+    },
   ])('$name', ({ rows, expected }) => {
     expect(ids(dashboard(...rows), sites)).toEqual(expected);
   });
@@ -38,6 +47,37 @@ describe('layOut', () => {
   it('gives a repeating row an id per value, so that each collapses by itself', () => {
     const rows = layOut(dashboard({ repeat: 'site', panels: [panel('a')] }), sites);
     expect(rows.map((row) => row.id)).toEqual(['0--north', '0--gate']);
+  });
+});
+
+describe('a panel that stands for its repetitions', () => {
+  const rows = layOut(
+    dashboard(
+      { repeat: 'nobody', panels: [panel('a', { repeat: 'site' })] },
+      { repeat: 'site', panels: [panel('b', { repeat: 'nobody' })] },
+      { panels: [panel('c', { repeat: 'site' })] },
+    ),
+    sites,
+  );
+
+  it('says which variable it awaits', () => {
+    expect(rows.flatMap(({ panels }) => panels.map(({ id, awaits }) => [id, awaits]))).toEqual([
+      ['a', 'nobody'],
+      ['b--north', 'nobody'],
+      ['b--gate', 'nobody'],
+      ['c--north', null],
+      ['c--gate', null],
+    ]);
+  });
+
+  it.each([
+    ['a', 'a'],
+    ['a--north--anybody', 'a'],
+    ['b--gate--anybody', 'b--gate'],
+    ['c--south', undefined],
+    ['ab--north', undefined],
+  ])('is found by the id of any of them: %s', (id, expected) => {
+    expect(findPanel(rows, id)?.id).toBe(expected);
   });
 });
 

@@ -8,6 +8,8 @@ export interface PanelInstance {
   readonly id: string;
   readonly panel: Panel;
   readonly variables: VariableValues;
+  /** The variable by which it (or its row) repeats while that has no values: it then stands for its repetitions. */
+  readonly awaits: string | null;
 }
 
 export interface RowInstance {
@@ -18,36 +20,49 @@ export interface RowInstance {
   readonly panels: readonly PanelInstance[];
 }
 
-/** Rows and panels with every repetition written out. A variable that repeats and has no values yet gives nothing. */
+/**
+ * Rows and panels with every repetition written out. What repeats by a variable without values (yet) stands there once, so that
+ * it can be said what becomes of it.
+ */
 export function layOut(dashboard: Dashboard, variables: VariableValues): readonly RowInstance[] {
   return dashboard.rows.flatMap((row, index) =>
-    repeatBy(row.repeat, variables).map(({ suffix: rowSuffix, variables: inRow }) => ({
-      id: `${index}${rowSuffix}`,
+    repeatBy(row.repeat, variables).map((inRow) => ({
+      id: `${index}${inRow.suffix}`,
       row,
-      variables: inRow,
+      variables: inRow.variables,
       panels: row.panels.flatMap((panel) =>
-        repeatBy(panel.repeat, inRow).map(({ suffix, variables: inPanel }) => ({
-          id: `${panel.id}${rowSuffix}${suffix}`,
+        repeatBy(inRow.awaits === null ? panel.repeat : undefined, inRow.variables).map((inPanel) => ({
+          id: `${panel.id}${inRow.suffix}${inPanel.suffix}`,
           panel,
-          variables: inPanel,
+          variables: inPanel.variables,
+          awaits: inRow.awaits ?? inPanel.awaits,
         })),
       ),
     })),
   );
 }
 
-/** The panel that `?panel=` names: an instance's own id, or a panel's id (its first repetition). */
+/** The panel that `?panel=` names: an instance's own id, a panel's id (its first repetition), or what stands for its repetitions. */
 export function findPanel(rows: readonly RowInstance[], id: string): PanelInstance | null {
   const panels = rows.flatMap((row) => row.panels);
-  return panels.find((panel) => panel.id === id) ?? panels.find(({ panel }) => panel.id === id) ?? null;
+  const standsFor = ({ id: own, panel, awaits }: PanelInstance) =>
+    panel.id === id || (awaits !== null && id.startsWith(`${own}--`));
+  return panels.find((panel) => panel.id === id) ?? panels.find(standsFor) ?? null;
 }
 
-function repeatBy(name: string | undefined, variables: VariableValues) {
-  if (name === undefined) return [{ suffix: '', variables }];
-  const values = variables.get(name)?.values ?? [];
+interface Repetition {
+  readonly suffix: string;
+  readonly variables: VariableValues;
+  readonly awaits: string | null;
+}
+
+function repeatBy(name: string | undefined, variables: VariableValues): readonly Repetition[] {
+  const values = name === undefined ? [] : (variables.get(name)?.values ?? []);
+  if (name === undefined || values.length === 0) return [{ suffix: '', variables, awaits: name ?? null }];
   return values.map((value) => ({
     suffix: `--${value}`,
     variables: new Map(variables).set(name, { values: [value], all: false }),
+    awaits: null,
   }));
 }
 
@@ -59,21 +74,22 @@ export function heightOf(panel: Panel): number {
 }
 
 /** The lines into which panels wrap on 12 columns. */
-export function linesOf(panels: readonly Panel[]): readonly (readonly Panel[])[] {
-  const lines: Panel[][] = [];
+export function linesOf(panels: readonly PanelInstance[]): readonly (readonly PanelInstance[])[] {
+  const lines: PanelInstance[][] = [];
   let room = 0;
-  for (const panel of panels) {
-    if (panel.span > room) {
+  for (const instance of panels) {
+    const { span } = instance.panel;
+    if (span > room) {
       lines.push([]);
       room = COLUMNS;
     }
-    lines.at(-1)?.push(panel);
-    room -= panel.span;
+    lines.at(-1)?.push(instance);
+    room -= span;
   }
   return lines;
 }
 
 /** Panels side by side are as high as the highest of them, CSS pixels. */
-export function lineHeight(line: readonly Panel[]): number {
-  return Math.max(0, ...line.map(heightOf));
+export function lineHeight(line: readonly PanelInstance[]): number {
+  return Math.max(0, ...line.map(({ panel }) => heightOf(panel)));
 }

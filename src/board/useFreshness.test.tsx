@@ -34,6 +34,20 @@ it('says how old its data is when nothing new comes, late first and then stale, 
   await until(() => region('Active streams').dataset.freshness === 'live');
 });
 
+it('grows old also where the clock of the browser is set back while nothing comes', async () => {
+  vi.useFakeTimers({ now: noon });
+  const { server } = renderBoard(dashboardOf(streamsPanel), serveStreams(142));
+  await until(() => stateOf('Active streams') === 'ready');
+  // As the board begins on the server's time.
+  await act(() => vi.advanceTimersByTimeAsync(30_000));
+  server.answerWith(refuse);
+  vi.setSystemTime(Date.now() - 3_600_000);
+  for (let i = 0; i < 100; i++) await act(() => vi.advanceTimersByTimeAsync(1_000));
+  expect(region('Active streams').dataset.freshness).toBe('late');
+  // The tick that came a second after the step is about what was answered before.
+  expect(within(region('Active streams')).getByText('1 min 39 s old')).toBeDefined();
+});
+
 it('grows old also while the server hangs: a question without an answer does not hold the clock', async () => {
   vi.useFakeTimers({ now: noon });
   let isHanging = false;

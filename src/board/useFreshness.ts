@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { type Freshness, freshnessOf } from '../data/clock/freshness.ts';
+import { type Freshness, freshnessOf, sinceTick } from '../data/clock/freshness.ts';
 import { useHeartbeat } from '../data/clock/heartbeat.ts';
 import type { BoardClock } from '../data/clock/useBoardClock.ts';
 import type { PanelDataState, PanelNeeds } from '../data/panel/usePanelData.ts';
@@ -33,9 +33,9 @@ interface FreshnessOptions {
  * live, however new the answer is.
  */
 export function useFreshness({ id, state, needs, endedAt, clock, isActive }: FreshnessOptions): PanelFreshness {
-  const good = useRef<{ readonly tickedAt: number; readonly now: number } | null>(null);
+  const good = useRef<BoardClock | null>(null);
   if (state.isCurrent && needs !== 'nothing') good.current = clock;
-  const since = good.current?.tickedAt ?? null;
+  const since = sinceTick(good.current, clock);
   const hasFailed = state.error !== null;
   const { status, refresh } = clock;
   useEffect(() => {

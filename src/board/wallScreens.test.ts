@@ -2,16 +2,23 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { dashboardSchema } from '../model/dashboard.ts';
-import { heightOf } from './layout.ts';
-import { wallScreens } from './wallScreens.ts';
+import { heightOf, layOut, lineHeight, linesOf } from './layout.ts';
+import { CAPACITY, wallScreens } from './wallScreens.ts';
 
 let count = 0;
 const panel = (height: number, span = 12) => ({ id: `p${count++}`, kind: 'stat', title: 't', span, height });
-const screensOf = (...rows: { collapsed?: boolean; panels: object[] }[]) =>
-  wallScreens(v.parse(dashboardSchema, { title: 't', section: 'system', rows }));
+/** A board of these rows with so many values of `site`. */
+const laidOut = (rows: { collapsed?: boolean; repeat?: string; panels: object[] }[], sites = 0) => {
+  const values = Array.from({ length: sites }, (_, i) => `10.0.0.${i}:9100`);
+  const dashboard = v.parse(dashboardSchema, { title: 't', section: 'system', rows });
+  return layOut(dashboard, new Map([['site', { values, all: true }]]));
+};
+const screensOf = (...rows: Parameters<typeof laidOut>[0]) => wallScreens(laidOut(rows));
+/** The heights of the lines on a screen, one below the other. */
+const linesOn = (screen: ReturnType<typeof laidOut>) => screen.flatMap(({ panels }) => linesOf(panels).map(lineHeight));
 /** Heights of the panels on each screen, row by row. */
 const heights = (screens: ReturnType<typeof screensOf>) =>
-  screens.map((screen) => screen.rows.map((row) => row.panels.map(heightOf)));
+  screens.map((screen) => screen.map((row) => row.panels.map(({ panel }) => heightOf(panel))));
 
 describe('wallScreens', () => {
   it.each([
@@ -54,22 +61,46 @@ describe('wallScreens', () => {
     expect(heights(screensOf(...rows))).toEqual(expected);
   });
 
-  it('shows every panel of an open row exactly once, in order, and never an empty screen', () => {
+  it.each([
+    ['panel', [{ panels: [{ ...panel(300, 4), repeat: 'site' }] }, { panels: [panel(300)] }]],
+    ['row', [{ repeat: 'site', panels: [panel(300)] }, { panels: [panel(300)] }]],
+  ])('cuts the repetitions of a %s', (_, rows) => {
+    const lines = wallScreens(laidOut(rows, 24)).map(linesOn);
+    expect(lines.length).toBeGreaterThan(4);
+    for (const heights of lines) {
+      expect(heights.reduce((total, height) => total + height, 0)).toBeLessThanOrEqual(CAPACITY);
+    }
+  });
+
+  it('shows every panel of an open row exactly once, in order, and never more on a screen than it holds', () => {
+    const repeat = fc.constantFrom({}, { repeat: 'site' });
     const row = fc.record({
+      repeat,
       panels: fc.array(
-        fc.record({ height: fc.integer({ min: 60, max: 900 }), span: fc.integer({ min: 1, max: 12 }) }),
+        fc.record({ height: fc.integer({ min: 60, max: 900 }), span: fc.integer({ min: 1, max: 12 }), repeat }),
         {
           maxLength: 12,
         },
       ),
     });
     fc.assert(
-      fc.property(fc.array(row, { maxLength: 6 }), (rows) => {
-        const given = rows.map(({ panels }) => ({ panels: panels.map(({ height, span }) => panel(height, span)) }));
-        const screens = screensOf(...given);
-        const shown = screens.flatMap((screen) => screen.rows.flatMap((r) => r.panels.map(({ id }) => id)));
-        expect(shown).toEqual(given.flatMap((r) => r.panels.map(({ id }) => id)));
-        expect(screens.every((screen) => screen.rows.some((r) => r.panels.length > 0))).toBe(true);
+      fc.property(fc.array(row, { maxLength: 6 }), fc.nat({ max: 9 }), (rows, sites) => {
+        const given = rows.map((r) => ({
+          ...r.repeat,
+          panels: r.panels.map(({ height, span, repeat }) => ({ ...panel(height, span), ...repeat })),
+        }));
+        const all = laidOut(given, sites);
+        const screens = wallScreens(all);
+        const idsOf = (part: typeof all) => part.flatMap(({ panels }) => panels.map(({ id }) => id));
+        expect(screens.flatMap(idsOf)).toEqual(idsOf(all));
+        for (const screen of screens) {
+          const heights = linesOn(screen);
+          expect(heights.length).toBeGreaterThan(0);
+          if (heights.length > 1) {
+            expect(heights.reduce((total, height) => total + height)).toBeLessThanOrEqual(CAPACITY);
+          }
+          expect(new Set(screen.map(({ id }) => id)).size).toBe(screen.length);
+        }
       }),
     );
   });

@@ -1,5 +1,5 @@
 import { createContext, use } from 'react';
-import type { FiringAlert } from '../data/alerts/useFiringAlerts.ts';
+import type { FiringAlerts } from '../data/alerts/useFiringAlerts.ts';
 import type { BoardClock } from '../data/clock/useBoardClock.ts';
 import type { DataSource } from '../data/source/dataSource.ts';
 import type { Messages } from '../i18n/messages.ts';
@@ -9,6 +9,8 @@ import type { Crosshair, PanelEnvironment, TimeSpan } from '../panels/contract.t
 import type { VariableValues } from '../prometheus/interpolate.ts';
 import type { QueryPlan } from '../prometheus/plan.ts';
 import type { ColorSlots } from './colorSlots.ts';
+import type { PanelInstance } from './layout.ts';
+import type { Obstacle } from './obstacle.ts';
 
 /** Who shows the board: a page of the app, a wall, or a host application. */
 export type Surface = PanelEnvironment['surface'];
@@ -35,15 +37,11 @@ export interface BoardWorld {
   readonly timeZone: string;
   readonly crosshair: Crosshair;
   readonly colorSlots: ColorSlots;
-  /** Ms between scrapes of what an expression reads. */
+  /** Ms between scrapes of what an expression reads, variables already in. */
   readonly scrapeInterval: (expr: string) => number;
-  /**
-   * What keeps a query from being asked: a variable that is still asked for (`error` null) or that could not be had; null
-   * when nothing does.
-   */
-  readonly obstacle: (expr: string) => { readonly error: unknown } | null;
-  /** Firing alerts by name. */
-  readonly firing: ReadonlyMap<string, FiringAlert>;
+  /** What keeps a panel from being asked; null when nothing does. */
+  readonly obstacle: (instance: PanelInstance) => Obstacle | null;
+  readonly firing: FiringAlerts;
   readonly grafanaUrl: (link: GrafanaLink, mode: 'solo' | 'full', variables: VariableValues) => string | null;
   /** Null on surfaces that have no menus. */
   readonly links: BoardLinks | null;

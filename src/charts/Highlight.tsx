@@ -1,10 +1,11 @@
 import { useLayoutEffect, useRef } from 'react';
-import type { ChartModel } from './chart.ts';
-import type { Columns } from './columns.ts';
+import type { ChartModel, ChartSeries } from './chart.ts';
+import type { Column, Columns } from './columns.ts';
 import styles from './Highlight.module.css';
 import { resolveToken } from './palette.ts';
 import { prepareCanvas, traceLine } from './trace.ts';
 import type { Plot } from './usePlot.ts';
+import { whenPlot } from './whenPlot.ts';
 
 interface HighlightProps {
   readonly plot: Plot<Columns>;
@@ -14,28 +15,43 @@ interface HighlightProps {
   readonly theme: 'light' | 'dark';
 }
 
-/** Draws one series again, over the others: cheaper than to have uPlot draw all of them with another strength. */
+/**
+ * Draws one series again, over the others: cheaper than to have uPlot draw all of them with another strength. A new model, or
+ * series that are hidden, do not draw it: uPlot draws later than React, and only then have values their new places.
+ */
 export function Highlight({ plot, model, index, theme }: HighlightProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
+  const series = useRef(model.series[index]);
+  series.current = model.series[index];
   useLayoutEffect(() => {
-    const series = model.series[index];
-    const { times, values } = plot.state.columns;
-    const column = values[index];
-    const surface = canvas.current && prepareCanvas(canvas.current);
-    if (!surface || series === undefined || column === undefined) return;
-    const { context } = surface;
-    context.strokeStyle = resolveToken(series.token, theme);
-    context.lineWidth = series.lineWidth + 1;
-    context.lineJoin = 'round';
-    context.lineCap = series.dash.length > 0 ? 'butt' : 'round';
-    context.setLineDash([...series.dash]);
-    context.beginPath();
-    traceLine(
-      context,
-      { times, values: column, step: series.step },
-      { x: (time) => plot.chart.valToPos(time, 'x'), y: (value) => plot.chart.valToPos(value, series.side) },
-    );
-    context.stroke();
-  }, [plot, model, index, theme]);
+    const draw = () => {
+      const column = plot.state.columns.values[index];
+      const context = canvas.current && prepareCanvas(canvas.current)?.context;
+      if (context && series.current && column) drawLine(context, plot, series.current, column, theme);
+    };
+    draw();
+    return whenPlot('draw', plot.chart, draw);
+  }, [plot, index, theme]);
   return <canvas ref={canvas} className={styles.highlight} />;
+}
+
+function drawLine(
+  context: CanvasRenderingContext2D,
+  { chart, state }: Plot<Columns>,
+  series: ChartSeries,
+  values: Column,
+  theme: HighlightProps['theme'],
+): void {
+  context.strokeStyle = resolveToken(series.token, theme);
+  context.lineWidth = series.lineWidth + 1;
+  context.lineJoin = 'round';
+  context.lineCap = series.dash.length > 0 ? 'butt' : 'round';
+  context.setLineDash([...series.dash]);
+  context.beginPath();
+  traceLine(
+    context,
+    { times: state.columns.times, values, step: series.step },
+    { x: (time) => chart.valToPos(time, 'x'), y: (value) => chart.valToPos(value, series.side) },
+  );
+  context.stroke();
 }

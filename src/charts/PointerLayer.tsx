@@ -17,6 +17,7 @@ import { Tooltip, type TooltipRow } from './Tooltip.tsx';
 import { momentText } from './timeTicks.ts';
 import { type Hover, type Snap, useCursorInput } from './useCursorInput.ts';
 import type { Plot } from './usePlot.ts';
+import { whenPlot } from './whenPlot.ts';
 
 /** What a layer over a plot needs of its chart, whatever that draws. */
 export interface PointerProps {
@@ -49,7 +50,7 @@ export interface PointerReading {
   /** For those who hear it, after the time. */
   readonly spoken: readonly string[];
   readonly rows: readonly TooltipRow[];
-  /** What is said of rows that are not listed; null when all are. */
+  /** What is said below the rows: of those that are not listed, or of all; null when nothing is. */
   readonly more: string | null;
   /** In place of the time, where a place is more than a moment. */
   readonly title?: string | undefined;
@@ -91,6 +92,11 @@ export function PointerLayer(props: PointerLayerProps) {
     },
     [crosshair, id],
   );
+
+  useScrolled(hover !== null, () => {
+    const box = layer.current?.getBoundingClientRect();
+    if (hover !== null && box !== undefined) setHover({ ...hover, origin: { x: box.left, y: box.top } });
+  });
 
   const { times } = state.columns;
   const input = { chart, times, span, hover, setHover: point, onZoom, snap: props.snap ?? 'nearest', onVertical };
@@ -170,22 +176,25 @@ function useOverPlot(layer: RefObject<HTMLElement | null>, chart: Plot['chart'])
       if (layer.current !== null) Object.assign(layer.current.style, { left, top, width, height });
     };
     follow();
-    const { hooks } = chart;
-    hooks.setSize = [...(hooks.setSize ?? []), follow];
-    return () => {
-      hooks.setSize = (hooks.setSize ?? []).filter((hook) => hook !== follow);
-    };
+    return whenPlot('setSize', chart, follow);
   }, [layer, chart]);
 }
 
-/** Draws again after the plot has drawn, since then values have other places. */
-function useRedraw({ state }: Plot, active: boolean): void {
-  const [, redraw] = useReducer((n: number) => n + 1, 0);
+/** Calls `follow` while `active` when anything on the page is scrolled: a tooltip has its place in the window. */
+function useScrolled(active: boolean, follow: () => void): void {
+  const latest = useRef(follow);
+  latest.current = follow;
   useEffect(() => {
     if (!active) return;
-    state.drawn = redraw;
-    return () => {
-      state.drawn = () => {};
-    };
-  }, [state, active]);
+    const onScroll = () => latest.current();
+    const how = { capture: true, passive: true };
+    window.addEventListener('scroll', onScroll, how);
+    return () => window.removeEventListener('scroll', onScroll, how);
+  }, [active]);
+}
+
+/** Draws again after the plot has drawn, since then values have other places. */
+function useRedraw({ chart }: Plot, active: boolean): void {
+  const [, redraw] = useReducer((n: number) => n + 1, 0);
+  useEffect(() => (active ? whenPlot('draw', chart, redraw) : undefined), [chart, active]);
 }

@@ -1,6 +1,5 @@
 import 'uplot/dist/uPlot.min.css';
 import { lazy, Suspense, useCallback, useMemo, useReducer, useRef, useState } from 'react';
-import { lastPresentIndex } from '../model/frame.ts';
 import { later } from '../model/later.ts';
 import { useSame } from '../ui/useSame.ts';
 import type { ChartModel } from './chart.ts';
@@ -9,7 +8,7 @@ import { Legend, type LegendItem, type LegendMode, listedItems, type StatisticCo
 import styles from './Plot.module.css';
 import type { PointerProps } from './PointerLayer.tsx';
 import { lookOf, type PlotStructure, plotOptions } from './plotOptions.ts';
-import { summaryOf } from './summaries.ts';
+import { endOf, summaryOf } from './summaries.ts';
 import { momentText } from './timeTicks.ts';
 import { usePlot } from './usePlot.ts';
 import { type Reader, writeFigure } from './write.ts';
@@ -132,17 +131,15 @@ function useLegendItems(props: TimeChartProps, listed: number): readonly LegendI
   return useMemo(() => {
     if (legend === 'none') return [];
     const items = model.series.slice(0, listed).map((one, i): LegendItem => {
-      const { key, name, token, dash, figures: format, times, samples } = one;
+      const { key, name, token, dash, figures: format } = one;
       if (columns.length === 0) return { key, name, token, dash, figures: noFigures };
       const summary = summaryOf(model, i);
-      const end = times[lastPresentIndex(samples)];
       const figures = columns.map((column) => {
         const value = summary[column];
         if (value === null) return '–';
         const figure = writeFigure(value, format, { language, timeZone, now });
-        // What a series said last is not what it says now.
-        const hasEnded = column === 'last' && end !== undefined && end < (times.at(-1) ?? end);
-        return hasEnded ? messages.endedAt(figure, momentText(end, span, timeZone, language)) : figure;
+        const end = column === 'last' ? endOf(model, i) : null;
+        return end === null ? figure : messages.endedAt(figure, momentText(end, span, timeZone, language));
       });
       return { key, name, token, dash, figures };
     });

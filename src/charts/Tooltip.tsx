@@ -13,7 +13,7 @@ export interface TooltipProps {
   /** The time, mostly. */
   readonly title: string;
   readonly rows: readonly TooltipRow[];
-  /** What is said of series that are not listed; null when all are. */
+  /** What is said below the rows: of those that are not listed, or of all; null when nothing is. */
   readonly more: string | null;
   /** The point it belongs to, window coordinates in CSS pixels. */
   readonly at: { readonly x: number; readonly y: number };

@@ -33,8 +33,6 @@ export interface PlotColumns {
 export interface PlotState<C extends PlotColumns = PlotColumns> {
   columns: C;
   span: Span;
-  /** Called after each drawing. */
-  drawn: () => void;
 }
 
 /** Least pixels between two ticks of the time axis, in multiples of the text size. */

@@ -134,6 +134,19 @@ describe('a stack', () => {
     );
   });
 
+  it('in percent names the samples that no line would show', () => {
+    const rows = seriesFrom([
+      [0, 5, 0, 0],
+      [0, 5, 0, 0],
+    ]);
+    const { values, lone } = toColumns(chartModel(rows, { stack: 'percent' }), none);
+    expect(values).toEqual([
+      [null, 0.5, null, null],
+      [null, 1, null, null],
+    ]);
+    expect(lone).toEqual([[1], [1]]);
+  });
+
   it('leaves hidden series out', () => {
     const model = chartModel(
       seriesFrom([

@@ -26,9 +26,11 @@ export function toColumns(chart: ChartModel, hidden: ReadonlySet<string>): Colum
     const own = ownColumn(series, chart[series.side].scale === 'log', chart.unbroken);
     return sameTimes(series.times, times) ? own : spread(own, series, times, stacked && series.stacked);
   });
-  const lone = placed.map(loneSamples);
-  if (!stacked) return { times, values: placed, bases: placed.map(() => null), lone };
-  return { times, lone, ...stackColumns(chart.series, placed, chart.stack, hidden) };
+  const { values, bases } = stacked
+    ? stackColumns(chart.series, placed, chart.stack, hidden)
+    : { values: placed, bases: placed.map(() => null) };
+  // Of what is drawn: a stack in percent has breaks of its own.
+  return { times, values, bases, lone: values.map(loneSamples) };
 }
 
 /** All times of several ascending grids, ascending, each once. Equal grids give back the first one itself. */

@@ -26,7 +26,7 @@ const structure = ({ model = plain, ...given }: Given = {}): PlotStructure => ({
 });
 
 function optionsOf(given: Given, span = { from: noon - hour, to: noon }, textSize = 11) {
-  const state = { columns: toColumns(given.model ?? plain, new Set()), span, drawn: () => {} };
+  const state = { columns: toColumns(given.model ?? plain, new Set()), span };
   return plotOptions(structure(given), state, { width: 600, height: 240, textSize });
 }
 

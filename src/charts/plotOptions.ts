@@ -62,7 +62,7 @@ export function plotOptions(structure: PlotStructure, state: PlotState<Columns>,
     ],
     hooks: {
       drawAxes: [(plot) => drawTimeBands(plot, model.bands, marks.color), (plot) => drawThresholds(plot, marks)],
-      draw: [(plot) => drawThresholdTexts(plot, marks), () => state.drawn()],
+      draw: [(plot) => drawThresholdTexts(plot, marks)],
     },
   };
 }

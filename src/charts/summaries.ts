@@ -12,4 +12,14 @@ export function summaryOf(model: ChartModel, index: number): Summary {
   return found[index];
 }
 
+/**
+ * When a series said its last figure, epoch ms, where that was before the end of its grid: what it said last is not what
+ * it says now, be it that it has ended or that its newer samples are no numbers. null otherwise.
+ */
+export function endOf(model: ChartModel, index: number): number | null {
+  const times = model.series[index]?.times;
+  const end = times?.[summaryOf(model, index).lastIndex ?? -1];
+  return end === undefined || end === times?.at(-1) ? null : end;
+}
+
 const noSamples = { values: new Float64Array(0), present: null };

@@ -41,19 +41,31 @@ export function timeTicks(span: Span, count: number, timeZone: string, language:
 function computeTicks(span: Span, count: number, timeZone: string, language: Language): TimeTick[] {
   const width = span.to - span.from;
   if (!(width > 0) || count < 1) return [];
-  const from = wallTime(span.from, timeZone);
-  const to = wallTime(span.to, timeZone);
   const clockStep = clockSteps.find((step) => width / step <= count);
   const months = monthSteps.find((n) => width / (n * month) <= count) ?? 120;
-  const walls = clockStep === undefined ? monthStarts(from, to, months) : multiples(from, to, clockStep);
-  const ticks: TimeTick[] = [];
-  for (const wall of walls) {
-    const time = instantOf(wall, timeZone);
-    // Where the clock is put forward several wall times are one instant.
-    if (time < span.from || time > span.to || time === ticks.at(-1)?.time) continue;
-    ticks.push({ time, text: tickText(wallTime(time, timeZone), clockStep ?? month, months, language) });
-  }
-  return ticks;
+  const times = clockStep === undefined ? monthTimes(span, months, timeZone) : clockTimes(span, clockStep, timeZone);
+  // Where the clock is put forward several wall times are one instant.
+  return times
+    .filter((time, i) => time >= span.from && time <= span.to && time !== times[i - 1])
+    .map((time) => ({ time, text: tickText(wallTime(time, timeZone), clockStep ?? month, months, language) }));
+}
+
+/**
+ * When the clock shows multiples of a step. Where it is changed by a step or more they are counted before the change and
+ * after it: an hour that comes twice has its ticks twice. Of longer steps the first of two is enough.
+ */
+function clockTimes(span: Span, step: number, timeZone: string): number[] {
+  const from = wallTime(span.from, timeZone);
+  const to = wallTime(span.to, timeZone);
+  const change = Math.abs(to - from - (span.to - span.from));
+  // Over days the clock may have been changed and changed back.
+  if (change === 0 ? step >= day : step > change)
+    return multiples(from, to, step).map((wall) => instantOf(wall, timeZone));
+  return [...new Set([from - span.from, to - span.to])].flatMap((ahead) =>
+    multiples(span.from + ahead, span.to + ahead, step)
+      .map((wall) => wall - ahead)
+      .filter((time) => wallTime(time, timeZone) === time + ahead),
+  );
 }
 
 function multiples(from: number, to: number, step: number): number[] {
@@ -62,14 +74,14 @@ function multiples(from: number, to: number, step: number): number[] {
   return Array.from({ length: Math.max(0, Math.floor((to - first) / step) + 1) }, (_, i) => first + i * step);
 }
 
-function monthStarts(from: number, to: number, months: number): number[] {
-  const start = new Date(from);
+function monthTimes(span: Span, months: number, timeZone: string): number[] {
+  const start = new Date(wallTime(span.from, timeZone));
   const first = Math.floor((start.getUTCFullYear() * 12 + start.getUTCMonth()) / months) * months;
-  const walls: number[] = [];
+  const times: number[] = [];
   for (let n = first; ; n += months) {
-    const wall = Date.UTC(Math.floor(n / 12), n % 12, 1);
-    if (wall > to) return walls;
-    if (wall >= from) walls.push(wall);
+    const time = instantOf(Date.UTC(Math.floor(n / 12), n % 12, 1), timeZone);
+    if (time > span.to) return times;
+    times.push(time);
   }
 }
 

@@ -27,7 +27,7 @@ export interface Plot<C extends PlotColumns = PlotColumns> {
 
 /**
  * Keeps one uPlot instance in `host`: new data are set, a new size is set, and only another structure (series, options,
- * theme) or another text size builds it anew. null until it is on the page.
+ * theme), another text size or a finer screen builds it anew. null until it is on the page.
  */
 export function usePlot<C extends PlotColumns>(
   host: RefObject<HTMLElement | null>,
@@ -94,7 +94,7 @@ function useDestroyed<C extends PlotColumns>(current: Current<C>): void {
   );
 }
 
-/** Keeps the plot as large as `host`; `grow` is called when the size of the type changes. */
+/** Keeps the plot as large as `host`; `grow` is called when the size of the type changes, on the page or in pixels of the screen. */
 function useSize<C extends PlotColumns>(
   host: RefObject<HTMLElement | null>,
   current: Current<C>,
@@ -113,7 +113,12 @@ function useSize<C extends PlotColumns>(
       if (place.textSize !== built.textSize) grow();
     });
     observer.observe(element);
-    return () => observer.disconnect();
+    // uPlot tells of another count of pixels for each of the page's: what is drawn over its lines is measured in them.
+    window.addEventListener('dppxchange', grow);
+    return () => {
+      observer.disconnect();
+      window.removeEventListener('dppxchange', grow);
+    };
   }, [host, current, grow]);
 }
 
@@ -129,7 +134,7 @@ function build<C extends PlotColumns>(
   change: Change = same,
 ) {
   const { columns, span, fallback, isShown } = input;
-  const state: PlotState<C> = { columns, span, drawn: unwatched };
+  const state: PlotState<C> = { columns, span };
   const place = placeOf(host, fallback);
   const options = change(input.options(state, place));
   for (const [i, series] of options.series.entries()) if (i > 0) series.show = isShown(i - 1);
@@ -138,7 +143,6 @@ function build<C extends PlotColumns>(
 }
 
 const same: Change = (options) => options;
-const unwatched = () => {};
 
 type Drawn<C extends PlotColumns> = Pick<PlotInput<C>, 'columns' | 'span' | 'isShown'>;
 

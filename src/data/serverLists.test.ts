@@ -33,7 +33,7 @@ function serverOf(...answers: readonly Response[]) {
     };
     const { ask } = alertsQuestion(dataSource, clock);
     return ask(new AbortController().signal, () => 0).then(
-      (alerts) => `${alerts.length} alerts`,
+      ({ data }) => `${data.length} alerts`,
       (error: { status: number }) => error.status,
     );
   };

@@ -1,4 +1,5 @@
-import { formatDuration } from '../model/duration.ts';
+import { formatDuration, parseDuration } from '../model/duration.ts';
+import { parseTime, type Rounding, resolveTime, type TimeRange } from '../model/timeRange.ts';
 
 /** What of the board a Grafana address carries over. */
 export interface GrafanaAddress {
@@ -11,8 +12,8 @@ export interface GrafanaAddress {
   readonly orgId?: number | undefined;
   /** `solo` is for a frame: one panel alone, or the dashboard without Grafana's own chrome. `full` is for a page of its own. */
   readonly mode: 'solo' | 'full';
-  /** As Grafana and our own URL write them alike: `now-6h`, `now/d`, or epoch milliseconds. */
-  readonly range: { readonly from: string; readonly to: string };
+  /** As our own URL writes it. */
+  readonly range: TimeRange;
   /** Chosen values by variable name; several values repeat the parameter. All of them is Grafana's `$__all`. */
   readonly variables: ReadonlyMap<string, readonly string[]>;
   readonly theme: 'light' | 'dark';
@@ -32,12 +33,36 @@ export function grafanaUrl(address: GrafanaAddress): string {
   const query = new URLSearchParams();
   if (orgId !== undefined) query.append('orgId', String(orgId));
   if (panel !== undefined) query.append(alone ? 'panelId' : 'viewPanel', String(panel));
-  query.append('from', range.from);
-  query.append('to', range.to);
+  query.append('from', timeText(range.from, timeZone, 'start'));
+  query.append('to', timeText(range.to, timeZone, 'end'));
   for (const [name, values] of variables) for (const value of values) query.append(`var-${name}`, value);
   query.append('theme', theme);
   query.append('refresh', refresh === null ? '' : formatDuration(refresh));
   query.append('timezone', timeZone);
   if (mode === 'solo' && !alone) query.append('kiosk', 'true');
   return `${baseUrl.replace(/\/+$/, '')}/${alone ? 'd-solo' : 'd'}/${encodeURIComponent(uid)}?${query}`;
+}
+
+/** Grafana reads no digit beyond the tenth character after `now`. */
+const unread = /^now.{10,}\d/;
+
+/** One end of a range as Grafana reads it: relative to now, or epoch milliseconds. Of dates it knows few, and takes others for 1970. */
+function timeText(text: string, timeZone: string, rounding: Rounding): string {
+  const time = parseTime(text);
+  // Neither an instant nor a date depends on what is now.
+  if (time !== null && time.kind !== 'relative') return String(resolveTime(time, 0, timeZone, rounding));
+  const signed = withSigns(text);
+  return unread.test(signed) ? withSigns(text.replace(/(?:\d+[wdhms])+/g, inSeconds)) : signed;
+}
+
+/** `now-1h30m` as `now-1h-30m`: for Grafana each amount has a sign of its own. */
+function withSigns(text: string): string {
+  return text.replace(/([+-])((?:\d+[a-z])+)/gi, (_, sign: string, amounts: string) =>
+    amounts.replace(/\d+./g, `${sign}$&`),
+  );
+}
+
+function inSeconds(text: string): string {
+  const length = parseDuration(text);
+  return length === null ? text : `${length / 1000}s`;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Labels } from './labels.ts';
-import { distinguishingNames, seriesName } from './legend.ts';
+import { distinguishingNames, queryName, seriesName } from './legend.ts';
 
 describe('seriesName', () => {
   const labels: Labels = { __name__: 'up', job: 'api', instance: 'a:80' };
@@ -25,6 +25,19 @@ describe('seriesName', () => {
 
   it('puts values in as they are', () => {
     expect(seriesName({ path: '/a/$1/{{job}}' }, '{{path}}')).toBe('/a/$1/{{job}}');
+  });
+});
+
+describe('queryName', () => {
+  const both = (text: string) => ({ en: text, 'pt-BR': text });
+
+  it.each([
+    [{ expr: 'up', legend: both('Up') }, 'Up'],
+    [{ expr: 'up', legend: both('{{job}}'), id: 'u' }, 'u'],
+    [{ expr: 'up', legend: both('{{job}}') }, 'up'],
+    [{ expr: 'up' }, 'up'],
+  ])('of %o is %s', (query, expected) => {
+    expect(queryName(query, 'en')).toBe(expected);
   });
 });
 

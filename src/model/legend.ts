@@ -1,4 +1,6 @@
+import type { PanelQuery } from './dashboard.ts';
 import type { Labels } from './labels.ts';
+import type { Language } from './language.ts';
 
 /**
  * The name of a series by a legend template: `{{label}}` stands for the label's value, for nothing where the series has
@@ -7,6 +9,12 @@ import type { Labels } from './labels.ts';
 export function seriesName(labels: Labels, template: string | undefined): string {
   const name = template?.replace(/\{\{\s*(.*?)\s*\}\}/g, (_, label: string) => labelOf(labels, label)).trim();
   return name ? name : fullName(labels, Object.keys(labels));
+}
+
+/** What a query is called apart from its series: its legend where that names no labels, its id, or what it asks. */
+export function queryName({ legend, id, expr }: PanelQuery, language: Language): string {
+  const text = legend?.[language].trim();
+  return text && !text.includes('{{') ? text : (id ?? expr);
 }
 
 /**

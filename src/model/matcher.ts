@@ -1,4 +1,5 @@
 import type { Labels } from './labels.ts';
+import { compileRe2 } from './regex.ts';
 
 export const matcherOperators = ['=', '!=', '=~', '!~'] as const;
 
@@ -18,7 +19,7 @@ export function parseMatcher(text: string): Matcher | null {
   const operator = matcherOperators.find((known) => known === sign);
   if (label === undefined || operator === undefined || quoted === undefined) return null;
   const matcher = { label, operator, value: unquote(quoted) };
-  return isRegex(matcher) && compile(matcher.value) === null ? null : matcher;
+  return isRegex(matcher) && compileRe2(matcher.value) === null ? null : matcher;
 }
 
 /** The matcher as PromQL writes it; `parseMatcher` reads it back. */
@@ -27,7 +28,12 @@ export function matcherText({ label, operator, value }: Matcher): string {
   return `${label}${operator}"${escaped}"`;
 }
 
-/** A test of label sets against all of these matchers; compiled once, for many. One that cannot be compiled fits nothing. */
+/** Whether it can be told here what it fits: of RE2's expressions JavaScript knows most, servers know all. */
+export function isJudged(matcher: Matcher): boolean {
+  return !isRegex(matcher) || compileRe2(matcher.value) instanceof RegExp;
+}
+
+/** A test of label sets against all of these matchers; compiled once, for many. With one that is not `isJudged` it tells what may fit. */
 export function fitting(matchers: readonly Matcher[]): (labels: Labels) => boolean {
   const tests = matchers.map(testOf);
   return (labels) => tests.every((fits) => fits(labels));
@@ -36,8 +42,9 @@ export function fitting(matchers: readonly Matcher[]): (labels: Labels) => boole
 function testOf(matcher: Matcher): (labels: Labels) => boolean {
   const { label, operator, value } = matcher;
   if (!isRegex(matcher)) return (labels) => ((labels[label] ?? '') === value) === (operator === '=');
-  const pattern = compile(value);
-  return (labels) => pattern !== null && pattern.test(labels[label] ?? '') === (operator === '=~');
+  const pattern = compileRe2(value);
+  if (!(pattern instanceof RegExp)) return () => true;
+  return (labels) => pattern.test(labels[label] ?? '') === (operator === '=~');
 }
 
 const isRegex = ({ operator }: Matcher) => operator === '=~' || operator === '!~';
@@ -45,12 +52,4 @@ const isRegex = ({ operator }: Matcher) => operator === '=~' || operator === '!~
 /** The text inside PromQL double quotes, for the escapes that label values need. */
 function unquote(quoted: string): string {
   return quoted.slice(1, -1).replace(/\\(.)/gs, (_, escaped: string) => (escaped === 'n' ? '\n' : escaped));
-}
-
-function compile(pattern: string): RegExp | null {
-  try {
-    return new RegExp(`^(?:${pattern})$`, 's');
-  } catch {
-    return null;
-  }
 }

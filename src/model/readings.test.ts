@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { instantResult, noon, panelEnvironment } from '../testing/panelProps.ts';
-import { queryName, readings, writeValue } from './readings.ts';
+import { readings, writeValue } from './readings.ts';
 
 const both = (text: string) => ({ en: text, 'pt-BR': text });
 
@@ -52,21 +52,31 @@ describe('readings', () => {
     expect(values).toEqual([0, Number.NaN, 'absent']);
   });
 
+  it('takes of raw samples the newest of each series, and none for ended because another was scraped after it', () => {
+    const series = (value: number, present: Uint8Array) => ({
+      labels: { i: String(value) },
+      values: Float64Array.from(present, (is) => (is === 1 ? value : Number.NaN)),
+      present,
+      histograms: null,
+    });
+    const frame = {
+      kind: 'range' as const,
+      times: Float64Array.of(noon - 20_000, noon - 10_000, noon),
+      step: 0,
+      series: [series(1, Uint8Array.of(1, 0, 0)), series(2, Uint8Array.of(0, 1, 0)), series(3, Uint8Array.of(0, 0, 1))],
+    };
+    const read = readings([{ query: { expr: 'up[1m]' }, frame }], 'last', 'en');
+    expect(read.map(({ value, absence }) => [value, absence])).toEqual([
+      [1, null],
+      [2, null],
+      [3, null],
+    ]);
+  });
+
   it('has a key for each series, also when two queries give the same one', () => {
     const result = instantResult([[{ job: 'api' }, 1]]);
     const keys = readings([result, result, instantResult([])], 'last', 'en').map((reading) => reading.key);
     expect(new Set(keys).size).toBe(3);
-  });
-});
-
-describe('queryName', () => {
-  it.each([
-    [{ expr: 'up', legend: both('Up') }, 'Up'],
-    [{ expr: 'up', legend: both('{{job}}'), id: 'u' }, 'u'],
-    [{ expr: 'up', legend: both('{{job}}') }, 'up'],
-    [{ expr: 'up' }, 'up'],
-  ])('of %o is %s', (query, expected) => {
-    expect(queryName(query, 'en')).toBe(expected);
   });
 });
 

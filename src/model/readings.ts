@@ -1,9 +1,9 @@
 import { type Absence, type AbsenceWords, absenceOf, absenceText, absent } from './absence.ts';
 import type { PanelQuery } from './dashboard.ts';
-import type { Frame, Series } from './frame.ts';
+import { type Frame, lastPresentIndex, type Series } from './frame.ts';
 import { type Labels, labelsKey } from './labels.ts';
 import type { Language } from './language.ts';
-import { distinguishingNames, seriesName } from './legend.ts';
+import { distinguishingNames, queryName, seriesName } from './legend.ts';
 import { applyMappings } from './mappings.ts';
 import type { FieldOptions } from './schema.ts';
 import { type Reducer, reduce } from './statistics.ts';
@@ -47,7 +47,7 @@ export function readings(
       return [{ key: `${answer}`, name, labels: {}, answer, query, value: 'absent', absence }];
     }
     return frame.series.map((series) => {
-      const value = reduce(series, reducer);
+      const value = isRaw(frame) && reducer === 'last' ? newest(series) : reduce(series, reducer);
       const name = names.get(series) ?? seriesName(series.labels, query.legend?.[language]);
       return {
         key: `${answer}${labelsKey(series.labels)}`,
@@ -62,11 +62,10 @@ export function readings(
   });
 }
 
-/** What a query is called apart from its series: its legend where that names no labels, its id, or what it asks. */
-export function queryName({ legend, id, expr }: PanelQuery, language: Language): string {
-  const text = legend?.[language].trim();
-  return text && !text.includes('{{') ? text : (id ?? expr);
-}
+/** Whether samples stand at times of their own, so that one which is older than another's has not ended. */
+const isRaw = ({ kind, step }: Frame) => kind === 'range' && step === 0;
+
+const newest = (series: Series) => series.values[lastPresentIndex(series)] ?? 'absent';
 
 /** For whom a value is written, and the words for what is none. */
 export interface Reader {

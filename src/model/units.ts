@@ -91,13 +91,21 @@ function linearParts(value: number, unit: LinearUnit, format: ValueFormat): Part
 }
 
 function decimalsOf(scaled: number, rung: Rung, unit: LinearUnit, asked: number | undefined): DigitStyle['decimals'] {
-  if (asked !== undefined) return { exactly: asked };
-  if (unit.currency && rung.factor === 1 && Math.abs(scaled) >= 1) return null;
   // What was rounded up to a rung is a little below 1 on it, and is to read as 1.
-  let most = significantDecimals(rung === unit.ladder[0] ? scaled : Math.max(Math.abs(scaled), 1));
-  // 99.97 % is not 100 %.
-  while (unit.share && Math.abs(scaled) < 100 && most < 6 && rounded(Math.abs(scaled), most) >= 100) most++;
-  return { most };
+  const significant = significantDecimals(rung === unit.ladder[0] ? scaled : Math.max(Math.abs(scaled), 1));
+  // Decimals are asked of the value, not of its thousands: 1,440 without any is 1.44k and not 1k.
+  if (asked !== undefined) return rung.factor > 1 && significant > asked ? { most: significant } : { exactly: asked };
+  if (unit.currency && rung.factor === 1 && Math.abs(scaled) >= 1) return null;
+  return { most: unit.share ? shareDecimals(Math.abs(scaled), significant) : significant };
+}
+
+/** Two at most, and as many more as it takes: 0.004 % is not 0 %, and 99.97 % is not 100 %. */
+function shareDecimals(percent: number, significant: number): number {
+  let most = Math.min(significant, 2);
+  const isLost = () =>
+    (percent > 0 && rounded(percent, most) === 0) || (percent < 100 && rounded(percent, most) >= 100);
+  while (most < Math.max(significant, 6) && isLost()) most++;
+  return most;
 }
 
 function writeScaled(

@@ -44,8 +44,20 @@ it('a selector has its text and its matchers', () => {
 });
 
 it('jobs that are named exactly', () => {
-  expect(matchedJobs('a{job="x"} + b{job="x"} + c{job="y"} + d{job=~"z"} + e{job!="w"} + f')).toEqual(['x', 'y']);
+  expect(matchedJobs('a{job="x"} + b{job="x"} + c{job="y"} + e{job!="w"} + f{job!~"v"} + g')).toEqual(['x', 'y']);
 });
+
+it.each([
+  { regex: 'x', jobs: ['x'] },
+  { regex: '(x|y-1)', jobs: ['x', 'y-1'] },
+  { regex: 'x|y', jobs: ['x', 'y'] },
+  { regex: String.raw`(a\\.b|c\\|d)`, jobs: ['a.b', 'c|d'] },
+  { regex: '.*', jobs: [] },
+  { regex: 'x.+|y', jobs: [] },
+  { regex: '(x|y)z', jobs: [] },
+  { regex: String.raw`\\d`, jobs: [] },
+  { regex: '', jobs: [] },
+])('jobs of the regex $regex', ({ regex, jobs }) => expect(matchedJobs(`a{job=~"${regex}"}`)).toEqual(jobs));
 
 describe('whatever is typed', () => {
   const pieces = fc.constantFrom(

@@ -29,12 +29,21 @@ export function metricNames(expr: string): readonly string[] {
   return [...new Set(selectors(expr).flatMap(({ metric }) => (metric === null ? [] : [metric])))];
 }
 
-/** Jobs that the matchers of a PromQL text name exactly, each once. */
+/** Jobs that the matchers of a PromQL text (variables already in) name exactly, each once. */
 export function matchedJobs(expr: string): readonly string[] {
   const matchers = selectors(expr).flatMap((selector) => selector.matchers);
-  return [
-    ...new Set(matchers.flatMap(({ label, operator, value }) => (label === 'job' && operator === '=' ? [value] : []))),
-  ];
+  return [...new Set(matchers.flatMap((matcher) => (matcher.label === 'job' ? namedBy(matcher) : [])))];
+}
+
+const plainText = String.raw`(?:[^\\.+*?()|[\]{}^$]|\\\W)+`;
+const plainTexts = new RegExp(plainText, 'g');
+const isListed = new RegExp(String.raw`^\(?${plainText}(?:\|${plainText})*\)?$`);
+
+/** The values that a matcher names. A regex names some where it is but a list of them, as a variable of several values is. */
+function namedBy({ operator, value }: Matcher): readonly string[] {
+  if (operator === '=') return [value];
+  if (operator !== '=~' || !isListed.test(value)) return [];
+  return (value.match(plainTexts) ?? []).map((text) => text.replace(/\\(\W)/g, '$1'));
 }
 
 /**

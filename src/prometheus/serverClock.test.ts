@@ -64,6 +64,23 @@ it('is not moved by an answer that took long and agrees with what is known', asy
   expect(clock.skew()).toBe(700_000 - 1_300_000);
 });
 
+it('goes on where our clock is set back, and is not moved by what may be sleep', async () => {
+  const { client } = fakeClient([time(5_000), time(1_470)]);
+  const clocks = { ours: 8_600_000, steady: 0 };
+  const clock = createServerClock(client, { now: () => clocks.ours, steady: () => clocks.steady });
+  await clock.sync();
+  expect(clock.now()).toBe(5_000_000);
+  clocks.ours += 30_000 - 3_600_000;
+  clocks.steady += 30_000;
+  expect([clock.now(), clock.skew()]).toEqual([5_030_000, 0]);
+  clocks.ours += 7_200_000;
+  clocks.steady += 1_000;
+  expect([clock.now(), clock.skew()]).toEqual([12_230_000, 0]);
+  clocks.ours -= 10_800_000;
+  await clock.sync();
+  expect([clock.now(), clock.skew()]).toEqual([1_470_000, 40_000]);
+});
+
 it('can be given up', async () => {
   const controller = new AbortController();
   const failure = failureOf(createServerClock(fakeClient(silence).client).sync(controller.signal));

@@ -3,6 +3,8 @@ import { PrometheusError } from './errors.ts';
 
 /** A round trip of more ms than this tells less of the server's time than an earlier, quicker one. */
 const SLOW = 2_000;
+/** A clock that loses more ms than this against the one that nobody sets was set back. */
+const SET_BACK = 30_000;
 
 /** The server's clock as seen from here. */
 export interface ServerClock {
@@ -19,19 +21,32 @@ export interface ServerClock {
  * answer says no more than that the server's time lay between asking and answering: one that took long, because the server
  * hung, moves the clock only as far as it must. VictoriaMetrics evaluates what is asked of its now some while back
  * (`-search.latencyOffset`, 30 s) and dates it now, in whole seconds: the later of the value and its date is the server's time.
+ * Where our clock is set back the server's goes on: `steady` tells, from any start. A leap ahead may be sleep, in which that may stand still.
  */
 export function createServerClock(
   client: Pick<PrometheusClient, 'query'>,
-  { now = Date.now }: { readonly now?: () => number } = {},
+  {
+    now = Date.now,
+    steady = () => performance.now(),
+  }: { readonly now?: () => number; readonly steady?: () => number } = {},
 ): ServerClock {
   let offset: number | null = null;
+  let lead = Number.NEGATIVE_INFINITY;
+  /** Our clock, and the offset as it is by that. */
+  const look = () => {
+    const at = now();
+    const before = lead;
+    lead = at - steady();
+    if (offset !== null && before - lead > SET_BACK) offset += Math.round(before - lead);
+    return at;
+  };
   return {
-    now: () => now() + (offset ?? 0),
+    now: () => look() + (offset ?? 0),
     skew: () => offset,
     async sync(signal) {
-      const sentAt = now();
+      const sentAt = look();
       const { frame } = await client.query({ expr: 'time()' }, signal);
-      const receivedAt = now();
+      const receivedAt = look();
       const time = frame.series[0]?.values[0];
       if (time === undefined || !Number.isFinite(time)) {
         throw new PrometheusError('malformed', { path: 'data.result', detail: 'time() has no value' });

@@ -3,6 +3,12 @@ import { createFleet } from '../../mocks/fleet/fleet.ts';
 import type { FleetTarget } from '../../mocks/fleet/types.ts';
 import { createPrometheus, type PrometheusOptions } from '../../mocks/prometheus/prometheus.ts';
 import type { Labels } from '../model/labels.ts';
+import { remarking } from './tappedPrometheus.ts';
+
+interface EmbeddedOptions extends PrometheusOptions {
+  /** By endpoint, what its replies say beside their data. */
+  readonly remarks: Readonly<Record<string, object>>;
+}
 
 /**
  * A handler of a mock server that answers for every data source out of the embedded Prometheus: without options the whole
@@ -11,9 +17,10 @@ import type { Labels } from '../model/labels.ts';
 export function embeddedPrometheus({
   targets = createFleet(),
   ruleFiles = [],
+  remarks = {},
   ...rest
-}: Partial<PrometheusOptions> = {}) {
-  const respond = createPrometheus({ targets, ruleFiles, ...rest });
+}: Partial<EmbeddedOptions> = {}) {
+  const respond = remarking(createPrometheus({ targets, ruleFiles, ...rest }), remarks);
   return http.all('*/api/ds/:id/api/v1/*', ({ request }) => respond(request));
 }
 

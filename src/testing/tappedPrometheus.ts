@@ -7,6 +7,19 @@ export interface AskedRequest {
   readonly parameters: URLSearchParams;
 }
 
+const endpointOf = (path: string) => path.replace(/^.*\/api\/v1\//, '');
+
+/** Answers as `respond` does, with these fields more in the replies to an endpoint: `warnings`, `isPartial`. */
+export function remarking(respond: Responder, remarks: Readonly<Record<string, object>>): Responder {
+  return async (request) => {
+    const response = await respond(request);
+    const remark = remarks[endpointOf(new URL(request.url).pathname)];
+    if (remark === undefined) return response;
+    const reply: object = await response.json();
+    return Response.json({ ...reply, ...remark });
+  };
+}
+
 /**
  * Stands between a client's `fetch` and whoever answers, for tests of what is asked and when: it remembers requests, holds
  * answers back until the promise that `delay` gives resolves, and lets another answer from then on.
@@ -23,7 +36,7 @@ export function tapPrometheus(
     const { pathname, searchParams } = new URL(request.url);
     const form = request.method === 'POST' ? await request.clone().text() : '';
     const parameters = new URLSearchParams([...searchParams, ...new URLSearchParams(form)]);
-    const asked = { endpoint: pathname.replace(/^.*\/api\/v1\//, ''), parameters };
+    const asked = { endpoint: endpointOf(pathname), parameters };
     requests.push(asked);
     await delay(asked);
     answered.push(parameters.get('query'));

@@ -5,10 +5,12 @@ interface PlaceLinksProps {
   /** Web addresses, or paths of this app. */
   readonly links: readonly { readonly title: LocalizedText; readonly url: string }[];
   readonly language: Language;
+  /** The address of a path of this app as this page leads there. */
+  readonly addressOf: (path: string) => string;
 }
 
 /** Further places to look, as items of a list. What is elsewhere opens beside this page, which stays as it is. */
-export default function PlaceLinks({ links, language }: PlaceLinksProps) {
+export default function PlaceLinks({ links, language, addressOf }: PlaceLinksProps) {
   return (
     <>
       {links.map(({ title, url }) => {
@@ -16,7 +18,7 @@ export default function PlaceLinks({ links, language }: PlaceLinksProps) {
         const beside = isElsewhere ? { target: '_blank', rel: 'noopener', icon: 'open' as const } : {};
         return (
           <li key={url}>
-            <ButtonLink look="quiet" href={url} {...beside}>
+            <ButtonLink look="quiet" href={isElsewhere ? url : addressOf(url)} {...beside}>
               {title[language]}
             </ButtonLink>
           </li>

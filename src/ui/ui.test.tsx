@@ -131,11 +131,12 @@ describe('PlaceLinks', () => {
   it('opens what is elsewhere beside this page, which it cannot reach, and its own pages in place', () => {
     render(
       <ul>
-        <PlaceLinks links={links} language="en" />
+        <PlaceLinks links={links} language="en" addressOf={(path) => `${path}?ds=b`} />
       </ul>,
     );
     const [elsewhere, own] = screen.getAllByRole('link');
     expect(elsewhere?.getAttribute('href')).toBe('https://wiki.example/runbook');
+    expect(own?.getAttribute('href')).toBe('/d/tsijukebox/today?ds=b');
     expect([elsewhere?.getAttribute('target'), elsewhere?.getAttribute('rel')]).toEqual(['_blank', 'noopener']);
     expect([own?.getAttribute('target'), own?.getAttribute('rel')]).toEqual([null, null]);
   });
@@ -143,7 +144,7 @@ describe('PlaceLinks', () => {
   it('speaks the language of the page', () => {
     render(
       <ul>
-        <PlaceLinks links={links} language="pt-BR" />
+        <PlaceLinks links={links} language="pt-BR" addressOf={(path) => path} />
       </ul>,
     );
     expect(screen.getAllByRole('link').map((link) => link.textContent)).toEqual(['Manual', 'Hoje']);

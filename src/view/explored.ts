@@ -1,4 +1,5 @@
 import { formatDuration, parseDuration } from '../model/duration.ts';
+import { carriedSearch } from './carriedSearch.ts';
 
 /** One query of Explore. */
 export interface ExploreQuery {
@@ -67,16 +68,13 @@ export function decodeExplored(all: (key: keyof ExploredKeys) => readonly string
   };
 }
 
-/** What a viewer chose for all pages. */
-const carried = ['from', 'to', 'tz', 'theme', 'lang', 'ds'];
-
 /**
  * Address of Explore with these queries, over the range and the server of a page.
  * @param search the page's query string
  * @param from the start of its range where the query string does not say
  */
 export function exploreAddress(queries: readonly ExploreQuery[], search: string, from: string): string {
-  const params = new URLSearchParams([...new URLSearchParams(search)].filter(([key]) => carried.includes(key)));
+  const params = new URLSearchParams(carriedSearch(search));
   if (!params.has('from')) params.set('from', from);
   const keys = encodeExplored({ queries, step: null, at: null, display: 'graph' });
   for (const [key, values] of Object.entries(keys)) for (const value of values) params.append(key, value);

@@ -26,7 +26,7 @@ const refusing: PreferenceStorage = {
 
 /** The state without its actions. */
 function preferencesOf(storage: PreferenceStorage | null, languages: readonly string[] = ['en']): Preferences {
-  const { choose, collapseRow, ...preferences } = createPreferences(storage, languages).getState();
+  const { choose, collapseRow, reread, ...preferences } = createPreferences(storage, languages).getState();
   return preferences;
 }
 
@@ -64,6 +64,23 @@ describe('preferences', () => {
     };
     expect(getState()).toMatchObject(expected);
     expect(preferencesOf(storage)).toEqual(expected);
+  });
+
+  it('of one tab outlive what another one keeps', () => {
+    const storage = memory();
+    const [one, other] = [createPreferences(storage, ['en']), createPreferences(storage, ['en'])];
+    other.getState().choose({ author: 'ana', theme: 'dark' });
+    other.getState().collapseRow('gt-vision/system', '0', true);
+    one.getState().reread();
+    expect(one.getState()).toMatchObject({ author: 'ana', theme: 'dark' });
+    one.getState().collapseRow('gt-vision/system', '1', true);
+    expect(preferencesOf(storage)).toEqual({
+      ...defaults,
+      ...{ author: 'ana', theme: 'dark', collapsedRows: { 'gt-vision/system': { '0': true, '1': true } } },
+    });
+    other.getState().choose({ theme: 'system' });
+    one.getState().reread();
+    expect(one.getState().theme).toBe('system');
   });
 
   it('keep only what was chosen, so that the rest goes on following the browser', () => {

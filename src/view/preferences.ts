@@ -11,7 +11,7 @@ export interface Preferences {
   /** `browser`, `utc` or an IANA zone. */
   readonly timeZone: string;
   readonly sidebarCollapsed: boolean;
-  /** Who makes silences from here; '' where nobody said. */
+  /** Who makes silences from here, as it was typed; `signature` is what they are signed with. */
   readonly author: string;
   /** By dashboard (`<pack>/<dashboard>`) the rows that the viewer collapsed (true) or opened (false). */
   readonly collapsedRows: Readonly<Record<string, Readonly<Record<string, boolean>>>>;
@@ -22,7 +22,12 @@ export interface PreferenceState extends Preferences {
   choose(changes: Partial<Preferences>): void;
   /** Collapses or opens a row of a dashboard. */
   collapseRow(dashboard: string, row: string, collapsed: boolean): void;
+  /** Takes up what is kept: another tab keeps its own choices in the same place, and what this one keeps next is all of them. */
+  reread(): void;
 }
+
+/** The author's name as it stands in silences; '' where nobody said. Trimmed here, since blanks come and go while it is typed. */
+export const signature = ({ author }: Preferences) => author.trim();
 
 /** Where preferences are kept: the part of `localStorage` that is used. */
 export type PreferenceStorage = Pick<Storage, 'getItem' | 'setItem'>;
@@ -57,6 +62,7 @@ export function createPreferences(
       const { collapsedRows, choose } = get();
       choose({ collapsedRows: { ...collapsedRows, [dashboard]: { ...collapsedRows[dashboard], [row]: collapsed } } });
     },
+    reread: () => set(load(storage, defaults)),
   }));
 }
 
@@ -65,6 +71,10 @@ export const usePreferences = createPreferences(
   browserStorage(),
   typeof navigator === 'undefined' ? [] : navigator.languages,
 );
+if (typeof window !== 'undefined') {
+  // Null: all that was kept is gone.
+  addEventListener('storage', ({ key }) => (key ?? storageKey) === storageKey && usePreferences.getState().reread());
+}
 
 function browserStorage(): PreferenceStorage | null {
   try {
@@ -102,7 +112,7 @@ function load(storage: PreferenceStorage | null, defaults: Preferences): Prefere
 }
 
 function save(storage: PreferenceStorage | null, state: PreferenceState, defaults: Preferences): void {
-  const { choose, collapseRow, ...preferences } = state;
+  const { choose, collapseRow, reread, ...preferences } = state;
   const byDefault = new Map<string, unknown>(Object.entries(defaults));
   const chosen = Object.entries(preferences).filter(([name, value]) => value !== byDefault.get(name));
   try {

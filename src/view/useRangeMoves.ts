@@ -20,27 +20,38 @@ export interface RangeMoves {
 }
 
 export function useRangeMoves({ range, now, timeZone, change }: RangeMovesOptions): RangeMoves {
-  const before = useRef<TimeRange[]>([]);
   // Panels are not drawn again because the clock ticked: what changes with it is read when it is needed.
   const at = useRef({ range, now });
   at.current = { range, now };
   const to = useCallback((next: TimeRange) => change({ range: next }, 'push'), [change]);
-  const zoom = useCallback(
-    (span: ResolvedRange | null) => {
-      const { range: current } = at.current;
-      if (span === null) return to(before.current.pop() ?? zoomOut(current, at.current.now(), timeZone));
-      before.current.push(current);
-      to(fixedRange(span));
-    },
-    [to, timeZone],
-  );
+  const out = useCallback(() => to(zoomOut(at.current.range, at.current.now(), timeZone)), [to, timeZone]);
+  const zoom = useZoom(range, to, out);
   return useMemo(
     () => ({
       zoom,
-      out: () => to(zoomOut(at.current.range, at.current.now(), timeZone)),
+      out,
       earlier: () => to(shift(at.current.range, -1, at.current.now(), timeZone)),
       later: () => to(shift(at.current.range, 1, at.current.now(), timeZone)),
     }),
-    [zoom, to, timeZone],
+    [zoom, out, to, timeZone],
+  );
+}
+
+/** Zooms by `to`, and undoes the last zoom with null; where there is none left to undo it calls `unzoomed`. */
+export function useZoom(range: TimeRange, to: (next: TimeRange) => void, unzoomed?: () => void): RangeMoves['zoom'] {
+  const before = useRef<TimeRange[]>([]);
+  const current = useRef(range);
+  current.current = range;
+  return useCallback(
+    (span) => {
+      if (span !== null) {
+        before.current.push(current.current);
+        return to(fixedRange(span));
+      }
+      const last = before.current.pop();
+      if (last === undefined) unzoomed?.();
+      else to(last);
+    },
+    [to, unzoomed],
   );
 }

@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react';
-import { useLocation, useSearch } from 'wouter';
+import { useLocation } from 'wouter';
+import { useSearch } from 'wouter/use-browser-location';
 import type { TimeRange } from '../model/timeRange.ts';
 import { usePreferences } from './preferences.ts';
 import { decodeView, encodeView, type View, type ViewDefaults, type ViewProblem } from './urlState.ts';

@@ -1,9 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { packSchema } from '../../../src/model/pack.ts';
 import { createRules } from '../../prometheus/rules/rules.ts';
 import { createStore } from '../../prometheus/store/store.ts';
+import { evaluateInstant } from '../../promql/evaluate.ts';
 import { makeMatcher } from '../../promql/matchers.ts';
+import { ScriptStorage } from '../../promql/promqltest/storage.ts';
 import { hour, minute } from '../context.ts';
 import type { IncidentMode } from '../incidents.ts';
 import { type RBaileysOptions, rbaileysTargets } from './targets.ts';
@@ -66,6 +71,34 @@ describe('the alerts of the simulated RBaileys', () => {
 
   it('do not fire in a system without incidents', () => {
     expect(firing(midnight + 12 * hour, 'none').size).toBe(0);
+  });
+});
+
+describe('the key figures', () => {
+  const { figures } = v.parse(packSchema, parse(readFileSync(join(folder, 'pack.yaml'), 'utf8')));
+
+  /** What a figure says ten minutes into these series, of a sample each 15 s; null where it says nothing. */
+  function figure(title: string, ...series: readonly string[]): number | null {
+    const { expr } = figures.find((one) => one.title.en === title) ?? { expr: '' };
+    const storage = new ScriptStorage();
+    storage.load({ type: 'load', interval: 15_000, native: false, series });
+    const result = evaluateInstant(expr, 10 * minute, storage);
+    return result.type === 'vector' ? (result.series[0]?.values[0] ?? null) : null;
+  }
+
+  it.each(['baileys_', 'zpro_baileys_'])('say that all fails where nothing was sent well yet (%s)', (prefix) => {
+    const sent = `${prefix}messages_sent_total{instance="a", message_type="text"`;
+    expect(figure('Sent successfully', `${sent}, success="false"} 0+1x40`)).toBe(0);
+    expect(figure('Sent successfully', `${sent}, success="false"} 0+1x40`, `${sent}, success="true"} 0+3x40`)).toBe(75);
+    expect(figure('Sent successfully', `${sent}, success="false"} 5x40`)).toBeNull();
+  });
+
+  it.each(['baileys_', 'zpro_baileys_'])('count a connection once, however many numbers it had (%s)', (prefix) => {
+    const state = `${prefix}connection_state{instance="a"`;
+    const paired = [`${state}, connection_id="a", jid="1"} 0x40`, `${state}, connection_id="a", jid="2"} 2x40`];
+    expect(figure('Connections up', ...paired)).toBe(100);
+    expect(figure('Connections up', ...paired, `${state}, connection_id="b", jid="3"} 1x40`)).toBe(50);
+    expect(figure('Connections up', `${state}, connection_id="b", jid="3"} 0x40`)).toBe(0);
   });
 });
 

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type RefObject, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { useLocation, useSearch } from 'wouter';
+import { useLocation } from 'wouter';
+import { useSearch } from 'wouter/use-browser-location';
 import { usePacks } from '../../data/packs/usePacks.ts';
 import { useMessages } from '../../data/services/messages.tsx';
 import { useDataSource } from '../../data/services/services.tsx';
@@ -8,7 +9,7 @@ import { paletteTexts } from '../../i18n/apart/palette.ts';
 import { Button } from '../../ui/Button.tsx';
 import { copyText } from '../../ui/CopyButton.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { carriedSearch } from '../../view/carriedSearch.ts';
+import { pageAddress } from '../../view/carriedSearch.ts';
 import type { Entry } from './entries.ts';
 import { wordsOf } from './match.ts';
 import styles from './Palette.module.css';
@@ -182,7 +183,7 @@ function useGroups(isAsked: boolean): readonly Group[] {
 function useFollow(onClose: () => void) {
   const [, navigate] = useLocation();
   return (effect: Exclude<Entry['effect'], { copy: unknown }>, isBeside: boolean) => {
-    const address = 'to' in effect ? withCarried(effect.to) : null;
+    const address = 'to' in effect ? pageAddress(effect.to, window.location.search) : null;
     if (address !== null && isBeside) {
       window.open(address, '_blank', 'noopener');
       return;
@@ -192,12 +193,4 @@ function useFollow(onClose: () => void) {
     if ('run' in effect) effect.run();
     else if (address !== null) navigate(address);
   };
-}
-
-/** The address with what goes along to every page. */
-function withCarried(to: string): string {
-  const [path = '/', own = ''] = to.split('?');
-  const params = new URLSearchParams(carriedSearch(window.location.search));
-  for (const [key, value] of new URLSearchParams(own)) params.append(key, value);
-  return params.size === 0 ? path : `${path}?${params}`;
 }

@@ -39,7 +39,7 @@ function readingAt({ index, time, y }: PointedAt, props: HeatPointerProps): Poin
   const { plot, language, timeZone, now, messages, span } = props;
   const { model, layout } = plot.state.columns;
   const reader = { language, timeZone, now };
-  const { times, rows, cells, totals, interval } = model;
+  const { times, rows, cells, totals, interval, note } = model;
   const r = rowUnder(y, plot);
   const row = rows[r];
   const cell = cells[r * times.length + index];
@@ -67,10 +67,11 @@ function readingAt({ index, time, y }: PointedAt, props: HeatPointerProps): Poin
     bottom: plot.chart.valToPos(layout.edges[r] ?? 0, 'left'),
   };
   return {
-    spoken: told.map(({ name, value }) => `${name} ${value}`),
+    spoken: [...told.map(({ name, value }) => `${name} ${value}`), ...(note === null ? [] : [note])],
     title: `${moment(time - interval / 2)} – ${moment(time + interval / 2)}`,
     rows: told,
-    more: null,
+    // Beside a title that is the whole span of a cell.
+    more: note,
     marks: box && (
       <div
         className={styles.cell}

@@ -39,6 +39,8 @@ export interface HeatModel {
   /** Of each column, NaN where it has no data. */
   readonly totals: Float64Array;
   readonly lines: readonly HeatLine[];
+  /** What is to be said of every cell; null when nothing is. */
+  readonly note: string | null;
   readonly axis: HeatAxis;
   readonly colors: HeatColors;
   /** How bounds and lines are written, and what cells hold. */

@@ -78,7 +78,6 @@ export function heatOptions(structure: HeatStructure, state: PlotState<HeatColum
     ],
     hooks: {
       drawAxes: [(plot) => drawCells(plot, state.columns, paint)],
-      draw: [() => state.drawn()],
     },
   };
 }

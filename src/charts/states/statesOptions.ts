@@ -61,7 +61,6 @@ export function statesOptions(
     series: [{}],
     hooks: {
       drawAxes: [(plot) => drawRows(plot, state.columns, paint)],
-      draw: [() => state.drawn()],
     },
   };
 }

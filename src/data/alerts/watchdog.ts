@@ -1,4 +1,5 @@
-import type { Alert } from '../../model/alert.ts';
+import type { AlertState } from '../../model/alert.ts';
+import { isWhole } from '../../prometheus/completeness.ts';
 import { useAnswer } from '../asking/useAnswers.ts';
 import type { BoardClock } from '../clock/useBoardClock.ts';
 import { alertsQuestion } from '../serverLists.ts';
@@ -11,12 +12,16 @@ export interface WatchdogFailure {
   readonly state: 'pending' | 'absent';
 }
 
-/** Null while the alert `watchdog` fires, where none must, and where the alerts are not known. */
+/**
+ * Null while the alert `watchdog` fires, where none must, and where the alerts are not known, or not all of them: it may be
+ * among the others.
+ */
 export function watchdogFailure(
   watchdog: string | null,
-  alerts: readonly Pick<Alert, 'state' | 'labels'>[] | null,
+  alerts: readonly AlertState[] | null,
+  areAll = true,
 ): WatchdogFailure | null {
-  if (watchdog === null || alerts === null) return null;
+  if (watchdog === null || alerts === null || !areAll) return null;
   const states = alerts.filter(({ labels }) => labels.alertname === watchdog).map(({ state }) => state);
   if (states.includes('firing')) return null;
   return { name: watchdog, state: states.length > 0 ? 'pending' : 'absent' };
@@ -27,5 +32,6 @@ export function useWatchdog(dataSource: DataSource | null, clock: BoardClock): W
   const { watchdog } = useServices().config;
   const isAsked = watchdog !== null && dataSource !== null;
   const answer = useAnswer(isAsked ? alertsQuestion(dataSource, clock) : null);
-  return watchdogFailure(watchdog, answer?.value ?? null);
+  const reply = answer?.value ?? null;
+  return reply && watchdogFailure(watchdog, reply.data, isWhole(reply));
 }

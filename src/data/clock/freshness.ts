@@ -1,6 +1,21 @@
 /** How far what is shown may be trusted to be now. Contract: section 6 of the design. */
 export type Freshness = 'live' | 'late' | 'stale' | 'still';
 
+interface Moment {
+  /** On the server's clock, epoch ms. */
+  readonly now: number;
+  /** On the browser's clock, epoch ms. */
+  readonly tickedAt: number;
+}
+
+/**
+ * When the tick `then` was, as the browser's clock goes at the tick `now`; null for none. It may have been set in between: how
+ * long that was is told by the server's.
+ */
+export function sinceTick(then: Moment | null, now: Moment): number | null {
+  return then === null ? null : now.tickedAt - (now.now - then.now);
+}
+
 const LATE = { refreshes: 2, atLeast: 30_000 };
 const STALE = { refreshes: 5, atLeast: 120_000 };
 

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createPrometheusClient } from '../../prometheus/client.ts';
 import { createRangeCache } from '../../prometheus/RangeCache.ts';
 import { createRequestQueue } from '../../prometheus/requestQueue.ts';
+import { createServerClock } from '../../prometheus/serverClock.ts';
 import { createQueryClient } from '../asking/queryClient.ts';
 import type { DataSource } from '../source/dataSource.ts';
 import { useBoardClock } from './useBoardClock.ts';
@@ -43,11 +44,10 @@ function renderClock(
     refresh?: number | null;
     range?: { from: string; to: string };
     runsHidden?: boolean;
-    server?: { skew: number; stagger?: number };
+    server?: DataSource | null;
   } = {},
 ) {
-  const { refresh = 30_000, range = lastHour, runsHidden = false, server } = options;
-  const dataSource = server ? openServer(server) : null;
+  const { refresh = 30_000, range = lastHour, runsHidden = false, server: dataSource = null } = options;
   return renderHook(() => useBoardClock({ dataSource, range, refresh, timeZone: 'UTC', runsHidden }), {
     wrapper: Wrapper,
   }).result;
@@ -78,7 +78,7 @@ it('ticks when all displays do, whenever it was loaded, and at first asks about 
 });
 
 it('goes by the clock of the server, once that is known, and asks again where it is another', async () => {
-  const clock = renderClock({ server: { skew: 10_000 } });
+  const clock = renderClock({ server: openServer({ skew: 10_000 }) });
   expect(clock.current.span.to).toBe(start);
   await advance(0);
   expect(clock.current).toMatchObject({ tick: 1, now: start + 10_000, tickedAt: start, nextTickAt: start + 20_000 });
@@ -89,7 +89,7 @@ it('goes by the clock of the server, once that is known, and asks again where it
 
 it('asks about the same times later, without a gateway that makes one question of many', async () => {
   vi.setSystemTime(start + 22_345);
-  const clock = renderClock({ server: { skew: 0, stagger: 0.1 } });
+  const clock = renderClock({ server: openServer({ skew: 0, stagger: 0.1 }) });
   await advance(0);
   expect(clock.current).toMatchObject({ nextTickAt: start + 33_000, span: { to: start } });
   await advance(10_655);
@@ -213,6 +213,27 @@ it('does not wait for a clock that was set back', async () => {
   vi.setSystemTime(start - 86_400_000);
   await advance(1_000);
   expect(clock.current.tick).toBe(1);
+});
+
+it('ticks at once when the clock is set back, about the time that it is', async () => {
+  const client = createPrometheusClient({
+    baseUrl: 'http://gateway.test',
+    fetch: async () => {
+      const time = start / 1_000;
+      return Response.json({ status: 'success', data: { resultType: 'scalar', result: [time, String(time)] } });
+    },
+  });
+  const server = { ...openServer({ skew: 0 }), clock: createServerClock(client) };
+  vi.setSystemTime(start + 3_600_000);
+  const clock = renderClock({ server });
+  await advance(0);
+  expect(clock.current).toMatchObject({ tick: 1, now: start });
+  await advance(20_000);
+  vi.setSystemTime(start + 20_000);
+  await advance(1_000);
+  expect(clock.current).toMatchObject({ tick: 2, now: start + 21_000, tickedAt: start + 21_000, span: { to: start } });
+  await advance(9_000);
+  expect(clock.current).toMatchObject({ tick: 3, now: start + 30_000, span: { to: start + 30_000 } });
 });
 
 it('does not stretch for a cycle that failed: a server that comes back is found within one refresh', async () => {

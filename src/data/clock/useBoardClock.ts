@@ -53,7 +53,7 @@ const SKEW_WORTH_A_TICK = 1_000;
 
 /**
  * Ticks at every multiple of `refresh` ms on the server's clock, as all displays do, but never while the answers of the last tick are still coming, nor while the page is hidden
- * (one tick follows when it is shown again, and when the machine has slept). When a cycle takes longer than half the
+ * (one tick follows when it is shown again, and when the machine has slept). It ticks for a range that is chosen as well. When a cycle takes longer than half the
  * interval, the interval is stretched to so many refreshes as are twice the cycle.
  */
 export function useBoardClock(options: ClockOptions): BoardClock {
@@ -70,6 +70,14 @@ export function useBoardClock(options: ClockOptions): BoardClock {
   const planAgain = useCallback(() => {
     setAt(({ tick }) => tickAt(tick + 1, serverNow(), refresh));
   }, [serverNow, refresh]);
+
+  const { from, to } = range;
+  const [chosen, setChosen] = useState(range);
+  // Who chooses a range that follows the clock asks for what is now. While this is drawn, so that nothing is planned by the tick before.
+  if (chosen.from !== from || chosen.to !== to) {
+    setChosen(range);
+    if (isRelative(range)) planAgain();
+  }
 
   // Where a new tick leaves a plan as it was (a step longer than the refresh), a failed one is asked again all the same, and
   // by hand every one of the board: only by this tick, not by those of other clocks that follow. What it has asked already goes on.
@@ -98,8 +106,10 @@ export function useBoardClock(options: ClockOptions): BoardClock {
   const dueAt = interval === null ? null : dueAfter(at.now, interval, dataSource?.stagger);
   useEffect(() => {
     if (dueAt === null || interval === null) return;
-    return whenDue({ left: () => dueAt - serverNow(), interval, status, tick: planAgain });
-  }, [dueAt, interval, status, serverNow, planAgain]);
+    // The server's time goes on where the browser's clock is set back, but ages are counted from the tick.
+    const left = () => (Date.now() < at.tickedAt ? 0 : dueAt - serverNow());
+    return whenDue({ left, interval, status, tick: planAgain });
+  }, [dueAt, interval, status, at.tickedAt, serverNow, planAgain]);
 
   // What was dropped while the page was hidden is asked when it is shown again, by a tick where there are any.
   useEffect(() => {
@@ -115,7 +125,6 @@ export function useBoardClock(options: ClockOptions): BoardClock {
     return () => document.removeEventListener('visibilitychange', onShown);
   }, [queryClient, isLive, planAgain]);
 
-  const { from, to } = range;
   const span = useMemo(() => spanOf({ from, to }, at.about, timeZone), [from, to, at.about, timeZone]);
   const asked = useMemo(() => (isRelative({ from, to }) ? soFar(span, at.about) : span), [from, to, span, at.about]);
   const isStretched = interval !== null && refresh !== null && interval > refresh;

@@ -97,6 +97,17 @@ it('asks after a gap, and tells the skew', async () => {
   expect(status.snapshot().skew).toBe(-600_000);
 });
 
+it("asks after a step back of the browser's clock, and from there every few minutes again", async () => {
+  const { sync, tickAfter } = renderSync();
+  await tickAfter(30_000);
+  await tickAfter(-3_600_000);
+  expect(sync).toHaveBeenCalledTimes(1);
+  for (let i = 0; i < 9; i++) await tickAfter(30_000);
+  expect(sync).toHaveBeenCalledTimes(1);
+  await tickAfter(30_000);
+  expect(sync).toHaveBeenCalledTimes(2);
+});
+
 it('asks at each tick while answers fail', async () => {
   const { sync, status, tickAfter } = renderSync();
   status.report('panel', { isFetching: false, hasFailed: true, goodAt: null });

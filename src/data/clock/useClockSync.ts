@@ -24,8 +24,8 @@ export function useClockSync({ id, clock: server }: DataSource, { status, ticked
   }, [status, server]);
   useEffect(() => {
     const [before, askedAt] = last.current;
-    const isLate = refresh !== null && tickedAt - before - refresh > GAP;
-    const isDue = isLate || tickedAt - askedAt > WORTH_ASKING_AGAIN || status.snapshot().failed > 0;
+    const isGap = tickedAt < before || (refresh !== null && tickedAt - before - refresh > GAP);
+    const isDue = isGap || tickedAt - askedAt > WORTH_ASKING_AGAIN || status.snapshot().failed > 0;
     last.current = [tickedAt, isDue ? tickedAt : askedAt];
     if (isDue) void queryClient.refetchQueries({ queryKey: ['server time', id] });
   }, [queryClient, id, status, tickedAt, refresh]);

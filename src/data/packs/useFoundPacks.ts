@@ -1,15 +1,19 @@
-import { type Frame, lastPresentIndex } from '../../model/frame.ts';
 import type { PackSummary } from '../../model/pack.ts';
 import { planQuery } from '../../prometheus/planQuery.ts';
 import { planQuestion } from '../asking/planQuestion.ts';
 import { useAnswers } from '../asking/useAnswers.ts';
 import type { BoardClock } from '../clock/useBoardClock.ts';
 import type { DataSource } from '../source/dataSource.ts';
+import { isFound } from './detection.ts';
 
 /** Which monitored systems a server knows. */
 export interface FoundPacks {
   /** By pack id: whether its detection query finds data; null while that is not known. */
   readonly found: ReadonlyMap<string, boolean | null>;
+  /** Some of them are still being looked for, and nothing has failed. */
+  readonly isLooking: boolean;
+  /** What the server says of its answers where they are partial. */
+  readonly warnings: readonly string[];
   /** Why it could not be asked, the first failure; null while all is well. */
   readonly error: unknown;
   readonly retry: () => void;
@@ -37,14 +41,14 @@ export function useFoundPacks(
     found: new Map(
       packs.map(({ id }, i) => {
         const answer = answers[i]?.value ?? null;
-        return [id, answer === null ? null : hasData(answer.result.frame)];
+        return [id, answer && isFound(answer.result)];
       }),
     ),
+    isLooking: failed === undefined && packs.some((_, i) => !answers[i]?.value),
+    warnings: [...new Set(answers.flatMap(({ value }) => value?.result.warnings ?? []))],
     error: failed?.error ?? null,
     retry: () => {
       for (const { error, retry } of answers) if (error !== null) retry();
     },
   };
 }
-
-const hasData = (frame: Frame) => frame.series.some((series) => lastPresentIndex(series) >= 0);

@@ -12,6 +12,7 @@ const packsQuery = (services: Services) =>
     queryKey: ['packs'],
     queryFn: ({ signal }) => fetchJson(addressOf(services, ''), packIndexSchema, signal),
     gcTime: Number.POSITIVE_INFINITY,
+    structuralSharing: true,
   });
 
 /** The packs there are, and what is wrong with those that could not be read. */
@@ -34,7 +35,13 @@ export function dashboardQuery(services: Services, pack: string, dashboard: stri
       return fetchJson(addressOf(services, path), dashboardSchema, signal);
     },
     gcTime: Number.POSITIVE_INFINITY,
+    structuralSharing: true,
   });
+}
+
+/** Asks for the packs and dashboards that are shown anew, and for the others when they are shown; what failed, or is as it was, changes nothing. */
+export async function rereadPacks(queryClient: QueryClient): Promise<void> {
+  await Promise.all(['packs', 'dashboard'].map((kind) => queryClient.invalidateQueries({ queryKey: [kind] })));
 }
 
 /** A dashboard, decoded; `error` says which file and where when it is not one. */

@@ -15,15 +15,11 @@ import { usePanelData } from './usePanelData.ts';
 
 const midnight = Date.UTC(2026, 0, 15);
 const noon = midnight + 12 * 3_600_000;
-const panel = v.parse(panelSchema, {
-  id: 'hits',
-  kind: 'stat',
-  title: 'Hits today',
-  queries: [{ expr: 'increase(hits_total{pod="$pod"}[$__range])' }],
-});
+const hitsToday = 'increase(hits_total{pod="$pod"}[$__range])';
 
-/** A panel of today's hits of one pod, over a server that has none from the second question on until it is let go on. */
-function renderPanel() {
+/** A panel that asks this, of today's hits of one pod where nothing else is said, over a server that answers with a status as told. */
+function renderPanel(expr = hitsToday, scrapeInterval: (expr: string) => number = () => 15_000) {
+  const panel = v.parse(panelSchema, { id: 'hits', kind: 'stat', title: 'Hits', queries: [{ expr }] });
   const asked: { readonly query: string | null; readonly cache: string | undefined }[] = [];
   const world = { status: 200 };
   const client = createPrometheusClient({
@@ -50,7 +46,7 @@ function renderPanel() {
       const clock = { ...still, now, tickedAt: now, isByHand, span, asked: span, status };
       return usePanelData({
         ...{ panel, dataSource, needs: 'queries', prefers: 'instant', compare: null, variableError: null },
-        ...{ rateFloor: undefined, scrapeInterval: () => 15_000, width: 300, isActive: true, timeZone: 'UTC' },
+        ...{ rateFloor: undefined, scrapeInterval, width: 300, isActive: true, timeZone: 'UTC', step: 15_000 },
         clock: { ...clock, refreshNow: () => {} },
         variables: new Map([['pod', { values: [pod], all: false }]]),
         rank: () => 0,
@@ -85,4 +81,23 @@ it('takes nothing that was kept when the viewer asks: for a tick, or once more',
   act(() => result.current.retry());
   await waitFor(() => expect(result.current.isCurrent).toBe(true));
   expect(asked.map(({ cache }) => cache)).toEqual(['default', 'reload', 'default', 'reload']);
+});
+
+it('plans by the scrapes of what is asked, variables filled in, and tells how far they are apart', async () => {
+  const read = new Set<string>();
+  const { result, rerender } = renderPanel(
+    'rate(hits_total{pod="$pod"}[$__rate_interval]) / ($__range_s > 0)',
+    (expr) => {
+      read.add(expr);
+      return expr.includes('"slow"') ? 60_000 : 15_000;
+    },
+  );
+  expect(result.current.plans[0]?.expr).toContain('pod="a"}[1m]');
+  rerender({ now: noon, pod: 'slow', isByHand: false });
+  expect(result.current.plans[0]?.expr).toContain('pod="slow"}[4m]');
+  expect(result.current.scrapeInterval).toBe(60_000);
+  // The range grows with the day: reading the expression anew at each tick would cost more and more.
+  rerender({ now: noon + 30_000, pod: 'slow', isByHand: false });
+  expect(read.size).toBe(2);
+  await waitFor(() => expect(result.current.isCurrent).toBe(true));
 });

@@ -4,10 +4,11 @@ import type { Panel } from '../../model/dashboard.ts';
 import { parseDuration } from '../../model/duration.ts';
 import { lastPresentIndex } from '../../model/frame.ts';
 import type { PanelData, PanelResult, TimeSpan } from '../../panels/contract.ts';
+import { type Completeness, completenessOf } from '../../prometheus/completeness.ts';
 import type { VariableValues } from '../../prometheus/interpolate.ts';
 import type { QueryPlan } from '../../prometheus/plan.ts';
 import { planQuery } from '../../prometheus/planQuery.ts';
-import type { TargetList } from '../../prometheus/types.ts';
+import type { Reply, TargetList } from '../../prometheus/types.ts';
 import { planQuestion, type TimedResult } from '../asking/planQuestion.ts';
 import { type Answer, type Question, useAnswers } from '../asking/useAnswers.ts';
 import type { BoardClock } from '../clock/useBoardClock.ts';
@@ -34,6 +35,7 @@ export interface PanelDataOptions extends PanelNeeds {
   readonly variableError: unknown;
   /** The least `$__rate_interval`, ms. */
   readonly rateFloor: number | undefined;
+  /** Ms between scrapes of what an expression reads, variables already in. */
   readonly scrapeInterval: (expr: string) => number;
   /** CSS pixels of the panel's body; null before it is laid out. */
   readonly width: number | null;
@@ -52,11 +54,15 @@ export interface PanelDataState {
   readonly data: PanelData;
   /** The newest failure, beside frames or alone; null while all is well. */
   readonly error: unknown;
-  readonly completeness: 'complete' | 'partial' | 'capped';
+  readonly completeness: Completeness;
+  /** Why it is not complete, as the server says. */
+  readonly warnings: readonly string[];
   readonly isFetching: boolean;
   /** Every question of this tick has its answer. */
   readonly isCurrent: boolean;
   readonly plans: readonly QueryPlan[];
+  /** Ms between scrapes of what the first query reads; 0 while that is not known, and where there is none. */
+  readonly scrapeInterval: number;
   /** The answer on screen to each of the plans, which may be that of an earlier tick; null where there is none yet. */
   readonly answers: readonly (TimedResult | null)[];
   readonly retry: () => void;
@@ -89,6 +95,7 @@ export function usePanelData(given: PanelDataOptions): PanelDataState {
   const answers = useAnswers(listed(needs, dataSource, clock) ?? planned, isActive, rank);
   const told = answers.map((answer) => answer.value);
   const timed = useStableList(told.map((value) => (isTimed(value) ? value : null)));
+  const replies = told.flatMap((value) => (value === null ? [] : isTimed(value) ? value.result : value));
   const alertList = told.find(isAlerts);
   const targetList = told.find(isTargets);
   const data = useMemo((): PanelData => {
@@ -100,20 +107,22 @@ export function usePanelData(given: PanelDataOptions): PanelDataState {
       return [previous === undefined ? { query, frame } : { query, frame, previous }];
     });
     if (results.length === 0 && !alertList && !targetList) return none;
-    return { results, alerts: alertList ?? [], targets: targetList?.active ?? [] };
+    return { results, alerts: alertList?.data ?? [], targets: targetList?.data.active ?? [] };
   }, [panel, timed, alertList, targetList]);
 
   return {
     state: stateOf(options, planning, answers, data),
     data,
     error: planning.error ?? answers.find((answer) => answer.error !== null)?.error ?? null,
-    completeness: completenessOf(timed.filter((answer) => answer !== null)),
+    completeness: completenessOf(replies),
+    warnings: replies.flatMap(({ warnings }) => warnings),
     isFetching: answers.some((answer) => answer.isFetching),
     isCurrent:
       planning.error === null &&
       answers.every((answer) => answer.isCurrent) &&
       (answers.length > 0 || needs === 'nothing'),
     plans: planning.plans,
+    scrapeInterval: planning.intervals[0] ?? 0,
     answers: timed,
     reductions,
     retry: () => {
@@ -124,11 +133,13 @@ export function usePanelData(given: PanelDataOptions): PanelDataState {
 }
 
 /** What may be answered; a panel needs one of these alone, asked as one list: each list that is watched costs at each drawing. */
-type Told = TimedResult | readonly Alert[] | TargetList;
+type Told = TimedResult | Reply<readonly Alert[]> | Reply<TargetList>;
 
 const isTimed = (told: Told | null): told is TimedResult => told !== null && 'plan' in told;
-const isAlerts = (told: Told | null): told is readonly Alert[] => Array.isArray(told);
-const isTargets = (told: Told | null): told is TargetList => told !== null && 'active' in told;
+const isAlerts = (told: Told | null): told is Reply<readonly Alert[]> =>
+  told !== null && 'data' in told && Array.isArray(told.data);
+const isTargets = (told: Told | null): told is Reply<TargetList> =>
+  told !== null && 'data' in told && 'active' in told.data;
 
 /** The question for a list of the server's, for kinds that show one. */
 function listed(
@@ -144,6 +155,8 @@ interface Planning {
   readonly plans: readonly QueryPlan[];
   /** What each query is about, whatever the time: a new one blanks the panel. */
   readonly subjects: readonly string[];
+  /** Ms between scrapes of what each query reads. */
+  readonly intervals: readonly number[];
   /** A query could not be planned: a variable at a place where it cannot stand, say. */
   readonly error: unknown;
 }
@@ -154,19 +167,19 @@ function usePlans(options: PanelDataOptions): Planning {
   const { rateFloor, scrapeInterval, width, timeZone, step } = options;
   const { asked: span } = clock;
   return useMemo((): Planning => {
-    const none = { plans: [], subjects: [] };
+    const none = { plans: [], subjects: [], intervals: [] };
     if (needs !== 'queries' || width === null) return { ...none, error: null };
     if (variables === null) return { ...none, error: variableError };
     const minStep = panel.minStep === undefined ? null : parseDuration(panel.minStep);
-    const plan = (at: TimeSpan) =>
-      panel.queries.map((query) =>
+    const plan = (at: TimeSpan, intervals: readonly number[]) =>
+      panel.queries.map((query, i) =>
         planQuery({
           dataSource: dataSource.id,
           expr: query.expr,
           instant: query.instant ?? prefers === 'instant',
           span: at,
           width,
-          scrapeInterval: scrapeInterval(query.expr),
+          scrapeInterval: intervals[i] ?? 0,
           variables,
           timeZone,
           step,
@@ -175,13 +188,15 @@ function usePlans(options: PanelDataOptions): Planning {
         }),
       );
     try {
-      const earlier = compare === null ? [] : plan({ from: span.from - compare, to: span.to - compare });
       // `$__range` of today is another at each tick: as it would be asked at one time and width.
       const always = { instant: true, span: { from: 0, to: 0 }, width: 0, scrapeInterval: 0 };
       const subjects = panel.queries.map(
         ({ expr }) => planQuery({ ...always, dataSource: dataSource.id, expr, variables }).expr,
       );
-      return { plans: [...plan(span), ...earlier], subjects, error: null };
+      // By variables filled in: they may name a job. Reading an expression takes its time, so none that is new at each tick.
+      const intervals = subjects.map(scrapeInterval);
+      const earlier = compare === null ? [] : plan({ from: span.from - compare, to: span.to - compare }, intervals);
+      return { plans: [...plan(span, intervals), ...earlier], subjects, intervals, error: null };
     } catch (error) {
       return { ...none, error };
     }
@@ -219,9 +234,4 @@ function stateOf(
   if (data.results.some(({ frame }) => frame.series.some((series) => lastPresentIndex(series) >= 0))) return 'ready';
   if (planning.error !== null || answers.some((answer) => answer.error !== null)) return 'error';
   return answers.length > 0 ? 'empty' : 'loading';
-}
-
-function completenessOf(answers: readonly TimedResult[]): PanelDataState['completeness'] {
-  if (answers.some(({ result }) => result.capped !== null)) return 'capped';
-  return answers.some(({ result }) => result.isPartial || result.warnings.length > 0) ? 'partial' : 'complete';
 }

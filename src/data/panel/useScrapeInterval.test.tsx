@@ -8,6 +8,7 @@ import { createRangeCache } from '../../prometheus/RangeCache.ts';
 import { createRequestQueue } from '../../prometheus/requestQueue.ts';
 import { createServerClock } from '../../prometheus/serverClock.ts';
 import { createQueryClient } from '../asking/queryClient.ts';
+import { useBoardClock } from '../clock/useBoardClock.ts';
 import { useScrapeInterval } from './useScrapeInterval.ts';
 
 const MINUTE = 60_000;
@@ -15,13 +16,15 @@ const MINUTE = 60_000;
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-it('learns of a configuration that is changed under a wall that stays', async () => {
-  let scrapeInterval = '20s';
+/** A board's look at how often this server scrapes, while the board ticks. */
+function renderInterval(answer: (endpoint: string) => Response) {
+  const asked: string[] = [];
   const client = createPrometheusClient({
     baseUrl: 'http://gateway.test',
-    async fetch() {
-      const target = { labels: { job: 'api' }, scrapeUrl: 'http://api/metrics', health: 'up', scrapeInterval };
-      return Response.json({ status: 'success', data: { activeTargets: [target] } });
+    async fetch(input) {
+      const endpoint = new URL(String(input)).pathname.replace('/api/v1/', '');
+      asked.push(endpoint);
+      return answer(endpoint);
     },
   });
   const dataSource = {
@@ -32,12 +35,65 @@ it('learns of a configuration that is changed under a wall that stays', async ()
   const wrapper = ({ children }: { readonly children: ReactNode }) => (
     <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
   );
-  const { result } = renderHook(() => useScrapeInterval(dataSource), { wrapper });
-  const interval = () => result.current.intervalOf('up{job="api"}');
+  const range = { from: 'now-1h', to: 'now' };
+  const { result } = renderHook(
+    () => {
+      useBoardClock({ dataSource, range, refresh: 30_000, timeZone: 'UTC' });
+      return useScrapeInterval(dataSource);
+    },
+    { wrapper },
+  );
+  return {
+    interval: () => result.current.intervalOf('up{job="api"}'),
+    timesAsked: () => asked.filter((endpoint) => endpoint === 'targets').length,
+    /** Ticks as they come. */
+    wait: async (ms: number) => {
+      for (let waited = 0; waited < ms; waited += 30_000) await act(() => vi.advanceTimersByTimeAsync(30_000));
+    },
+  };
+}
+
+const now = () => {
+  const time = Date.now() / 1000;
+  return Response.json({ status: 'success', data: { resultType: 'scalar', result: [time, String(time)] } });
+};
+const targets = (scrapeInterval: string) => {
+  const target = { labels: { job: 'api' }, scrapeUrl: 'http://api/metrics', health: 'up', scrapeInterval };
+  return Response.json({ status: 'success', data: { activeTargets: [target] } });
+};
+const missing = () => new Response('404 page not found', { status: 404, headers: { 'content-type': 'text/plain' } });
+
+it('learns of a configuration that is changed under a wall that stays', async () => {
+  let scrapeInterval = '20s';
+  const { interval, wait } = renderInterval((endpoint) => (endpoint === 'targets' ? targets(scrapeInterval) : now()));
   await act(() => vi.waitFor(() => expect(interval()).toBe(20_000)));
   scrapeInterval = '1m';
-  await act(() => vi.advanceTimersByTimeAsync(9 * MINUTE));
+  await wait(9 * MINUTE);
   expect(interval()).toBe(20_000);
-  await act(() => vi.advanceTimersByTimeAsync(MINUTE));
+  await wait(MINUTE);
   expect(interval()).toBe(MINUTE);
+});
+
+it('asks a server that has no list of targets for it seldom, and learns of one that it gets', async () => {
+  let answer = missing;
+  const { interval, timesAsked, wait } = renderInterval((endpoint) => (endpoint === 'targets' ? answer() : now()));
+  await act(() => vi.waitFor(() => expect(timesAsked()).toBe(1)));
+  await wait(5 * MINUTE);
+  expect(timesAsked()).toBe(1);
+  expect(interval()).toBe(15_000);
+  answer = () => targets('20s');
+  await wait(5 * MINUTE);
+  expect(interval()).toBe(20_000);
+  answer = missing;
+  await wait(10 * MINUTE);
+  expect([interval(), timesAsked()]).toEqual([20_000, 3]);
+});
+
+it('asks one that is away at each tick, as all else', async () => {
+  let answer = () => new Response('no', { status: 503 });
+  const { interval, wait } = renderInterval((endpoint) => (endpoint === 'targets' ? answer() : now()));
+  await wait(MINUTE);
+  answer = () => targets('20s');
+  await wait(30_000);
+  await act(() => vi.waitFor(() => expect(interval()).toBe(20_000)));
 });

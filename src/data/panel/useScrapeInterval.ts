@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { later } from '../../model/later.ts';
 import type { Target } from '../../model/target.ts';
+import { isNotOffered } from '../../prometheus/notOffered.ts';
 import { inBackground } from '../asking/standing.ts';
 import type { DataSource } from '../source/dataSource.ts';
 
@@ -23,8 +24,14 @@ const usual: Discovered = { intervalOf: () => 15_000, targets: [] };
 export function useScrapeInterval(dataSource: DataSource): Discovered {
   const { data = usual } = useQuery({
     queryKey: ['scrape intervals', dataSource.id],
-    queryFn: ({ signal }) =>
-      later(() => dataSource.queue.run(inBackground, signal, () => discover(dataSource, signal))),
+    queryFn: ({ signal, client, queryKey }) =>
+      later(() => dataSource.queue.run(inBackground, signal, () => discover(dataSource, signal))).catch(
+        (error: unknown) => {
+          // An answer as well: as an error it would be asked for again at each tick.
+          if (isNotOffered(error)) return client.getQueryData<Discovered>(queryKey) ?? usual;
+          throw error;
+        },
+      ),
     staleTime: WORTH_ASKING_AGAIN,
     refetchInterval: WORTH_ASKING_AGAIN,
     gcTime: Number.POSITIVE_INFINITY,

@@ -12,8 +12,8 @@ export async function boot(language: Language): Promise<{ services: Services; me
   return { services: { config, hosting, dataSources: createDataSources(config) }, messages };
 }
 
-/** The gateway's answer; where there is no gateway, `config.json` beside `index.html`. */
-async function loadConfig(): Promise<{ config: AppConfig; hosting: Services['hosting'] }> {
+/** The gateway's answer; where there is no gateway, `config.json` beside `index.html`. Rejects with LoadError. */
+export async function loadConfig(): Promise<{ config: AppConfig; hosting: Services['hosting'] }> {
   // A built demo never has a gateway: asking for one would leave an error in the console.
   if (import.meta.env.VITE_DEMO === 'true' && import.meta.env.PROD) {
     return { config: await fetchJson('/config.json', configSchema), hosting: 'static' };

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import type { Dashboard, Variable } from '../../model/dashboard.ts';
 import type { TimeSpan } from '../../panels/contract.ts';
 import { interpolate, usedVariables, type VariableValue, type VariableValues } from '../../prometheus/interpolate.ts';
@@ -39,29 +39,34 @@ interface VariablesOptions {
 
 /**
  * The board's variables, each asked for when those that its query uses are known (chained), in the order of the
- * dashboard file.
+ * dashboard file. Until those are answered anew, and where they cannot be, their last good answers hold, so that what is
+ * asked with them goes on.
  */
 export function useVariables({ dashboard, chosen, dataSource, clock }: VariablesOptions): Variables {
   const { config } = useServices();
   const queryClient = useQueryClient();
   const variables = dashboard?.variables ?? [];
   const span = { from: gridded(clock.span.from), to: gridded(clock.span.to) + GRID };
+  const kept = useRef<ReadonlyMap<string, readonly string[] | null>>(new Map());
+  // An answer that is there already lets the next variable in the chain ask in this same render.
+  const told = ({ key, subject }: Question<readonly string[]>) =>
+    queryClient.getQueryData<readonly string[]>(key) ?? kept.current.get(subject) ?? null;
   const resolved = new Map<string, VariableValue>();
   const asked = variables.map((variable): Asked => {
     const question =
       variable.type === 'query' && dataSource !== null ? optionsQuestion(variable, dataSource, resolved, span) : null;
-    // An answer that is there already lets the next variable in the chain ask in this same render.
     const options =
       variable.type === 'query'
-        ? ((question?.question && queryClient.getQueryData<readonly string[]>(question.question.key)) ?? null)
+        ? question?.question && told(question.question)
         : fixedOptions(variable, config.dataSources);
-    const value = resolveVariable(variable, chosen.get(variable.name), options);
+    const value = resolveVariable(variable, chosen.get(variable.name), options ?? null);
     if (value !== null) resolved.set(variable.name, value);
     return { variable, question: question?.question ?? null, failure: question?.failure ?? null };
   });
 
   const questions = asked.flatMap(({ question }) => (question === null ? [] : [question]));
   const answers = useAnswers(questions, true);
+  kept.current = new Map(questions.map(({ subject }, i) => [subject, answers[i]?.value ?? null]));
   const byKey = new Map(questions.map((question, i) => [question, answers[i]]));
   const states = asked.map(({ variable, question, failure }): VariableState => {
     const answer = question === null ? undefined : byKey.get(question);

@@ -26,6 +26,7 @@ export const board = {
       `showing ${shown} of ${count}${isMore ? ' or more' : ''}`,
     error: 'error',
     firing: (severity: string, age: string) => `${severity}, ${age}`,
+    alertsUnknown: 'alerts unknown',
     severity: { critical: 'critical', warning: 'warning', info: 'info' },
   },
 } as const;

@@ -26,6 +26,7 @@ export const board: Messages['board'] = {
     capped: (shown, count, isMore) => `mostrando ${shown} de ${count}${isMore ? ' ou mais' : ''}`,
     error: 'erro',
     firing: (severity, age) => `${severity}, há ${age}`,
+    alertsUnknown: 'alertas: não se sabe',
     severity: { critical: 'crítico', warning: 'aviso', info: 'informação' },
   },
 };

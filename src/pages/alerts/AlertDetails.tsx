@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense } from 'react';
+import { useSearch } from 'wouter/use-browser-location';
 import { useMessages } from '../../data/services/messages.tsx';
 import { alertsTexts } from '../../i18n/apart/alerts.ts';
 import { formatAge } from '../../model/age.ts';
@@ -6,6 +7,7 @@ import { formatText } from '../../model/units.ts';
 import { Button } from '../../ui/Button.tsx';
 import { LinkedText } from '../../ui/LinkedText.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
+import { exploring } from '../frame/exploring.ts';
 import styles from './AlertDetails.module.css';
 import page from './Alerts.module.css';
 import type { AlertEntry } from './entries.ts';
@@ -19,6 +21,7 @@ const AlertCharts = lazy(() => import('./AlertCharts.tsx'));
 export function AlertDetails({ entry }: { readonly entry: AlertEntry }) {
   const { language } = useMessages();
   const texts = alertsTexts[language];
+  const search = useSearch();
   const { annotations, labels, value, origin, held } = entry;
   const write = (text: string) => <LinkedText text={text} texts={texts.clamp} />;
   return (
@@ -33,7 +36,7 @@ export function AlertDetails({ entry }: { readonly entry: AlertEntry }) {
         {value !== null && <Fact name={texts.value}>{formatText(value, { unit: '', language })}</Fact>}
         {origin !== null && (
           <Fact name={texts.rule}>
-            <a className={styles.rulePromql} href={`/explore?${new URLSearchParams({ expr: origin.rule.expr })}`}>
+            <a className={styles.rulePromql} href={exploring(origin.rule.expr, search)}>
               <code>{origin.rule.expr}</code>
             </a>
             <span className={page.minor}>

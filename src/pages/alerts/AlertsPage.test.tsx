@@ -34,8 +34,9 @@ groups:
         labels: { severity: warning, system: oven }
 `;
 
-const kitchen = () =>
+const kitchen = (remarks = {}) =>
   embeddedPrometheus({
+    remarks,
     targets: [
       gaugeTarget('api', { temperature: 90 }, { instance: 'a:80' }),
       gaugeTarget('api', { temperature: (time) => (time > Date.now() - 600_000 ? 60 : 20) }, { instance: 'b:80' }),
@@ -74,6 +75,13 @@ describe('the page of alerts', () => {
     expect(document.documentElement.dataset.app).toBe('ready');
   });
 
+  it('says that its list is partial, and what the server says of it', async () => {
+    server.use(kitchen({ rules: { warnings: ['ruler-1 is away'] } }));
+    open(<AlertsPage />, '/alerts');
+    expect(await screen.findByText('This is not all of it')).toBeDefined();
+    expect(screen.getByText('ruler-1 is away')).toBeDefined();
+  });
+
   it('is narrowed and grouped by what the address says, and writes there what narrows it', async () => {
     server.use(kitchen());
     open(<AlertsPage />, '/alerts?by=alertname&state=firing&match=system%3D%22oven%22');
@@ -94,6 +102,15 @@ describe('the page of alerts', () => {
     expect(hot.getByText('90')).toBeDefined();
     expect(hot.getByText('temperature > 80')).toBeDefined();
     expect(hot.getByText('group load of rules.yml')).toBeDefined();
+  });
+
+  it('explores the rule of an alert at the server that told of it', async () => {
+    server.use(kitchen());
+    const dataSources = ['a', 'b'].map((id) => ({ id, name: id, kind: 'prometheus' }));
+    open(<AlertsPage />, '/alerts?ds=b&by=alertname', { config: { dataSources } });
+    const hot = await details(/Hot at a:80/);
+    const link = hot.getByRole('link', { name: 'temperature > 80' });
+    expect(link.getAttribute('href')).toBe('/explore?ds=b&expr=temperature+%3E+80');
   });
 
   it('asks for as many hours as its charts show', async () => {

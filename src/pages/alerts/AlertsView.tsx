@@ -4,10 +4,11 @@ import { useMessages } from '../../data/services/messages.tsx';
 import { useServices } from '../../data/services/services.tsx';
 import { alertsTexts } from '../../i18n/apart/alerts.ts';
 import { permits } from '../../model/config.ts';
+import { isWhole } from '../../prometheus/completeness.ts';
 import { describeError } from '../../prometheus/describe.ts';
 import { Message } from '../../ui/Message.tsx';
 import { useAppReady } from '../../ui/useAppReady.ts';
-import { Fetched } from '../frame/Fetched.tsx';
+import { FetchedReply } from '../frame/FetchedReply.tsx';
 import type { ServerPageProps } from '../frame/ServerPage.tsx';
 import { labelIndex, useFilters } from '../frame/useFilters.ts';
 import { WatchdogNotice } from '../frame/WatchdogNotice.tsx';
@@ -35,12 +36,13 @@ export function AlertsView({ dataSource, clock, params, theme, timeZone, onMark 
   const isSilences = params.first('show') === 'silences';
   const filters = useFilters(params);
   const data = useAlertsData(dataSource, clock);
-  const { answer, rules, entries, servers, silences, silencesById, failures, isKnown } = data;
+  const { answer, rules, entries, servers, silences, silencesKnown, silencesById, failures, isKnown } = data;
   const [asked, setAsked] = useState<{ entry: AlertEntry; purpose: SilencePurpose } | null>(null);
   useAppReady(isKnown || (answer !== null && answer.error !== null));
+  const reply = answer?.value ?? null;
   const failure = useMemo(
-    () => watchdogFailure(watchdog, answer?.value === null || answer === null ? null : entries),
-    [watchdog, answer, entries],
+    () => watchdogFailure(watchdog, reply && entries, reply !== null && isWhole(reply)),
+    [watchdog, reply, entries],
   );
   const counts = useMemo(() => countAlerts(entries, watchdog), [entries, watchdog]);
   const { names, valuesOf } = useMemo(() => labelIndex(entries.map(({ labels }) => labels)), [entries]);
@@ -82,22 +84,22 @@ export function AlertsView({ dataSource, clock, params, theme, timeZone, onMark 
       })}
       {servers.length === 0 && <p className={styles.minor}>{texts.noAlertmanager}</p>}
       {answer && (
-        <Fetched id="alerts" answer={answer} clock={clock} label={texts.loading}>
+        <FetchedReply id="alerts" answer={answer} clock={clock} label={texts.loading}>
           {() => null}
-        </Fetched>
+        </FetchedReply>
       )}
       {isKnown && !isSilences && (
         <AlertList
           entries={entries}
           rules={rules}
-          hasRules={answer?.value === null || rules.length > 0}
+          hasRules={rules.length > 0 || reply === null || !isWhole(reply)}
           counts={counts}
           filters={filters}
           state={state}
           by={by}
         />
       )}
-      {isSilences && servers.length > 0 && <SilenceList silences={silences} filters={filters} />}
+      {isSilences && servers.length > 0 && <SilenceList silences={silences} known={silencesKnown} filters={filters} />}
       {asked && <SilenceDialog {...asked} onClose={() => setAsked(null)} />}
     </AlertsProvider>
   );

@@ -2,6 +2,7 @@ import { reasonOf } from '../../data/alerts/acknowledgements.ts';
 import { useMessages } from '../../data/services/messages.tsx';
 import { alertsTexts } from '../../i18n/apart/alerts.ts';
 import { matcherText } from '../../model/matcher.ts';
+import { usePageAddress } from '../../view/usePageAddress.ts';
 import styles from './Alerts.module.css';
 import { type Held, titleOf } from './entries.ts';
 import { matchersOf } from './silences/matching.ts';
@@ -11,6 +12,7 @@ import { silenceKey, useAlertsWorld } from './world.ts';
 export function HeldFacts({ held: { server, alert } }: { readonly held: Held }) {
   const { language } = useMessages();
   const texts = alertsTexts[language].held;
+  const addressOf = usePageAddress();
   const { silences, entries } = useAlertsWorld();
   const inhibitors = alert.inhibitedBy.map((fingerprint) => ({
     fingerprint,
@@ -27,7 +29,7 @@ export function HeldFacts({ held: { server, alert } }: { readonly held: Held }) 
         return (
           <p key={id}>
             {texts.silencedBy}{' '}
-            <a href={`/alerts?${new URLSearchParams({ show: 'silences', q: id })}`}>
+            <a href={addressOf(`/alerts?${new URLSearchParams({ show: 'silences', q: id })}`)}>
               <bdi>{silence === undefined ? id : `${silence.createdBy}: ${reasonOf(silence)}`}</bdi>
             </a>
           </p>
@@ -40,7 +42,9 @@ export function HeldFacts({ held: { server, alert } }: { readonly held: Held }) 
             <code>{fingerprint}</code>
           ) : (
             <a
-              href={`/alerts?${new URLSearchParams(matchersOf(entry.labels).map((each) => ['match', matcherText(each)]))}`}
+              href={addressOf(
+                `/alerts?${new URLSearchParams(matchersOf(entry.labels).map((each) => ['match', matcherText(each)]))}`,
+              )}
             >
               <bdi>{titleOf(entry)}</bdi>
             </a>

@@ -11,19 +11,21 @@ import type { BoardClock } from '../../data/clock/useBoardClock.ts';
 import { rulesQuestion } from '../../data/serverLists.ts';
 import type { DataSource } from '../../data/source/dataSource.ts';
 import { useStableList } from '../../data/useStable.ts';
-import type { RuleGroup } from '../../prometheus/types.ts';
+import type { Reply, RuleGroup } from '../../prometheus/types.ts';
 import { type AlertEntry, type AlertingRule, alertingRules, entriesOf } from './entries.ts';
 import { joinHeld } from './join.ts';
-import type { OwnedSilence } from './silences/matching.ts';
+import type { Knowledge, OwnedSilence } from './silences/matching.ts';
 import { silenceKey } from './world.ts';
 
 interface AlertsData {
   /** Prometheus's own; the others are read from it and from the Alertmanagers. */
-  readonly answer: Answer<readonly RuleGroup[]> | null;
+  readonly answer: Answer<Reply<readonly RuleGroup[]>> | null;
   readonly rules: readonly AlertingRule[];
   readonly entries: readonly AlertEntry[];
   readonly servers: readonly Alertmanager[];
   readonly silences: readonly OwnedSilence[];
+  /** How much of the silences is known. */
+  readonly silencesKnown: Knowledge;
   /** By `silenceKey`. */
   readonly silencesById: ReadonlyMap<string, Silence>;
   /** Alertmanagers that did not answer, and why. */
@@ -48,7 +50,7 @@ export function useAlertsData(dataSource: DataSource, clock: BoardClock): Alerts
   );
   const held = useStableList(heldAnswers.map(({ value }) => value));
   const listed = useStableList(silenceAnswers.map(({ value }) => value));
-  const groups = answer?.value ?? none;
+  const groups = answer?.value?.data ?? none;
   const rules = useMemo(() => alertingRules(groups), [groups]);
   const entries = useMemo(() => {
     const holdings = servers.map((server, i) => ({ server, alerts: held[i] ?? null }));
@@ -70,5 +72,12 @@ export function useAlertsData(dataSource: DataSource, clock: BoardClock): Alerts
     return error === null ? [] : [{ server, error }];
   });
   const isKnown = (answer !== null && answer.value !== null) || held.some((alerts) => alerts !== null);
-  return { answer, rules, entries, servers, silences, silencesById, failures, isKnown };
+  const silencesKnown = knowledgeOf(silenceAnswers);
+  return { answer, rules, entries, servers, silences, silencesKnown, silencesById, failures, isKnown };
+}
+
+function knowledgeOf(answers: readonly Pick<Answer<unknown>, 'value' | 'error'>[]): Knowledge {
+  if (answers.every(({ value, error }) => value !== null && error === null)) return 'whole';
+  const isAwaited = answers.some(({ error }) => error === null) && answers.every(({ value }) => value === null);
+  return isAwaited ? 'awaited' : 'partial';
 }

@@ -1,4 +1,3 @@
-import { useSearch } from 'wouter';
 import { useMessages } from '../../data/services/messages.tsx';
 import type { DataSource } from '../../data/source/dataSource.ts';
 import { autoTexts } from '../../i18n/apart/auto.ts';
@@ -7,7 +6,8 @@ import { ButtonLink } from '../../ui/Button.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useAppReady } from '../../ui/useAppReady.ts';
-import { autoAddress } from '../../view/autoBoard.ts';
+import { autoPath } from '../../view/autoBoard.ts';
+import { usePageAddress } from '../../view/usePageAddress.ts';
 import styles from './Auto.module.css';
 import { useJobs } from './useJob.ts';
 
@@ -16,7 +16,7 @@ export function JobList({ dataSource }: { readonly dataSource: DataSource }) {
   const { language, messages } = useMessages();
   const texts = autoTexts[language];
   const { data, error } = useJobs(dataSource, true);
-  const search = useSearch();
+  const addressOf = usePageAddress();
   useAppReady(data !== undefined || error !== null);
   if (error !== null) {
     const { title, advice, detail } = describeError(error, messages.errors);
@@ -32,7 +32,7 @@ export function JobList({ dataSource }: { readonly dataSource: DataSource }) {
     <ul className={styles.jobs}>
       {data.map((job) => (
         <li key={job}>
-          <ButtonLink href={autoAddress(job, search)}>
+          <ButtonLink href={addressOf(autoPath(job))}>
             <bdi>{job}</bdi>
           </ButtonLink>
         </li>

@@ -2,6 +2,7 @@ import { Board, type BoardProps } from '../../board/Board.tsx';
 import { useMessages } from '../../data/services/messages.tsx';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Message } from '../../ui/Message.tsx';
+import { usePageAddress } from '../../view/usePageAddress.ts';
 import { useHost } from './host.tsx';
 
 type BoardAreaProps = Pick<BoardProps, 'system' | 'dashboard' | 'only' | 'onZoom' | 'links' | 'rows' | 'onToggleRow'>;
@@ -10,9 +11,10 @@ type BoardAreaProps = Pick<BoardProps, 'system' | 'dashboard' | 'only' | 'onZoom
 export function BoardArea(props: BoardAreaProps) {
   const host = useHost();
   const texts = useMessages().messages.pages.dashboard;
+  const addressOf = usePageAddress();
   const { dataSource } = host;
   return dataSource === null ? (
-    <Message title={texts.noDataSource} action={<ButtonLink href="/">{texts.toOverview}</ButtonLink>} />
+    <Message title={texts.noDataSource} action={<ButtonLink href={addressOf('/')}>{texts.toOverview}</ButtonLink>} />
   ) : (
     <Board {...host} {...props} dataSource={dataSource} surface="page" />
   );

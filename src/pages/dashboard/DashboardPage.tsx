@@ -6,6 +6,7 @@ import { Message } from '../../ui/Message.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { useAppReady } from '../../ui/useAppReady.ts';
+import { usePageAddress } from '../../view/usePageAddress.ts';
 import styles from './DashboardPage.module.css';
 import { DashboardView } from './DashboardView.tsx';
 
@@ -62,6 +63,7 @@ interface FailedProps extends DashboardPageProps {
 function Failed({ pack, dashboard, parent, error }: FailedProps) {
   const { messages } = useMessages();
   const queryClient = useQueryClient();
+  const addressOf = usePageAddress();
   const texts = messages.pages.dashboard;
   useAppReady(true);
   const retry = () => void queryClient.refetchQueries({ queryKey: ['dashboard', pack, dashboard] });
@@ -76,7 +78,7 @@ function Failed({ pack, dashboard, parent, error }: FailedProps) {
           action={
             <>
               <Button onClick={retry}>{texts.retry}</Button>
-              <ButtonLink href="/">{texts.toOverview}</ButtonLink>
+              <ButtonLink href={addressOf('/')}>{texts.toOverview}</ButtonLink>
             </>
           }
         >

@@ -10,7 +10,9 @@ import { resolveTimeZone } from '../../model/timeZone.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { useAppReady } from '../../ui/useAppReady.ts';
+import { embedPath } from '../../view/embedPath.ts';
 import type { View } from '../../view/urlState.ts';
+import { usePageAddress } from '../../view/usePageAddress.ts';
 import { useRangeMoves } from '../../view/useRangeMoves.ts';
 import { useView } from '../../view/useView.ts';
 import { BoardArea } from './BoardArea.tsx';
@@ -53,7 +55,9 @@ export function DashboardView({ packId, packTitle, packLinks, dashboardId, dashb
   const moves = useRangeMoves({ range: view.range, now, timeZone, change });
   const rows = useCollapsedRows(path);
   const links = useBoardLinks(path, search);
-  const timePicker = useDashboardShortcuts({ packId, view, moves, change, refreshNow });
+  const addressOf = usePageAddress();
+  const wall = addressOf(`/kiosk/${packId}`);
+  const timePicker = useDashboardShortcuts({ wall, view, moves, change, refreshNow });
   const title = dashboard.title[language];
   useAppReady(true);
   return (
@@ -65,7 +69,7 @@ export function DashboardView({ packId, packTitle, packLinks, dashboardId, dashb
           relative={links.now(search())}
           absolute={() => links.now(search(clock.current === null ? {} : { range: fixedRange(clock.current.span) }))}
           embed={links.embedBoard()}
-          wall={`/kiosk/${packId}`}
+          wall={wall}
         />
       </PageHeader>
       <Suspense>
@@ -81,7 +85,7 @@ export function DashboardView({ packId, packTitle, packLinks, dashboardId, dashb
         {packLinks.length > 0 && (
           <ul className={styles.places}>
             <Suspense>
-              <PlaceLinks links={packLinks} language={language} />
+              <PlaceLinks links={packLinks} language={language} addressOf={addressOf} />
             </Suspense>
           </ul>
         )}
@@ -121,8 +125,8 @@ function useBoardLinks(path: string, search: (patch?: Partial<View>) => string) 
       now: (query: string) => `${origin}/d/${path}${query}`,
       board: () => `${origin}/d/${path}${all}`,
       panel: (panel: string) => `${origin}/d/${path}${search({ panel })}`,
-      embed: (panel: string) => `${origin}/embed/${path}/${encodeURIComponent(panel)}${all}`,
-      embedBoard: () => `${origin}/embed/${path}${all}`,
+      embed: (panel: string) => `${origin}${embedPath(path, panel)}${all}`,
+      embedBoard: () => `${origin}${embedPath(path)}${all}`,
     };
   }, [path, search]);
 }

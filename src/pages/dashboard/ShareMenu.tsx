@@ -11,7 +11,7 @@ interface ShareMenuProps {
   readonly absolute: () => string;
   /** Address under which another site frames the board. */
   readonly embed: string;
-  /** Path of the wall display. */
+  /** Address of the wall display. */
   readonly wall: string;
 }
 

@@ -6,7 +6,8 @@ import type { View } from '../../view/urlState.ts';
 import type { RangeMoves } from '../../view/useRangeMoves.ts';
 
 interface DashboardShortcutsOptions {
-  readonly packId: string;
+  /** Address of the wall display of the board's system. */
+  readonly wall: string;
   readonly view: View;
   readonly moves: RangeMoves;
   readonly change: (patch: Partial<View>, how: 'push' | 'replace') => void;
@@ -15,7 +16,7 @@ interface DashboardShortcutsOptions {
 
 /** The keys of the dashboard page. Gives the ref of the button that opens the time picker, which one of them presses. */
 export function useDashboardShortcuts(options: DashboardShortcutsOptions): RefObject<HTMLButtonElement | null> {
-  const { packId, view, moves, change, refreshNow } = options;
+  const { wall, view, moves, change, refreshNow } = options;
   const { messages } = useMessages();
   const [, navigate] = useLocation();
   const timePicker = useRef<HTMLButtonElement>(null);
@@ -26,7 +27,7 @@ export function useDashboardShortcuts(options: DashboardShortcutsOptions): RefOb
     { keys: '[', label: texts.earlier, run: moves.earlier },
     { keys: ']', label: texts.later, run: moves.later },
     { keys: 'z', label: texts.zoomOut, run: moves.out },
-    { keys: 'f', label: texts.wall, run: () => navigate(`/kiosk/${packId}`) },
+    { keys: 'f', label: texts.wall, run: () => navigate(wall) },
     ...(view.panel === null ? [] : [{ keys: 'esc', label: texts.alone, run: () => change({ panel: null }, 'push') }]),
   ]);
   return timePicker;

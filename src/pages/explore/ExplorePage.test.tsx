@@ -71,6 +71,25 @@ describe('Explore', () => {
     expect(await screen.findByRole('option', { name: /^sum\(load\)/ })).toBeDefined();
   });
 
+  it.each(['time()%60', 'load{path="/a%20b"} or load', 'load{instance=~".+"} # 100%25'])(
+    'runs %s as it is written',
+    async (expr) => {
+      const asked: (string | null)[] = [];
+      server.events.on('request:start', async ({ request }) => {
+        if (request.url.includes('/api/v1/query'))
+          asked.push(new URLSearchParams(await request.clone().text()).get('query'));
+      });
+      server.use(twoTargets());
+      open(<ExplorePage />, '/explore?mode=instant');
+      await write(expr);
+      await userEvent.click(screen.getByRole('button', { name: 'Run' }));
+      await screen.findByText(/answered in/);
+      expect(written()).toEqual([expr]);
+      expect(params().getAll('expr')).toEqual([expr]);
+      expect(asked).toContain(expr);
+    },
+  );
+
   it('runs at a key press what is written at that moment, drawn or not', async () => {
     server.use(twoTargets());
     open(<ExplorePage />, '/explore?expr=load');

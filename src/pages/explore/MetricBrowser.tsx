@@ -11,7 +11,6 @@ import { BoxedList } from '../../ui/VirtualList.tsx';
 import styles from './MetricBrowser.module.css';
 import { MetricLabels } from './MetricLabels.tsx';
 import { type Metric, metricsQuery, searchMetrics } from './metrics.ts';
-
 import { selectorOf } from './selectors.ts';
 import { useTexts } from './useTexts.ts';
 

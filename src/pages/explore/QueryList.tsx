@@ -1,5 +1,5 @@
 import type { PrometheusClient } from '@prometheus-io/codemirror-promql';
-import { type ReactNode, type RefObject, useRef } from 'react';
+import { type ReactNode, type RefObject, useImperativeHandle, useRef } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import styles from './Explore.module.css';
 import type { EditorHandle } from './editor/PromqlEditor.tsx';
@@ -33,6 +33,15 @@ export function QueryList({ draft, asked, source, completion, onRun, handle, now
     handles.current.set(id, known);
     return known;
   };
+  const focused = useRef<number | null>(null);
+  useImperativeHandle(handle, () => {
+    // Looked for when it is needed: the query that had the focus may be gone.
+    const editor = () => {
+      const had = focused.current === null ? null : handleOf(focused.current).current;
+      return had ?? (queries[0] ? handleOf(queries[0].id).current : null);
+    };
+    return { insert: (text) => editor()?.insert(text), focus: () => editor()?.focus() };
+  });
   const actions: QueryActions = {
     run: () => onRun(),
     runAlone: (expr) => {
@@ -70,7 +79,7 @@ export function QueryList({ draft, asked, source, completion, onRun, handle, now
             handle={handleOf(query.id)}
             now={now}
             onFocus={() => {
-              handle.current = handleOf(query.id).current;
+              focused.current = query.id;
             }}
           />
         ))}

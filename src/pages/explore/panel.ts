@@ -41,6 +41,7 @@ export function boardOf(panel: WrittenPanel): Dashboard {
 export function idOf(title: string): string {
   const words = title
     .normalize('NFD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 40)

@@ -17,6 +17,10 @@ it.each(['0', '1e3', '0x1f', 'true', 'null'])(
   },
 );
 
+it('has the words of its title as an id, without their accents', () => {
+  expect(idOf('Câmeras por estado')).toBe('cameras-por-estado');
+});
+
 it('is a panel that a dashboard takes, whatever the texts', () => {
   const queries = fc.array(
     fc.record({

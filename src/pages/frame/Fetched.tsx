@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import type { Answer } from '../../data/asking/useAnswers.ts';
 import { freshnessOf } from '../../data/clock/freshness.ts';
 import { useHeartbeat } from '../../data/clock/heartbeat.ts';
@@ -12,8 +12,9 @@ import { Button } from '../../ui/Button.tsx';
 import { Message } from '../../ui/Message.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import styles from './Fetched.module.css';
+import { useReport } from './useReport.ts';
 
-interface FetchedProps<T> {
+export interface FetchedProps<T> {
   /** Tells this from the page's other lists; the toolbar counts its age among theirs. */
   readonly id: string;
   readonly answer: Answer<T>;
@@ -30,15 +31,10 @@ interface FetchedProps<T> {
  */
 export function Fetched<T>({ id, answer, clock, label, children }: FetchedProps<T>) {
   const { value, error, isFetching, isCurrent, retry } = answer;
-  const good = useRef<number | null>(null);
-  if (isCurrent) good.current = clock.tickedAt;
-  const goodAt = good.current;
   const isMissing = isNotOffered(error);
   const hasFailed = error !== null && !isMissing;
-  const { status, refresh } = clock;
-  useEffect(() => status.report(id, { isFetching, hasFailed, goodAt }), [status, id, isFetching, hasFailed, goodAt]);
-  useEffect(() => () => status.remove(id), [status, id]);
-  const freshness = useHeartbeat((now) => freshnessOf(goodAt === null ? null : now - goodAt, refresh));
+  const goodAt = useReport(id, { isFetching, hasFailed, isCurrent }, clock);
+  const freshness = useHeartbeat((now) => freshnessOf(goodAt === null ? null : now - goodAt, clock.refresh));
   if (value === null && isMissing) return <NotOffered />;
   if (value === null && !hasFailed) {
     return (

@@ -1,7 +1,7 @@
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useId } from 'react';
 import { useMessages } from '../../data/services/messages.tsx';
 import { frameTexts } from '../../i18n/apart/frame.ts';
-import { type Matcher, matcherText, parseMatcher } from '../../model/matcher.ts';
+import { isJudged, type Matcher, matcherText, parseMatcher } from '../../model/matcher.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextInput } from '../../ui/Field.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -9,7 +9,7 @@ import styles from './FilterBar.module.css';
 
 interface FilterBarProps {
   readonly matchers: readonly Matcher[];
-  /** Free text that narrows the list as well. */
+  /** What stands in the field: free text, which narrows the list as well, until it is taken as a matcher. */
   readonly text: string;
   /** Label names to offer. */
   readonly labels: readonly string[];
@@ -24,35 +24,22 @@ const offered = 200;
 
 /**
  * Narrows a list: label matchers as chips, each with a way to take it off, and free text. A matcher is typed as in PromQL
- * (`job="api"`, also without quotes) and becomes a chip with Enter; anything else is free text.
+ * (`job="api"`, also without quotes) and becomes a chip with Enter; until then, as anything else, it is free text.
  */
 export function FilterBar({ matchers, text, labels, valuesOf, onMatchers, onText }: FilterBarProps) {
   const { language } = useMessages();
   const texts = frameTexts[language].filter;
   const id = useId();
-  const [draft, setDraft] = useState(text);
-  const [shownText, setShownText] = useState(text);
-  // The text in the URL changed elsewhere: by the back button, say.
-  if (shownText !== text) {
-    setShownText(text);
-    setDraft(text);
-  }
   const remove = (at: number) => onMatchers(matchers.filter((_, i) => i !== at));
-  const type = (next: string) => {
-    setDraft(next);
-    if (parseLoose(next) !== null) return;
-    setShownText(next);
-    onText(next);
-  };
   const onKeyDown = (event: KeyboardEvent) => {
-    const matcher = parseLoose(draft);
+    const matcher = parseLoose(text);
     if (event.key === 'Enter' && matcher !== null) {
-      setDraft('');
-      setShownText('');
+      // A form around it is not to be sent by that: what the new chip does has not been seen yet.
+      event.preventDefault();
       onText('');
       if (!matchers.some((known) => matcherText(known) === matcherText(matcher))) onMatchers([...matchers, matcher]);
     }
-    if (event.key === 'Backspace' && draft === '' && matchers.length > 0) remove(matchers.length - 1);
+    if (event.key === 'Backspace' && text === '' && matchers.length > 0) remove(matchers.length - 1);
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: the element for it is too young for the browsers in use
@@ -63,6 +50,7 @@ export function FilterBar({ matchers, text, labels, valuesOf, onMatchers, onText
         return (
           <span key={written} className={styles.chip}>
             <code>{written}</code>
+            {!isJudged(matcher) && <span className={styles.unjudged}>{texts.unjudged}</span>}
             <Button look="quiet" icon="close" aria-label={texts.remove(written)} onClick={() => remove(i)} />
           </span>
         );
@@ -71,22 +59,22 @@ export function FilterBar({ matchers, text, labels, valuesOf, onMatchers, onText
         className={styles.input ?? ''}
         aria-label={texts.label}
         placeholder={matchers.length === 0 ? texts.placeholder : ''}
-        value={draft}
+        value={text}
         list={id}
-        onChange={(event) => type(event.currentTarget.value)}
+        onChange={(event) => onText(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
       <datalist id={id}>
-        {suggestions(draft, labels, valuesOf).map((suggestion) => (
+        {suggestions(text, labels, valuesOf).map((suggestion) => (
           <option key={suggestion} value={suggestion} />
         ))}
       </datalist>
-      {(matchers.length > 0 || draft !== '') && (
+      {(matchers.length > 0 || text !== '') && (
         <Button
           look="quiet"
           onClick={() => {
             onMatchers([]);
-            type('');
+            onText('');
           }}
         >
           {texts.clear}
@@ -98,7 +86,8 @@ export function FilterBar({ matchers, text, labels, valuesOf, onMatchers, onText
 
 /** A matcher with its quotes or without them. */
 function parseLoose(text: string): Matcher | null {
-  const bare = /^\s*([A-Za-z_]\w*)\s*(=~|!~|!=|=)\s*([^"\s].*?)\s*$/.exec(text);
+  // `=~"…"` is not `=` with a value that begins with a tilde; and `==` is a comparison, no matcher.
+  const bare = /^\s*([A-Za-z_]\w*)\s*(=~|!~|!=|=(?![=~]))\s*([^"\s].*?)\s*$/.exec(text);
   if (bare === null) return parseMatcher(text);
   const [, label = '', operator = '', value = ''] = bare;
   return parseMatcher(`${label}${operator}"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`);

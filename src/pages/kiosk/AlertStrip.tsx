@@ -4,12 +4,14 @@ import { useHeartbeat } from '../../data/clock/heartbeat.ts';
 import type { BoardClock } from '../../data/clock/useBoardClock.ts';
 import { alertsQuestion } from '../../data/serverLists.ts';
 import { useMessages } from '../../data/services/messages.tsx';
+import { useServices } from '../../data/services/services.tsx';
 import type { DataSource } from '../../data/source/dataSource.ts';
 import { kioskTexts } from '../../i18n/apart/kiosk.ts';
 import { watchdogTexts } from '../../i18n/apart/watchdog.ts';
 import { formatAge } from '../../model/age.ts';
 import type { Alert } from '../../model/alert.ts';
 import type { PackSummary } from '../../model/pack.ts';
+import { isWhole } from '../../prometheus/completeness.ts';
 import styles from './AlertStrip.module.css';
 import { criticalAlerts } from './criticalAlerts.ts';
 
@@ -19,24 +21,28 @@ interface AlertStripProps {
   readonly clock: BoardClock;
 }
 
-/** A critical alert takes the top edge across the whole width; so does not knowing whether there is one. */
+/** A critical alert takes the top edge across the whole width; so does not knowing whether there is one, or another. */
 export function AlertStrip({ packs, dataSource, clock }: AlertStripProps) {
   const { language } = useMessages();
   const answer = useAnswer(alertsQuestion(dataSource, clock));
-  const watchdog = useWatchdog(dataSource, clock);
-  const [first, ...others] = criticalAlerts(answer?.value ?? []);
+  const { watchdog } = useServices().config;
+  const failure = useWatchdog(dataSource, clock);
+  const texts = kioskTexts[language];
+  const reply = answer?.value ?? null;
+  const hasFailed = answer !== null && answer.error !== null;
+  const isPartial = !hasFailed && reply !== null && !isWhole(reply);
+  const [first, ...others] = criticalAlerts(reply?.data ?? [], watchdog);
   return (
     <div role="alert">
       {first && <Strip alert={first} more={others.length} packs={packs} dataSource={dataSource} />}
-      {watchdog && (
+      {failure && (
         <div className={styles.strip}>
-          <strong>{kioskTexts[language].severity}</strong>
-          <span className={styles.what}>{watchdogTexts[language].title(watchdog.name, watchdog.state)}</span>
+          <strong>{texts.severity}</strong>
+          <span className={styles.what}>{watchdogTexts[language].title(failure.name, failure.state)}</span>
         </div>
       )}
-      {answer !== null && answer.error !== null && (
-        <p className={styles.unknown}>{kioskTexts[language].alertsFailed}</p>
-      )}
+      {hasFailed && <p className={styles.unknown}>{texts.alertsFailed}</p>}
+      {isPartial && <p className={styles.unknown}>{texts.alertsPartial(reply.warnings.join('; '))}</p>}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { use } from 'react';
-import { useSearch } from 'wouter';
+import { useSearch } from 'wouter/use-browser-location';
 import { useBoardClock } from '../../data/clock/useBoardClock.ts';
 import { useFoundPacks } from '../../data/packs/useFoundPacks.ts';
 import { usePacks } from '../../data/packs/usePacks.ts';
@@ -14,6 +14,7 @@ import { AlertStrip } from './AlertStrip.tsx';
 import styles from './KioskPage.module.css';
 import { NothingToShow } from './NothingToShow.tsx';
 import { boardsOf, stayOf } from './playlist.ts';
+import { useEverFound } from './useEverFound.ts';
 import { useIdlePointer } from './useIdlePointer.ts';
 import { useUpdates } from './useUpdates.ts';
 import { useWakeLock } from './useWakeLock.ts';
@@ -32,11 +33,11 @@ export default function KioskPage({ playlist }: { readonly playlist: string }) {
   const dataSource = useDataSource(view.dataSource);
   const clock = useBoardClock({ dataSource, range, refresh: lookEvery, timeZone, runsHidden: true });
   const { packs, isPending, error: packsError } = usePacks();
-  const { found, error } = useFoundPacks(packs, dataSource, clock);
-  const boards = boardsOf(playlist, packs, found);
+  const { found, isLooking: isSearching, warnings, error } = useFoundPacks(packs, dataSource, clock);
+  const boards = boardsOf(playlist, packs, useEverFound(found));
   const [first, ...others] = boards ?? [];
   const isIdle = useIdlePointer();
-  const isLooking = isPending || (dataSource !== null && error === null && [...found.values()].includes(null));
+  const isLooking = isPending || (dataSource !== null && isSearching);
   useWakeLock();
   useUpdates();
   useAppReady(!isLooking);
@@ -47,7 +48,12 @@ export default function KioskPage({ playlist }: { readonly playlist: string }) {
       {!first && <div className={styles.header}>{use(NoticeContext)}</div>}
       {first && <Wall boards={[first, ...others]} stay={stay} timeZone={timeZone} hasControls={!isIdle} />}
       {!first && !isLooking && (
-        <NothingToShow playlist={boards === null ? playlist : null} packs={packs} error={packsError ?? error} />
+        <NothingToShow
+          playlist={boards === null ? playlist : null}
+          packs={packs}
+          error={packsError ?? error}
+          doubt={[...found.values()].includes(null) ? warnings : null}
+        />
       )}
     </main>
   );

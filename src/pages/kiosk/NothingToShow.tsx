@@ -4,6 +4,7 @@ import type { PackSummary } from '../../model/pack.ts';
 import { describeError } from '../../prometheus/describe.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Message } from '../../ui/Message.tsx';
+import { usePageAddress } from '../../view/usePageAddress.ts';
 import styles from './KioskPage.module.css';
 
 interface NothingToShowProps {
@@ -12,11 +13,14 @@ interface NothingToShowProps {
   readonly packs: readonly PackSummary[];
   /** Why the systems could not be looked for; null when they were. It is tried again by itself. */
   readonly error: unknown;
+  /** What the server says of its answer, where that is partial and a system may be in the rest; null where there is none. */
+  readonly doubt: readonly string[] | null;
 }
 
 /** An empty wall says why, and where to go from here. */
-export function NothingToShow({ playlist, packs, error }: NothingToShowProps) {
+export function NothingToShow({ playlist, packs, error, doubt }: NothingToShowProps) {
   const { language, messages } = useMessages();
+  const addressOf = usePageAddress();
   const texts = kioskTexts[language];
   if (error !== null) {
     const { title, advice, detail } = describeError(error, messages.errors);
@@ -32,8 +36,8 @@ export function NothingToShow({ playlist, packs, error }: NothingToShowProps) {
   if (playlist === null) {
     return (
       <div className={styles.nothing}>
-        <Message title={texts.nothing} action={<ButtonLink href="/">{texts.toOverview}</ButtonLink>}>
-          {texts.nothingDetail}
+        <Message title={texts.nothing} action={<ButtonLink href={addressOf('/')}>{texts.toOverview}</ButtonLink>}>
+          {doubt === null ? texts.nothingDetail : texts.nothingKnown(doubt.join('; '))}
         </Message>
       </div>
     );
@@ -44,7 +48,7 @@ export function NothingToShow({ playlist, packs, error }: NothingToShowProps) {
       <Message
         title={texts.noPlaylist(playlist)}
         action={playlists.map(({ id, name }) => (
-          <ButtonLink key={id} href={`/kiosk/${id}`}>
+          <ButtonLink key={id} href={addressOf(`/kiosk/${id}`)}>
             {name}
           </ButtonLink>
         ))}

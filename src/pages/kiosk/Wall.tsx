@@ -1,17 +1,17 @@
-import { useEffect, useMemo } from 'react';
-import { wallScreens } from '../../board/wallScreens.ts';
+import { useEffect } from 'react';
 import { useDashboard } from '../../data/packs/usePacks.ts';
 import { useMessages } from '../../data/services/messages.tsx';
 import { kioskTexts } from '../../i18n/apart/kiosk.ts';
 import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx';
 import { Message } from '../../ui/Message.tsx';
+import { usePageAddress } from '../../view/usePageAddress.ts';
 import styles from './KioskPage.module.css';
 import { indexOf, type WallBoard } from './playlist.ts';
 import { useKioskControls } from './useKioskControls.ts';
-import { useRound, useRoundTimer } from './useRound.ts';
+import { useRound } from './useRound.ts';
 import { WallFooter } from './WallFooter.tsx';
-import { WallHeader } from './WallHeader.tsx';
 import { WallScreen } from './WallScreen.tsx';
+import { WallStop } from './WallStop.tsx';
 
 interface WallProps {
   readonly boards: readonly [WallBoard, ...WallBoard[]];
@@ -23,40 +23,33 @@ interface WallProps {
   readonly hasControls: boolean;
 }
 
-/** The round itself: title and time, one screen of a board, and the footer. A board that fails leaves the round alone. */
+/** The round itself, one board after the other. A board that fails leaves the round alone. */
 export function Wall({ boards, stay, timeZone, hasControls }: WallProps) {
   const { language } = useMessages();
   const { round, move } = useRound();
   const index = indexOf(round, boards.length);
   const { pack, dashboardId } = boards[index] ?? boards[0];
   const { dashboard, error } = useDashboard(pack.id, dashboardId);
-  const screens = useMemo(() => (dashboard === null ? [] : wallScreens(dashboard)), [dashboard]);
-  const screen = screens[Math.min(round.screen, screens.length - 1)];
-  useRoundTimer({ round, move, stay, boards: boards.length, screens: screens.length });
-  const controls = useKioskControls(move, `/d/${pack.id}/${dashboardId}`);
-  const footer = {
-    place: { count: boards.length, index, screens: screens.length, round, stay, timeZone },
-    controls: hasControls ? controls : null,
-  };
-  const hasFailed = dashboard === null && error !== null;
+  const addressOf = usePageAddress();
+  const controls = useKioskControls(move, addressOf(`/d/${pack.id}/${dashboardId}`));
+  const place = { count: boards.length, index, screens: 0, round, stay, timeZone };
+  const footer = { place, controls: hasControls ? controls : null };
+  const title = dashboard?.title[language] ?? dashboardId;
+  const stop = { system: pack.title[language], title, place, move };
+  if (dashboard === null) {
+    return <WallStop {...stop}>{error !== null && <BoardFailed {...footer} error={error} />}</WallStop>;
+  }
   return (
-    <>
-      <WallHeader
-        system={pack.title[language]}
-        title={dashboard?.title[language] ?? dashboardId}
-        place={screens.length > 1 ? `${round.screen + 1} / ${screens.length}` : null}
-        timeZone={timeZone}
-      />
-      {screen && (
-        <ErrorBoundary
-          key={`${pack.id}/${dashboardId}`}
-          fallback={(retry) => <BoardFailed {...footer} onRetry={retry} />}
-        >
-          <WallScreen system={pack.id} screen={screen} {...footer} />
-        </ErrorBoundary>
+    <ErrorBoundary
+      key={`${pack.id}/${dashboardId}`}
+      fallback={(retry) => (
+        <WallStop {...stop}>
+          <BoardFailed {...footer} onRetry={retry} />
+        </WallStop>
       )}
-      {hasFailed && <BoardFailed {...footer} error={error} />}
-    </>
+    >
+      <WallScreen pack={pack.id} dashboard={dashboard} stop={stop} controls={footer.controls} />
+    </ErrorBoundary>
   );
 }
 

@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { zoneOffsetText } from '../../ui/time/rangeText.ts';
 import { skewText } from '../../ui/time/skewText.ts';
 import styles from './KioskPage.module.css';
-import { type Round, timeLeft } from './playlist.ts';
+import { type Round, screenOf, timeLeft } from './playlist.ts';
 import type { KioskControl } from './useKioskControls.ts';
 
 /** Where in its round the wall is. */
@@ -83,7 +83,7 @@ interface StepsProps {
 
 /** One dash for each board; the one that is on fills with its screens. */
 function Steps({ place: { count, index, screens, round }, label }: StepsProps) {
-  const shown = `${(100 * (round.screen + 1)) / Math.max(1, screens)}%`;
+  const shown = `${(100 * (screenOf(round, screens) + 1)) / Math.max(1, screens)}%`;
   return (
     <div className={styles.steps} role="img" aria-label={`${label}: ${index + 1} / ${count}`}>
       {Array.from({ length: count }, (_, i) => (

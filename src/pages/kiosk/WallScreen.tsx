@@ -1,4 +1,7 @@
+import { useMemo } from 'react';
 import { Board } from '../../board/Board.tsx';
+import { layOut } from '../../board/layout.ts';
+import { wallScreens } from '../../board/wallScreens.ts';
 import { freshnessOf } from '../../data/clock/freshness.ts';
 import type { BoardClock } from '../../data/clock/useBoardClock.ts';
 import { useBoardStatus } from '../../data/clock/useBoardStatus.ts';
@@ -7,8 +10,10 @@ import type { Dashboard } from '../../model/dashboard.ts';
 import { parseDuration } from '../../model/duration.ts';
 import { useView } from '../../view/useView.ts';
 import styles from './KioskPage.module.css';
+import { screenOf } from './playlist.ts';
 import type { KioskControl } from './useKioskControls.ts';
 import { type RoundPlace, WallFooter } from './WallFooter.tsx';
+import { type Stop, WallStop } from './WallStop.tsx';
 
 interface FooterProps {
   readonly place: RoundPlace;
@@ -16,32 +21,48 @@ interface FooterProps {
   readonly controls: readonly KioskControl[] | null;
 }
 
-interface WallScreenProps extends FooterProps {
-  /** Id of the pack. */
-  readonly system: string;
-  /** As much of a dashboard as fits. */
-  readonly screen: Dashboard;
+interface WallScreenProps extends Pick<FooterProps, 'controls'> {
+  /** Its id. */
+  readonly pack: string;
+  readonly dashboard: Dashboard;
+  /** The board's place in the round, without its screens. */
+  readonly stop: Stop;
 }
 
-/** A screenful of a board, live, and the footer that says how old it is. */
-export function WallScreen({ system, screen, place, controls }: WallScreenProps) {
-  const { range, refresh } = screen;
+/**
+ * As much of a board as fits on a screen, live, and the footer that says how old it is. How many screens there are hangs on the
+ * values by which its panels repeat, so they are cut here, where these are known.
+ */
+export function WallScreen({ pack, dashboard, stop, controls }: WallScreenProps) {
+  const { range, refresh } = dashboard;
   const { view } = useView({
     range: { from: range, to: 'now' },
     refresh: refresh === 'off' ? null : parseDuration(refresh),
   });
-  const host = useBoardHost({ dashboard: screen, view, runsHidden: true });
-  const { dataSource, clock } = host;
+  const host = useBoardHost({ dashboard, view, runsHidden: true });
+  const { dataSource, clock, variables } = host;
+  const { values } = variables;
+  const screens = useMemo(() => wallScreens(layOut(dashboard, values)), [dashboard, values]);
+  const place = { ...stop.place, screens: screens.length };
+  const part = screens[screenOf(place.round, screens.length)];
   return (
-    <>
+    <WallStop {...stop} place={place}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow wall it scrolls, by keyboard too */}
       <div className={styles.board} tabIndex={0}>
-        {dataSource !== null && (
-          <Board {...host} system={system} dataSource={dataSource} dashboard={screen} surface="wall" onZoom={stayPut} />
+        {dataSource !== null && part && (
+          <Board
+            {...host}
+            system={pack}
+            dataSource={dataSource}
+            dashboard={dashboard}
+            part={part}
+            surface="wall"
+            onZoom={stayPut}
+          />
         )}
       </div>
       <LiveFooter clock={clock} place={place} controls={controls} />
-    </>
+    </WallStop>
   );
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PackSummary } from '../../model/pack.ts';
-import { boardsOf, indexOf, moved, type Round, type RoundMove, stayOf, timeLeft } from './playlist.ts';
+import { boardsOf, indexOf, moved, type Round, type RoundMove, screenOf, stayOf, timeLeft } from './playlist.ts';
 
 const text = (word: string) => ({ en: word, 'pt-BR': word });
 const pack = (id: string, ...dashboards: string[]): PackSummary => ({
@@ -18,11 +18,7 @@ const pack = (id: string, ...dashboards: string[]): PackSummary => ({
 
 describe('boardsOf', () => {
   const packs = [pack('gt-vision', 'system', 'business'), pack('mordomo', 'voice'), pack('rbaileys', 'buffer')];
-  const found = new Map([
-    ['gt-vision', true],
-    ['mordomo', false],
-    ['rbaileys', true],
-  ]);
+  const found = new Set(['gt-vision', 'rbaileys']);
   const names = (playlist: string) =>
     boardsOf(playlist, packs, found)?.map((board) => `${board.pack.id}/${board.dashboardId}`) ?? null;
 
@@ -33,10 +29,6 @@ describe('boardsOf', () => {
     ['unknown', null],
   ])('%s', (playlist, boards) => {
     expect(names(playlist)).toEqual(boards);
-  });
-
-  it('waits for packs that are still being looked for', () => {
-    expect(boardsOf('all', packs, new Map([['mordomo', null]]))).toEqual([]);
   });
 });
 
@@ -73,6 +65,11 @@ describe('the round', () => {
     expect([second.position, second.screen, timeLeft(second, 30_000, 31_000)]).toEqual([0, 1, 30_000]);
     expect(moved(second, 'next', 61_000)).toMatchObject({ position: 1, screen: 0 });
     expect(moved(second, 'previous', 61_000)).toMatchObject({ position: -1, screen: 0 });
+  });
+
+  it('is at the last of a board’s screens where they have become fewer', () => {
+    const third = { ...start, screen: 2 };
+    expect([5, 3, 2, 1, 0].map((count) => screenOf(third, count))).toEqual([2, 2, 1, 0, 0]);
   });
 
   it('is always at one of the boards, with a time between nothing and a whole stay', () => {

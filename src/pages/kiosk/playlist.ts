@@ -19,18 +19,18 @@ export function stayOf(search: string): number {
 }
 
 /**
- * The boards of a playlist, in the order of the packs: `all`, or a pack's id. Packs without data are left out; null when
- * there is no such playlist.
+ * The boards of a playlist, in the order of the packs: `all`, or a pack's id. Packs that are not among the ids `found` are
+ * left out; null when there is no such playlist.
  */
 export function boardsOf(
   playlist: string,
   packs: readonly PackSummary[],
-  found: ReadonlyMap<string, boolean | null>,
+  found: ReadonlySet<string>,
 ): readonly WallBoard[] | null {
   const chosen = playlist === 'all' ? packs : packs.filter(({ id }) => id === playlist);
   if (chosen.length === 0 && playlist !== 'all') return null;
   return chosen
-    .filter(({ id }) => found.get(id) === true)
+    .filter(({ id }) => found.has(id))
     .flatMap((pack) => pack.dashboards.map(({ id }) => ({ pack, dashboardId: id })));
 }
 
@@ -64,6 +64,11 @@ export function moved(round: Round, move: RoundMove, now: number): Round {
 /** Ms until the next screen comes, never below 0. */
 export function timeLeft(round: Round, stay: number, now: number): number {
   return Math.max(0, round.since + stay - (round.pausedAt ?? now));
+}
+
+/** The index among `count` screens of the board: the last, where there have become fewer than the round has come to. */
+export function screenOf({ screen }: Round, count: number): number {
+  return Math.max(0, Math.min(screen, count - 1));
 }
 
 /** The index among `count` boards. */

@@ -5,12 +5,14 @@ import { notFoundTexts } from '../../i18n/apart/notFound.ts';
 import { Message } from '../../ui/Message.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { useAppReady } from '../../ui/useAppReady.ts';
+import { usePageAddress } from '../../view/usePageAddress.ts';
 import styles from './NotFoundPage.module.css';
 
 /** An address that leads nowhere, with all that lead somewhere. */
 export default function NotFoundPage() {
   const { language, messages } = useMessages();
   const [path] = useLocation();
+  const addressOf = usePageAddress();
   const { packs } = usePacks();
   const { navigation } = messages.shell;
   const texts = notFoundTexts[language];
@@ -23,15 +25,15 @@ export default function NotFoundPage() {
         <Message title={texts.detail(path)}>
           <ul className={styles.list}>
             <li>
-              <a href="/">{navigation.overview}</a>
+              <a href={addressOf('/')}>{navigation.overview}</a>
             </li>
             <li>
-              <a href="/kiosk/all">{navigation.wall}</a>
+              <a href={addressOf('/kiosk/all')}>{navigation.wall}</a>
             </li>
             {packs.flatMap((pack) =>
               pack.dashboards.map(({ id, title }) => (
                 <li key={`${pack.id}/${id}`}>
-                  <a href={`/d/${pack.id}/${id}`}>{`${pack.title[language]} / ${title[language]}`}</a>
+                  <a href={addressOf(`/d/${pack.id}/${id}`)}>{`${pack.title[language]} / ${title[language]}`}</a>
                 </li>
               )),
             )}

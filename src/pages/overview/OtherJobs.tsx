@@ -1,11 +1,10 @@
-import { useSearch } from 'wouter';
 import type { OtherJob } from '../../data/absence/useOtherJobs.ts';
 import { useMessages } from '../../data/services/messages.tsx';
 import { otherJobsTexts } from '../../i18n/apart/otherJobs.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Mark } from '../../ui/Mark.tsx';
-import { autoAddress } from '../../view/autoBoard.ts';
-import { carriedSearch } from '../../view/carriedSearch.ts';
+import { autoPath } from '../../view/autoBoard.ts';
+import { usePageAddress } from '../../view/usePageAddress.ts';
 import styles from './OtherJobs.module.css';
 
 /** Further ones are on their own page. */
@@ -15,7 +14,7 @@ const MOST = 40;
 export function OtherJobs({ jobs }: { readonly jobs: readonly OtherJob[] }) {
   const { language } = useMessages();
   const texts = otherJobsTexts[language];
-  const search = useSearch();
+  const addressOf = usePageAddress();
   return (
     <section aria-labelledby="other-jobs">
       <h2 id="other-jobs" className={styles.heading}>
@@ -23,17 +22,17 @@ export function OtherJobs({ jobs }: { readonly jobs: readonly OtherJob[] }) {
       </h2>
       <p className={styles.detail}>{texts.detail}</p>
       <ul className={styles.jobs}>
-        {jobs.slice(0, MOST).map(({ job, isUp }) => (
+        {jobs.slice(0, MOST).map(({ job, tone }) => (
           <li key={job}>
-            <ButtonLink href={autoAddress(job, search)}>
-              <Mark tone={isUp ? 'ok' : 'critical'} label={isUp ? texts.up : texts.down} />
+            <ButtonLink href={addressOf(autoPath(job))}>
+              <Mark tone={tone} label={texts.tones[tone]} />
               <bdi>{job}</bdi>
             </ButtonLink>
           </li>
         ))}
         {jobs.length > MOST && (
           <li>
-            <ButtonLink look="quiet" href={`/auto${carriedSearch(search)}`}>
+            <ButtonLink look="quiet" href={addressOf('/auto')}>
               {texts.more(jobs.length - MOST)}
             </ButtonLink>
           </li>

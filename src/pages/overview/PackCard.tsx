@@ -1,16 +1,21 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense } from 'react';
 import { KeyFigure } from '../../board/KeyFigure.tsx';
+import { PartialTag } from '../../board/PartialTag.tsx';
+import { useHeartbeat } from '../../data/clock/heartbeat.ts';
 import type { BoardClock } from '../../data/clock/useBoardClock.ts';
 import { type PackHealth, usePackHealth } from '../../data/packs/usePackHealth.ts';
 import { useMessages } from '../../data/services/messages.tsx';
 import type { DataSource } from '../../data/source/dataSource.ts';
 import { overviewTexts } from '../../i18n/apart/overview.ts';
+import { formatAge } from '../../model/age.ts';
 import { sections } from '../../model/dashboard.ts';
 import type { PackSummary } from '../../model/pack.ts';
 import { describeError } from '../../prometheus/describe.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
 import { Mark } from '../../ui/Mark.tsx';
 import { Tag } from '../../ui/Tag.tsx';
+import { usePageAddress } from '../../view/usePageAddress.ts';
+import { useReport } from '../frame/useReport.ts';
 import styles from './PackCard.module.css';
 
 // Most packs name no further places.
@@ -27,7 +32,8 @@ interface PackCardProps {
 export function PackCard({ pack, dataSource, clock, theme }: PackCardProps) {
   const { language } = useMessages();
   const health = usePackHealth(pack, dataSource, clock);
-  useReport(pack.id, health, clock);
+  const { error, isFetching, isCurrent } = health;
+  const goodAt = useReport(pack.id, { isFetching, hasFailed: error !== null, isCurrent }, clock);
   const titleId = `system-${pack.id}`;
   return (
     <section className={styles.card} aria-labelledby={titleId} data-state={stateOf(health)}>
@@ -37,7 +43,7 @@ export function PackCard({ pack, dataSource, clock, theme }: PackCardProps) {
             {pack.title[language]}
           </h2>
           <HealthLine health={health} />
-          {health.error !== null && <PartlyFailed error={health.error} />}
+          {error !== null && <PartlyFailed error={error} goodAt={goodAt} />}
         </header>
         {health.figures.length > 0 && (
           <ul className={styles.figures}>
@@ -59,24 +65,16 @@ function stateOf({ firing }: PackHealth): 'critical' | 'warning' | undefined {
   return firing.warning > 0 ? 'warning' : undefined;
 }
 
-/** Tells the page's clock and toolbar how the asking goes. */
-function useReport(id: string, { isFetching, error }: PackHealth, { status, tickedAt }: BoardClock) {
-  const hasFailed = error !== null;
-  useEffect(() => {
-    status.report(id, { isFetching, hasFailed, goodAt: isFetching || hasFailed ? null : tickedAt });
-  }, [status, id, isFetching, hasFailed, tickedAt]);
-  useEffect(() => () => status.remove(id), [status, id]);
-}
-
-function HealthLine({ health: { targets, firing } }: { readonly health: PackHealth }) {
+function HealthLine({ health: { targets, firing, warnings } }: { readonly health: PackHealth }) {
   const { language } = useMessages();
   const texts = overviewTexts[language];
-  const isQuiet = firing !== null && firing.critical + firing.warning + firing.other === 0;
+  const isWhole = warnings.length === 0;
+  const isQuiet = isWhole && firing !== null && firing.critical + firing.warning + firing.other === 0;
   return (
     <p className={styles.health}>
       {targets !== null && (
         <span className={styles.targets}>
-          <Mark tone={targets.total === 0 ? 'neutral' : targets.up === targets.total ? 'ok' : 'warning'} />
+          <Mark tone={toneOf(targets, isWhole)} />
           {targets.total === 0 ? texts.noTargets : texts.targets(targets.up, targets.total)}
         </span>
       )}
@@ -88,19 +86,35 @@ function HealthLine({ health: { targets, firing } }: { readonly health: PackHeal
       {firing !== null && firing.warning > 0 && <Tag tone="warning">{texts.firing.warning(firing.warning)}</Tag>}
       {firing !== null && firing.other > 0 && <Tag tone="info">{texts.firing.other(firing.other)}</Tag>}
       {isQuiet && <span className={styles.quiet}>{texts.noAlerts}</span>}
+      {!isWhole && <PartialTag warnings={warnings} />}
     </p>
   );
 }
 
-function PartlyFailed({ error }: { readonly error: unknown }) {
+/** Of some targets one that is down says it of the system, but all that are up say nothing of the others. */
+function toneOf({ up, total }: NonNullable<PackHealth['targets']>, isWhole: boolean) {
+  if (up < total) return 'warning';
+  return total > 0 && isWhole ? 'ok' : 'neutral';
+}
+
+interface PartlyFailedProps {
+  readonly error: unknown;
+  /** When all that the card shows was good, epoch ms; null when it never was. */
+  readonly goodAt: number | null;
+}
+
+function PartlyFailed({ error, goodAt }: PartlyFailedProps) {
   const { language, messages } = useMessages();
+  const texts = overviewTexts[language];
+  const age = useHeartbeat((now) => (goodAt === null ? null : formatAge(now - goodAt)));
   const { title, advice } = describeError(error, messages.errors);
   return (
     <p className={styles.failed} role="status">
       <Mark tone="critical" />
       <span>
-        {overviewTexts[language].partly} {title}. {advice}
+        {texts.partly} {title}. {advice}
       </span>
+      {age !== null && <strong>{texts.old(age)}</strong>}
     </p>
   );
 }
@@ -108,17 +122,20 @@ function PartlyFailed({ error }: { readonly error: unknown }) {
 /** Where to look closer: the dashboards, the places that the pack names, and the wall. */
 function Ways({ pack }: { readonly pack: PackSummary }) {
   const { language } = useMessages();
+  const addressOf = usePageAddress();
   const dashboards = sections.flatMap((section) => pack.dashboards.filter((d) => d.section === section));
   return (
     <ul className={styles.ways}>
       {dashboards.map(({ id, title }) => (
         <li key={id}>
-          <ButtonLink href={`/d/${pack.id}/${id}`}>{title[language]}</ButtonLink>
+          <ButtonLink href={addressOf(`/d/${pack.id}/${id}`)}>{title[language]}</ButtonLink>
         </li>
       ))}
-      <Suspense>{pack.links.length > 0 && <PlaceLinks links={pack.links} language={language} />}</Suspense>
+      <Suspense>
+        {pack.links.length > 0 && <PlaceLinks links={pack.links} language={language} addressOf={addressOf} />}
+      </Suspense>
       <li>
-        <ButtonLink look="quiet" icon="wall" href={`/kiosk/${pack.id}`}>
+        <ButtonLink look="quiet" icon="wall" href={addressOf(`/kiosk/${pack.id}`)}>
           {overviewTexts[language].wall}
         </ButtonLink>
       </li>

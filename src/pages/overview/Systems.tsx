@@ -28,13 +28,14 @@ interface SystemsProps {
 export function Systems({ packs, dataSource, clock, theme }: SystemsProps) {
   const { language } = useMessages();
   useClockSync(dataSource, clock);
-  const { found, error, retry } = useFoundPacks(packs, dataSource, clock);
+  const { found, isLooking, warnings, error, retry } = useFoundPacks(packs, dataSource, clock);
   const here = packs.filter(({ id }) => found.get(id) === true);
   const missing = packs.filter(({ id }) => found.get(id) === false);
-  const isLooking = error === null && [...found.values()].includes(null);
+  const unsure = isLooking || error !== null ? [] : packs.filter(({ id }) => found.get(id) === null);
   const others = useOtherJobs(here, dataSource, clock) ?? [];
   useAppReady(!isLooking);
-  const otherJobs = !isLooking && others.length > 0 && <OtherJobs jobs={others} />;
+  // A job may be that of a system which is not known to be here.
+  const otherJobs = ![...found.values()].includes(null) && others.length > 0 && <OtherJobs jobs={others} />;
   if (packs.length === 0) {
     return (
       <>
@@ -44,7 +45,7 @@ export function Systems({ packs, dataSource, clock, theme }: SystemsProps) {
     );
   }
   const texts = overviewTexts[language];
-  const isNothingHere = !isLooking && error === null && here.length === 0;
+  const isNothingHere = packs.length === missing.length;
   return (
     <>
       {error !== null && <ServerFailed error={error} onRetry={retry} />}
@@ -59,6 +60,12 @@ export function Systems({ packs, dataSource, clock, theme }: SystemsProps) {
             <PackCard key={pack.id} pack={pack} dataSource={dataSource} clock={clock} theme={theme} />
           ))}
         </div>
+      )}
+      {unsure.length > 0 && (
+        <Message role="status" title={texts.unsure(unsure.map(({ title }) => title[language]).join(', '))}>
+          <p>{texts.unsureDetail}</p>
+          {warnings.length > 0 && <pre>{warnings.join('\n')}</pre>}
+        </Message>
       )}
       {isNothingHere && (
         <section className={styles.first}>

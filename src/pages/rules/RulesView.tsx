@@ -8,7 +8,7 @@ import { Message } from '../../ui/Message.tsx';
 import { useAppReady } from '../../ui/useAppReady.ts';
 import { VirtualList } from '../../ui/VirtualList.tsx';
 import { Choice } from '../frame/Choice.tsx';
-import { Fetched } from '../frame/Fetched.tsx';
+import { FetchedReply } from '../frame/FetchedReply.tsx';
 import { FilterBar } from '../frame/FilterBar.tsx';
 import type { ServerPageProps } from '../frame/ServerPage.tsx';
 import { type Filters, labelIndex, useFilters } from '../frame/useFilters.ts';
@@ -40,7 +40,7 @@ export function RulesView({ dataSource, clock, params }: ServerPageProps) {
   const texts = rulesTexts[language];
   const filters = useFilters(params);
   const answer = useAnswer(rulesQuestion(dataSource, clock));
-  const groups = answer?.value ?? null;
+  const groups = answer?.value?.data ?? null;
   useAppReady(groups !== null || (answer !== null && answer.error !== null));
   const { judge, hasFailed } = useJudge(dataSource, groups);
   const choice = {
@@ -85,9 +85,9 @@ export function RulesView({ dataSource, clock, params }: ServerPageProps) {
         />
       </div>
       {answer && (
-        <Fetched id="rules" answer={answer} clock={clock} label={texts.loading}>
+        <FetchedReply id="rules" answer={answer} clock={clock} label={texts.loading}>
           {(list) => <Groups groups={list} now={clock.now} {...{ filters, choice, judge, hasFailed }} />}
-        </Fetched>
+        </FetchedReply>
       )}
     </>
   );

@@ -6,7 +6,7 @@ import { discoveryTexts } from '../../i18n/apart/discovery.ts';
 import { Segmented } from '../../ui/Field.tsx';
 import { useAppReady } from '../../ui/useAppReady.ts';
 import { VirtualList } from '../../ui/VirtualList.tsx';
-import { Fetched } from '../frame/Fetched.tsx';
+import { FetchedReply } from '../frame/FetchedReply.tsx';
 import { FilterBar } from '../frame/FilterBar.tsx';
 import { FoldHeading } from '../frame/FoldHeading.tsx';
 import type { ServerPageProps } from '../frame/ServerPage.tsx';
@@ -29,7 +29,7 @@ export function DiscoveryView({ dataSource, clock, params }: ServerPageProps) {
   const filters = useFilters(params);
   const answer = useAnswer(discoveredTargetsQuestion(dataSource, clock));
   useAppReady(answer !== null && (answer.value !== null || answer.error !== null));
-  const list = answer?.value ?? null;
+  const list = answer?.value?.data ?? null;
   const items = useMemo(() => (list === null ? [] : listDiscovered(list)), [list]);
   const { names, valuesOf } = useMemo(() => labelIndex(items.map(labelsOf)), [items]);
   return (
@@ -51,9 +51,9 @@ export function DiscoveryView({ dataSource, clock, params }: ServerPageProps) {
         />
       </div>
       {answer && (
-        <Fetched id="discovery" answer={answer} clock={clock} label={texts.loading}>
+        <FetchedReply id="discovery" answer={answer} clock={clock} label={texts.loading}>
           {() => <Pools items={items} filters={filters} choice={choice} />}
-        </Fetched>
+        </FetchedReply>
       )}
     </>
   );

@@ -7,7 +7,8 @@ import type { PrometheusClient } from '../../prometheus/client.ts';
 import type { BuildInfo, Reply, WalReplay } from '../../prometheus/types.ts';
 import { Message } from '../../ui/Message.tsx';
 import { useAppReady } from '../../ui/useAppReady.ts';
-import { Fetched, NotOffered } from '../frame/Fetched.tsx';
+import { NotOffered } from '../frame/Fetched.tsx';
+import { FetchedReply } from '../frame/FetchedReply.tsx';
 import type { ServerPageProps } from '../frame/ServerPage.tsx';
 import { Configuration } from './Configuration.tsx';
 import { Database } from './Database.tsx';
@@ -27,7 +28,7 @@ export function StatusView(props: ServerPageProps) {
     serverQuestion('runtime', dataSource, clock, (client, signal) => client.runtimeInfo(signal)),
   );
   const flags = useAnswer(serverQuestion('flags', dataSource, clock, (client, signal) => client.flags(signal)));
-  const retention = runtime?.value?.storageRetention || (flags?.value?.['storage.tsdb.retention.time'] ?? '');
+  const retention = runtime?.value?.data.storageRetention || (flags?.value?.data['storage.tsdb.retention.time'] ?? '');
   useAppReady(runtime !== null && (runtime.value !== null || runtime.error !== null));
   const part = { page: props };
   return (
@@ -94,9 +95,9 @@ function Part<T>({ page: { dataSource, clock }, name, ask, action, children }: P
         {action}
       </header>
       {answer && (
-        <Fetched id={name} answer={answer} clock={clock} label={texts.loading(texts.parts[name])}>
+        <FetchedReply id={name} answer={answer} clock={clock} label={texts.loading(texts.parts[name])}>
           {children}
-        </Fetched>
+        </FetchedReply>
       )}
     </section>
   );
@@ -106,7 +107,7 @@ function Part<T>({ page: { dataSource, clock }, name, ask, action, children }: P
 function Replay({ dataSource, clock }: ServerPageProps) {
   const { language } = useMessages();
   const answer = useAnswer(serverQuestion('replay', dataSource, clock, (client, signal) => client.walReplay(signal)));
-  const replay: WalReplay | null = answer?.value ?? null;
+  const replay: WalReplay | null = answer?.value?.data ?? null;
   if (replay === null || replay.current >= replay.max) return null;
   return (
     <Message role="status" title={statusTexts[language].parts.replay}>

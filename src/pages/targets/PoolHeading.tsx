@@ -1,8 +1,8 @@
-import { useSearch } from 'wouter';
 import { useMessages } from '../../data/services/messages.tsx';
 import { targetsTexts } from '../../i18n/apart/targets.ts';
 import { ButtonLink } from '../../ui/Button.tsx';
-import { autoAddress } from '../../view/autoBoard.ts';
+import { autoPath } from '../../view/autoBoard.ts';
+import { usePageAddress } from '../../view/usePageAddress.ts';
 import { FoldHeading } from '../frame/FoldHeading.tsx';
 import { jobOf, type Pool } from './pools.ts';
 
@@ -16,7 +16,7 @@ interface PoolHeadingProps {
 export function PoolHeading({ pool, isOpen, onTurn }: PoolHeadingProps) {
   const { language } = useMessages();
   const texts = targetsTexts[language];
-  const search = useSearch();
+  const addressOf = usePageAddress();
   const job = jobOf(pool);
   const toneName = texts.tones[pool.tone === 'critical' || pool.tone === 'info' ? pool.tone : 'ok'];
   return (
@@ -28,7 +28,7 @@ export function PoolHeading({ pool, isOpen, onTurn }: PoolHeadingProps) {
       onTurn={onTurn}
       way={
         job !== null && (
-          <ButtonLink look="quiet" href={autoAddress(job, search)} aria-label={texts.boardOf(job)}>
+          <ButtonLink look="quiet" href={addressOf(autoPath(job))} aria-label={texts.boardOf(job)}>
             {texts.board}
           </ButtonLink>
         )

@@ -7,7 +7,7 @@ import type { Target } from '../../model/target.ts';
 import { Segmented } from '../../ui/Field.tsx';
 import { useAppReady } from '../../ui/useAppReady.ts';
 import { VirtualList } from '../../ui/VirtualList.tsx';
-import { Fetched } from '../frame/Fetched.tsx';
+import { FetchedReply } from '../frame/FetchedReply.tsx';
 import { FilterBar } from '../frame/FilterBar.tsx';
 import type { ServerPageProps } from '../frame/ServerPage.tsx';
 import { type Filters, labelIndex, useFilters } from '../frame/useFilters.ts';
@@ -33,7 +33,7 @@ export function TargetsView({ dataSource, clock, params }: ServerPageProps) {
   const dropped = useAnswer(choice === 'dropped' ? droppedTargetsQuestion(dataSource, clock) : null);
   const shown = answer ?? dropped;
   useAppReady(shown !== null && (shown.value !== null || shown.error !== null));
-  const targets = answer?.value?.active ?? nothing;
+  const targets = answer?.value?.data.active ?? nothing;
   const { names, valuesOf } = useMemo(() => labelIndex(targets.map(({ labels }) => labels)), [targets]);
   return (
     <>
@@ -54,16 +54,16 @@ export function TargetsView({ dataSource, clock, params }: ServerPageProps) {
         />
       </div>
       {answer && (
-        <Fetched id="targets" answer={answer} clock={clock} label={texts.loading}>
+        <FetchedReply id="targets" answer={answer} clock={clock} label={texts.loading}>
           {({ active }) => (
             <Pools targets={active} filters={filters} onlyUnhealthy={choice === 'unhealthy'} now={clock.now} />
           )}
-        </Fetched>
+        </FetchedReply>
       )}
       {dropped && (
-        <Fetched id="dropped" answer={dropped} clock={clock} label={texts.loading}>
+        <FetchedReply id="dropped" answer={dropped} clock={clock} label={texts.loading}>
           {(list) => <DroppedTargets targets={list.dropped} filters={filters} />}
-        </Fetched>
+        </FetchedReply>
       )}
     </>
   );

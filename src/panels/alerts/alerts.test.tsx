@@ -21,6 +21,10 @@ it.each(['job', 'job=~"("', 'a="1",b="2"'])('does not take %s for a matcher', (t
   expect(() => alerts.decodeOptions({ matchers: [text] })).toThrow(/^matchers\.0: a matcher such as/);
 });
 
+it('takes no matcher that it could not judge', () => {
+  expect(() => alerts.decodeOptions({ matchers: ['job=~"[[:alpha:]]+"'] })).toThrow(/^matchers\.0: a simpler regular/);
+});
+
 describe('the list of alerts', () => {
   const all = [
     alert('B', { severity: 'warning', minutes: 5 }),

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { parseMatcher } from '../../model/matcher.ts';
+import { isJudged, parseMatcher } from '../../model/matcher.ts';
 import { optionsDecoder } from '../../model/options.ts';
 import { fieldEntries } from '../../model/schema.ts';
 
@@ -9,6 +9,10 @@ const matcher = v.pipe(
     const parsed = parseMatcher(dataset.value);
     if (parsed === null) {
       addIssue({ message: 'a matcher such as severity="critical" or job=~"api|web" is needed' });
+      return NEVER;
+    }
+    if (!isJudged(parsed)) {
+      addIssue({ message: 'a simpler regular expression is needed: this panel has to judge it without a server' });
       return NEVER;
     }
     return parsed;

@@ -94,4 +94,28 @@ describe('a bar panel', () => {
       ],
     ]);
   });
+
+  it('is a table of categories, with a column for each query', () => {
+    const results = [
+      byJob({ api: 1, web: 2 }, 'RX'),
+      byJob({ web: 5, db: Number.NaN }, 'TX'),
+      instantResult([], { legend: both('Lost') }),
+    ];
+    const { columns, rows } = bar.toTable(propsOf(results, { category: 'job', top: 1 }));
+    expect(columns.map(({ name }) => name)).toEqual(['job', 'RX', 'TX', 'Lost']);
+    expect(rows.map((row) => row.map(({ text }) => text))).toEqual([
+      ['web', '2', '5', ''],
+      ['api', '1', '', ''],
+      ['db', '', 'not a number', ''],
+    ]);
+    expect(rows[1]?.map(({ raw }) => raw)).toEqual(['api', 1, null, null]);
+  });
+
+  it('is a table of categories for a single query too, the figures those that are drawn', () => {
+    const of = (job: string, path: string, value: number) => [{ job, path }, value] as const;
+    const result = instantResult([of('api', '/a', Number.NaN), of('api', '/b', 3)], { legend: both('Requests') });
+    const { columns, rows } = bar.toTable(propsOf([result], { category: 'job' }));
+    expect(columns.map(({ name }) => name)).toEqual(['job', 'Requests']);
+    expect(rows.map((row) => row.map(({ raw }) => raw))).toEqual([['api', 3]]);
+  });
 });

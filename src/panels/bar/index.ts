@@ -1,9 +1,9 @@
 import { barPanelTexts } from '../../i18n/apart/panels/bar.ts';
-import { readings, writeValue } from '../../model/readings.ts';
+import { writeValue } from '../../model/readings.ts';
 import type { PanelKind } from '../contract.ts';
 import { BarPanel } from './BarPanel.tsx';
 import { type BarOptions, decodeOptions } from './options.ts';
-import { toBars } from './transform.ts';
+import { toBars, toCategories } from './transform.ts';
 
 /** As many bars as one listens to. */
 const spoken = 5;
@@ -22,16 +22,22 @@ const bar: PanelKind<BarOptions> = {
     });
     return [texts.summary(total, said), missing.length > 0 && texts.missing(missing)].filter(Boolean).join(' ');
   },
-  toTable: ({ options, data, environment }) => {
+  toTable: (props) => {
+    const { options, environment } = props;
     const { values } = environment.messages.panels;
+    const { groups, categories } = toCategories(props);
     return {
       columns: [
-        { name: values.name, numeric: false },
-        { name: values.value, numeric: true },
+        { name: options.category ?? values.name, numeric: false },
+        ...groups.map((name) => ({ name: name || values.value, numeric: true })),
       ],
-      rows: readings(data.results, options.reduce, environment.language).map(({ name, value }) => [
+      rows: categories.map(({ name, readings }) => [
         { text: name, raw: name },
-        { text: writeValue(value, options, environment, true).line, raw: value === 'absent' ? null : value },
+        ...readings.map((reading) => {
+          if (reading === null) return { text: '', raw: null };
+          const { value } = reading;
+          return { text: writeValue(value, options, environment, true).line, raw: value === 'absent' ? null : value };
+        }),
       ]),
     };
   },

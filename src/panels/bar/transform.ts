@@ -1,7 +1,8 @@
 import type { BarCategory, BarLine, BarMark } from '../../charts/BarChart.tsx';
 import { seriesColor, toneToken } from '../../charts/palette.ts';
 import { type Limits, linearLimits, linearTicks } from '../../charts/valueScale.ts';
-import { queryName, type Reading, readings, writeValue } from '../../model/readings.ts';
+import { queryName } from '../../model/legend.ts';
+import { type Reading, readings, writeValue } from '../../model/readings.ts';
 import type { Tone } from '../../model/thresholds.ts';
 import { axisFormatter } from '../../model/units.ts';
 import type { PanelEnvironment, PanelProps } from '../contract.ts';
@@ -27,13 +28,36 @@ interface Category {
   readonly readings: readonly (Reading | null)[];
 }
 
-/** Bars from the readings; infinite, absent and NaN values have none and are named instead. */
-export function toBars({ data, options, environment }: PanelProps<BarOptions>): BarView {
+interface Categories {
+  /** Names of the groups: one without a name, or one for each query. */
+  readonly groups: readonly string[];
+  /** In the order of the options, also those that no bar can show. */
+  readonly categories: readonly Category[];
+  /** Names of what has no value that a bar could show. */
+  readonly missing: readonly string[];
+}
+
+/** What is to be drawn or told: each series, or each value of the label that the options name. */
+export function toCategories({ data, options, environment }: PanelProps<BarOptions>): Categories {
+  const { category } = options;
   const all = readings(data.results, options.reduce, environment.language);
   const drawable = all.filter(({ value }) => isFigure(value));
-  const groupNames =
-    options.category === undefined ? [''] : data.results.map(({ query }) => queryName(query, environment.language));
-  const sorted = categoriesOf(drawable, options.category, groupNames.length).toSorted(orders[options.sort]);
+  const others = all.filter(({ value }) => !isFigure(value));
+  const groups =
+    category === undefined ? [''] : data.results.map(({ query }) => queryName(query, environment.language));
+  return {
+    groups,
+    // Where several readings meet in one place, one that can be drawn comes first.
+    categories: categoriesOf([...drawable, ...others], category, groups.length).toSorted(orders[options.sort]),
+    missing: others.map(({ name }) => name),
+  };
+}
+
+/** Bars from the readings; infinite, absent and NaN values have none and are named instead. */
+export function toBars(props: PanelProps<BarOptions>): BarView {
+  const { options, environment } = props;
+  const { groups: groupNames, categories: all, missing } = toCategories(props);
+  const sorted = all.filter((category) => category.readings.some((reading) => reading && isFigure(reading.value)));
   const shown = sorted.slice(0, options.top);
   // Where each bar is a series, it has its series' color; in groups the color is the group's.
   const grouped = groupNames.length > 1;
@@ -55,18 +79,22 @@ export function toBars({ data, options, environment }: PanelProps<BarOptions>): 
         value === null ? [] : [{ value, token: toneToken(tone), isDashed: true }],
       ),
     ],
-    missing: all.filter(({ value }) => !isFigure(value)).map(({ name }) => name),
+    missing,
   };
 }
 
-/** Each reading is a category, or each value of a label is one, with a bar for each query; of several series with that value the first counts. */
-function categoriesOf(drawable: readonly Reading[], label: string | undefined, groups: number): Category[] {
+/**
+ * Each reading is a category, or each value of a label is one, with a place for each query; of several series with that
+ * value the first counts, and a query without series is in none.
+ */
+function categoriesOf(all: readonly Reading[], label: string | undefined, groups: number): Category[] {
   if (label === undefined) {
-    return drawable.map((reading) => ({ key: reading.key, name: reading.name, readings: [reading] }));
+    return all.map((reading) => ({ key: reading.key, name: reading.name, readings: [reading] }));
   }
   const byValue = new Map<string, (Reading | null)[]>();
-  for (const reading of drawable) {
+  for (const reading of all) {
     const value = reading.labels[label] ?? '';
+    if (value === '' && reading.value === 'absent') continue;
     const row = byValue.get(value) ?? Array.from({ length: groups }, () => null);
     row[reading.answer] ??= reading;
     byValue.set(value, row);

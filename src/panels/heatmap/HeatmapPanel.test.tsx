@@ -106,6 +106,19 @@ describe('a heatmap', () => {
     expect(spoken()).toBe('11:59:00, > 500 ms 60 req/s, share 60 %, all 100 req/s, p10 100 ms');
   });
 
+  it('says of a cell of several steps that it is their mean, not how many there were in its span', async () => {
+    const counts = Array.from({ length: 240 }, () => 5);
+    show([seriesOf(counts, { le: '1' }), seriesOf(counts, { le: '+Inf' })], {
+      options: { cellUnit: 'short', quantiles: [] },
+    });
+    const slider = await screen.findByRole('slider');
+    fireEvent.focus(slider);
+    for (const key of ['ArrowLeft', 'ArrowUp']) fireEvent.keyDown(slider, { key });
+    expect(plain(slider.getAttribute('aria-valuetext'))).toMatch(/≤ 1 s 5, .*all 5, cells: mean of steps of 1m$/);
+    screen.getByText('cells: mean of steps of 1m');
+    screen.getByText('11:57:30 – 11:59:30');
+  });
+
   it('zooms, and shares its crosshair', async () => {
     const onZoom = vi.fn();
     const set = vi.fn();

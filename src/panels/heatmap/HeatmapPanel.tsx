@@ -17,7 +17,7 @@ export function HeatmapPanel({ options, size, data, range, onZoom, environment }
   const shown = results.reduce((most, { frame }) => Math.max(most, frame.times.length), 0);
   const every = timesPerColumn(shown, size.width, leastColumn[surface]);
   const heatmap = useMemo(
-    () => toHeatmap(results, options, { language, quantileName: texts.quantile }, every),
+    () => toHeatmap(results, options, { language, texts }, every),
     [results, options, language, texts, every],
   );
   if (heatmap.problem !== null)

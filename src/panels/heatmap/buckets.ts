@@ -45,8 +45,10 @@ function columnOf(series: Series): Float64Array {
 }
 
 /**
- * Columns of `every` times each, so that they are wide enough to be seen: the mean of what is known in them. They begin
- * at multiples of their width, so that they hold the same times at the next refresh.
+ * Columns of `every` times each, so that they are wide enough to be seen: the mean of what is known in them. Not the sum,
+ * of counts either: by how much their windows overlap is not known (`increase` over 5 min at each 15 s counts every value
+ * 20 times), and for want of some samples it would be too little. They begin at multiples of their width, so that they
+ * hold the same times at the next refresh.
  */
 export function pooled(buckets: Buckets, every: number): Buckets {
   const { times, interval, bounds } = buckets;

@@ -1,4 +1,5 @@
 import type { HeatLine, HeatModel } from '../../charts/heat/heat.ts';
+import { formatDuration } from '../../model/duration.ts';
 import { isPresent, type Series } from '../../model/frame.ts';
 import { labelsKey } from '../../model/labels.ts';
 import type { Language } from '../../model/language.ts';
@@ -14,8 +15,12 @@ export type Heatmap =
 
 interface HeatContext {
   readonly language: Language;
-  /** Name of a quantile from 0 to 1. */
-  readonly quantileName: (quantile: number) => string;
+  readonly texts: {
+    /** Name of a quantile from 0 to 1. */
+    readonly quantile: (quantile: number) => string;
+    /** What cells are that hold the mean of several steps. */
+    readonly meanOf: (step: string) => string;
+  };
 }
 
 /** The dashes of the lines in their order: they share a color, which no cell has. */
@@ -52,6 +57,7 @@ export function toHeatmap(
         token: lineToken,
         dash: dashes[i % dashes.length] ?? [],
       })),
+      note: buckets === raw ? null : context.texts.meanOf(formatDuration(raw.interval)),
       axis: { kind: options.axis, min, max },
       colors: options.colors,
       figures: { unit, decimals, mappings, labelled: true },
@@ -72,10 +78,10 @@ function linesOf(
   results: readonly PanelResult[],
   buckets: Buckets,
   options: HeatmapOptions,
-  { language, quantileName }: HeatContext,
+  { language, texts }: HeatContext,
 ): UnstyledLine[] {
   return options.quantiles.flatMap((quantile): UnstyledLine[] => {
-    if (typeof quantile === 'number') return [computedLine(buckets, quantile, quantileName(quantile))];
+    if (typeof quantile === 'number') return [computedLine(buckets, quantile, texts.quantile(quantile))];
     const asked = results.filter(({ query }) => query.id === quantile);
     const names = readings(asked, 'last', language);
     return asked

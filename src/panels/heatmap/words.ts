@@ -12,7 +12,7 @@ type Props = PanelProps<HeatmapOptions>;
 
 function heatmapOf({ options, data, environment }: Props): Heatmap {
   const { language } = environment;
-  return toHeatmap(data.results, options, { language, quantileName: heatmapPanelTexts[language].quantile }, 1);
+  return toHeatmap(data.results, options, { language, texts: heatmapPanelTexts[language] }, 1);
 }
 
 /** How many buckets, where most values are, and what the lines say last. */

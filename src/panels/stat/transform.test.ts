@@ -112,6 +112,13 @@ describe('a change', () => {
       [0.3],
       { direction: 'same', text: '', tone: null },
     ],
+    [
+      'none when both are written the same',
+      { better: 'lower', compareAs: 'difference', unit: 'percent' },
+      [43.24],
+      [43.21],
+      { direction: 'same', text: '', tone: null },
+    ],
     ['none between zeros', { better: 'lower' }, [0], [0], { direction: 'same', text: '', tone: null }],
   ])('is %s', (_, options, values, before, expected) => {
     const { change } = cellOf(values, { compare: '1h', ...options }, before);
@@ -131,6 +138,10 @@ describe('a change', () => {
 
 describe('cells', () => {
   const jobs = ['ai', 'backend'].map((job, i) => seriesOf([i + 1], { job }));
+  const ofHowMany = (part: readonly (number | null)[], whole: readonly (number | null)[]) => {
+    const results = [answer([seriesOf(part)]), answer([seriesOf(whole)], { id: 'all' })];
+    return toCells(results, decodeOptions({ of: 'all' }), context)[0]?.of;
+  };
 
   it('are one for each series, named by what tells them apart', () => {
     const cells = toCells([answer(jobs)], decodeOptions({}), context);
@@ -163,5 +174,27 @@ describe('cells', () => {
     expect(of(wholes)).toEqual(['20', '10']);
     expect(of([seriesOf([148])])).toEqual(['148', '148']);
     expect(of([])).toEqual([null, null]);
+  });
+
+  it('whose query names labels, but gave no series, are named by its id or by what it asks', () => {
+    const legend = { en: '{{instance}} in', 'pt-BR': 'entrada de {{instance}}' };
+    const cells = toCells([answer([], { legend }), answer([], { legend, id: 'in' })], decodeOptions({}), context);
+    expect(cells.map(({ name }) => name)).toEqual(['up', 'in']);
+  });
+
+  it.each([
+    ['one that is there', [148, 148, 148, 148, 150], '150'],
+    ['one whose last sample is no older than is usual', [148, 148, 148, 148, null], '148'],
+    ['none that has ended', [148, 148, null, null, null], null],
+  ])('say of how many by %s', (_, whole, expected) => {
+    expect(ofHowMany([96, 97, 98, 80, 80], whole)).toBe(expected);
+  });
+
+  it.each([
+    ['one that ended with it', [148, 148, null, null, null], '148'],
+    ['none that ended before', [148, null, null, null, null], null],
+    ['none that is of now', [148, 148, 148, 148, 150], null],
+  ])('of what has ended say of how many by %s', (_, whole, expected) => {
+    expect(ofHowMany([96, 97, null, null, null], whole)).toBe(expected);
   });
 });

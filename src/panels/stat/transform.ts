@@ -4,7 +4,7 @@ import { parseDuration } from '../../model/duration.ts';
 import { type Frame, lastPresentIndex, type Series } from '../../model/frame.ts';
 import { type Labels, labelsKey } from '../../model/labels.ts';
 import type { Language } from '../../model/language.ts';
-import { distinguishingNames, seriesName } from '../../model/legend.ts';
+import { distinguishingNames, queryName, seriesName } from '../../model/legend.ts';
 import { applyMappings } from '../../model/mappings.ts';
 import { reduce } from '../../model/statistics.ts';
 import { type Tone, toneOf } from '../../model/thresholds.ts';
@@ -75,7 +75,10 @@ export function toCells(
   const names = distinguishingNames(untold)[Symbol.iterator]();
   const entries = shown.flatMap((result, query): Entry[] => {
     const template = result.query.legend?.[context.language];
-    if (result.frame.series.length === 0) return [{ result, series: null, key: `${query}`, name: template ?? '' }];
+    if (result.frame.series.length === 0) {
+      const name = template === undefined ? '' : queryName(result.query, context.language);
+      return [{ result, series: null, key: `${query}`, name }];
+    }
     return result.frame.series.map((series) => ({
       result,
       series,
@@ -128,7 +131,7 @@ function cellOf({ result, series, whole, color, down }: Shown, options: StatOpti
   const tone = endedAt === null ? (mapped?.tone ?? toneOf(value, options.thresholds)) : null;
   const limit = endedAt === null && !mapped?.tone ? limitOf(value, tone, options.thresholds) : null;
   const alarming = tone === 'warning' || tone === 'critical';
-  const part = whole && wholeOf(whole.frame, series, options);
+  const part = whole && wholeOf(whole.frame, series, endedAt, options.reduce, context.scrapeInterval);
   return {
     value,
     figure: mapped ? { text: mapped.text, suffix: '' } : formatValue(value, format),
@@ -159,10 +162,20 @@ function endOf(frame: Frame, series: Series, unbroken: number): number | null {
   return end - newest > unbroken ? newest : null;
 }
 
-/** The value of the `of` query: of the series with the same labels, or of its only one. */
-function wholeOf({ series }: Frame, part: Series, { reduce: by }: StatOptions): number | null {
+/**
+ * The value of the `of` query: of the series with the same labels, or of its only one. None where that one has ended and
+ * the part has not, or the other way round, or at another time: they never were a part and its whole.
+ */
+function wholeOf(
+  frame: Frame,
+  part: Series,
+  endedAt: StatCell['endedAt'],
+  by: StatOptions['reduce'],
+  unbroken: number,
+): number | null {
+  const { series } = frame;
   const match = series.length === 1 ? series[0] : series.find((one) => isSame(one, part));
-  return match === undefined ? null : figureOf(match, by);
+  return match === undefined || endOf(frame, match, unbroken) !== endedAt ? null : figureOf(match, by);
 }
 
 function isSame(a: Series, b: Series): boolean {
@@ -201,13 +214,12 @@ function changeOf(
   const difference = value - before;
   // There is no share of nothing.
   const share = compareAs === 'percent' && before !== 0 ? Math.abs(difference / before) : null;
-  const format =
-    share === null
-      ? { unit, decimals, language, timeZone, labelled: true }
-      : { unit: 'percentunit', decimals: share < 0.0995 ? 1 : 0, language };
+  const figure = { unit, decimals, language, timeZone, labelled: true };
+  const format = share === null ? figure : { unit: 'percentunit', decimals: share < 0.0995 ? 1 : 0, language };
   const size = share ?? Math.abs(difference);
   // A change that cannot be seen in the figure is none.
-  if (formatValue(size, format).text === formatValue(0, format).text) {
+  const isHidden = share === null && formatText(value, figure) === formatText(before, figure);
+  if (isHidden || formatValue(size, format).text === formatValue(0, format).text) {
     return { direction: 'same', text: '', tone: null, span };
   }
   const direction = difference > 0 ? 'up' : 'down';

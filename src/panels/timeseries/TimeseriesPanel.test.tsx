@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
-import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Series } from '../../model/frame.ts';
-import { fakeCanvas } from '../../testing/canvas.ts';
+import { drawingContext, fakeCanvas } from '../../testing/canvas.ts';
 import { rangeFrame, seriesOf } from '../../testing/frames.ts';
 import { fakeLayout } from '../../testing/layout.ts';
 import { noon, panelProps } from '../../testing/panelProps.ts';
@@ -27,6 +27,11 @@ const steady = seriesOf(
 const ended = seriesOf(
   Array.from({ length: 61 }, (_, i) => (i < 31 ? 7 : null)),
   { job: 'gone' },
+);
+// There are samples up to now, but since half an hour there has been nothing to divide by.
+const idle = seriesOf(
+  Array.from({ length: 61 }, (_, i) => (i < 31 ? 7 : Number.NaN)),
+  { job: 'idle' },
 );
 
 beforeEach(() => {
@@ -108,6 +113,15 @@ describe('the legend of a chart', () => {
     expect(within(second ?? document.body).getByText('7 at 11:30:00')).toBeTruthy();
   });
 
+  it('says so too when now is NaN, on the wall as well', async () => {
+    show([rising, idle]);
+    expect(screen.getByText('7 at 11:30:00')).toBeTruthy();
+    cleanup();
+    show([rising, idle], { environment: { surface: 'wall' } });
+    const items = await screen.findAllByRole('listitem');
+    expect(items.map((item) => item.textContent)).toEqual(['ai60', 'idle7 at 11:30:00']);
+  });
+
   it('takes a hostile name as text', async () => {
     show([rising, seriesOf([1], { job: hostile })]);
     await slider();
@@ -157,6 +171,16 @@ describe('the crosshair of a chart', () => {
     (await slider()).focus();
     await user.keyboard('{End}');
     expect((await slider()).getAttribute('aria-valuetext')).toBe('12:00:00, ai 60');
+  });
+
+  it('takes its figures along when the page is scrolled', async () => {
+    show();
+    (await slider()).focus();
+    const top = () => document.querySelector<HTMLElement>('[popover]')?.style.top;
+    await waitFor(() => expect(top()).toBe('14px'));
+    vi.mocked(HTMLElement.prototype.getBoundingClientRect).mockReturnValue(new DOMRect(0, 300, 600, 240));
+    fireEvent.scroll(document.body);
+    expect(Number.parseFloat(top() ?? '')).toBeGreaterThan(200);
   });
 
   it('tells the other charts where it is, and takes that back', async () => {
@@ -243,25 +267,20 @@ describe('the drawing', () => {
     show(undefined, { options: { thresholds: [{ value: 250, tone: 'critical' }] } });
     await waitFor(() => expect(canvas.texts()).toContain('◆ 250'));
   });
-});
 
-describe('a chart in words', () => {
-  it('is summed up: how many, where they are, where they go', () => {
-    const { props } = show([rising, steady, seriesOf([null], { job: 'none' })]);
-    expect(timeseries.summary(props)).toBe(
-      '3 series. ai: 60, between 0 and 60, rising. backend: 500, between 500 and 500, steady. none: no figures in this range.',
-    );
-  });
-
-  it('is a table whose cells are empty where there is no sample', () => {
-    const { props } = show([rising, ended]);
-    const { columns, rows } = timeseries.toTable(props);
-    expect(columns.map(({ name }) => name)).toEqual(['Time', 'ai', 'gone']);
-    expect(rows).toHaveLength(61);
-    expect(rows[0]?.[2]).toEqual({ text: '7', raw: 7 });
-    expect(rows[60]?.slice(1)).toEqual([
-      { text: '60', raw: 60 },
-      { text: '', raw: null },
-    ]);
+  it('writes them as large on a screen of more pixels, also when it comes to be on one', async () => {
+    const sizes: string[] = [];
+    vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockImplementation(() => {
+      const context = drawingContext([]);
+      const fillText = (text: string) => text === '◆ 250' && sizes.push(context.font.split(' ')[0] ?? '');
+      return Object.assign(context, { fillText });
+    });
+    vi.stubGlobal('devicePixelRatio', 1);
+    show(undefined, { options: { thresholds: [{ value: 250, tone: 'critical' }] } });
+    await waitFor(() => expect(sizes).toEqual(['16px']));
+    vi.stubGlobal('devicePixelRatio', 2);
+    // As uPlot tells of it.
+    fireEvent(window, new CustomEvent('dppxchange'));
+    await waitFor(() => expect(sizes.at(-1)).toBe('32px'));
   });
 });

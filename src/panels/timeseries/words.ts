@@ -1,6 +1,6 @@
 import { type ChartSeries, sampleIndexAt } from '../../charts/chart.ts';
 import { unionOfTimes } from '../../charts/columns.ts';
-import { summaryOf } from '../../charts/summaries.ts';
+import { endOf, summaryOf } from '../../charts/summaries.ts';
 import { momentText } from '../../charts/timeTicks.ts';
 import { writeFigure } from '../../charts/write.ts';
 import type { PanelProps, PanelTable } from '../contract.ts';
@@ -13,15 +13,19 @@ type Props = PanelProps<TimeseriesOptions>;
 const mostTold = 5;
 
 /** How many series, and of the first ones the last figure, the extremes and the trend. */
-export function summary({ options, data, environment }: Props): string {
-  const words = environment.messages.panels.timeseries;
+export function summary({ options, data, range, environment }: Props): string {
+  const { messages, timeZone, language } = environment;
+  const words = messages.panels.timeseries;
   const chart = chartOf(data.results, options, environment);
   const { series } = chart;
   const told = series.slice(0, mostTold).map((one, i) => {
     const { first, last, min, max } = summaryOf(chart, i);
     if (first === null || last === null || min === null || max === null) return words.noFigures(one.name);
     const write = (value: number) => writeFigure(value, { ...one.figures, labelled: false }, environment);
-    return words.course(one.name, write(last), write(min), write(max), trendOf(first, last, min, max));
+    const end = endOf(chart, i);
+    const figure =
+      end === null ? write(last) : messages.charts.endedAt(write(last), momentText(end, range, timeZone, language));
+    return words.course(one.name, figure, write(min), write(max), trendOf(first, last, min, max));
   });
   const others = series.length > mostTold ? [words.others(series.length - mostTold)] : [];
   return [words.count(series.length), ...told, ...others].join(' ');
@@ -52,7 +56,9 @@ export function toTable({ options, data, range, environment }: Props): PanelTabl
 }
 
 function cellAt(series: ChartSeries, time: number, environment: Props['environment']) {
-  const value = series.samples.values[sampleIndexAt(series, time)];
+  const i = sampleIndexAt(series, time);
+  // What is near enough to be pointed at is no sample of this time yet.
+  const value = series.times[i] === time ? series.samples.values[i] : undefined;
   if (value === undefined) return { text: '', raw: null };
   return { text: writeFigure(value, series.figures, environment), raw: value };
 }

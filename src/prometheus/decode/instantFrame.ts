@@ -2,6 +2,12 @@ import type { Frame, HistogramSample, Series } from '../../model/frame.ts';
 import { DecodeError } from '../errors.ts';
 import { histogramAt, isRecord, labelsAt, listAt, timeAt, valueAt } from './samples.ts';
 
+/**
+ * Series times distinct times of an answer at most, about 36 MB. Targets are scraped at moments of their own, so that raw samples of
+ * many series share few of their times, and columns for all of them grow with the square of the series.
+ */
+const maxCells = 4_000_000;
+
 /** Floats and histograms of a series, each `[time, value]`, where they came from. */
 interface RawSeries {
   readonly raw: Readonly<Record<string, unknown>>;
@@ -25,7 +31,8 @@ export function decodeVector(result: unknown, asked: number | undefined, limit: 
 
 /**
  * The matrix that a range selector gives to an instant query: raw samples, at times of their own. The frame has all of
- * the times that occur, so they are not evenly apart: `kind` is `range` and `step` 0.
+ * the times that occur, so they are not evenly apart: `kind` is `range` and `step` 0. Where they are too many, it has the
+ * first series only.
  */
 export function decodeRawMatrix(result: unknown, limit: number): Frame {
   return decodeUnion(result, matrixShape, limit);
@@ -69,23 +76,28 @@ const matrixShape: Shape = {
 };
 
 function decodeUnion(result: unknown, shape: Shape, limit: number): Frame {
-  const list = listAt(result, 'data.result').slice(0, limit);
-  const rawSeries = list.map((raw, s): RawSeries => {
-    const path = `data.result.${s}`;
-    if (!isRecord(raw)) throw new DecodeError(path, 'a series was expected');
-    const read = (key: string) => (raw[key] === undefined ? [] : shape.read(raw[key], `${path}.${key}`));
-    const floats = read(shape.floats);
-    const histograms = read(shape.histograms);
-    if (floats.length === 0 && histograms.length === 0)
-      throw new DecodeError(`${path}.${shape.floats}`, 'a sample was expected');
-    return { raw, path, floats, histograms };
-  });
-  const distinct = new Set(
-    rawSeries.flatMap(({ floats, histograms }) => [...floats, ...histograms].map((s) => s.time)),
-  );
+  const rawSeries: RawSeries[] = [];
+  const distinct = new Set<number>();
+  for (const [s, raw] of listAt(result, 'data.result').slice(0, limit).entries()) {
+    const series = rawSeriesAt(raw, `data.result.${s}`, shape);
+    const more = [...series.floats, ...series.histograms].filter(({ time }) => !distinct.has(time)).length;
+    if (s > 0 && (distinct.size + more) * (s + 1) > maxCells) break;
+    for (const { time } of [...series.floats, ...series.histograms]) distinct.add(time);
+    rawSeries.push(series);
+  }
   const times = Float64Array.from(distinct).sort();
   const indexOf = new Map(Array.from(times, (time, i) => [time, i]));
   return { kind: 'range', times, step: 0, series: rawSeries.map((series) => decodeSeries(series, times, indexOf)) };
+}
+
+function rawSeriesAt(raw: unknown, path: string, shape: Shape): RawSeries {
+  if (!isRecord(raw)) throw new DecodeError(path, 'a series was expected');
+  const read = (key: string) => (raw[key] === undefined ? [] : shape.read(raw[key], `${path}.${key}`));
+  const floats = read(shape.floats);
+  const histograms = read(shape.histograms);
+  if (floats.length === 0 && histograms.length === 0)
+    throw new DecodeError(`${path}.${shape.floats}`, 'a sample was expected');
+  return { raw, path, floats, histograms };
 }
 
 function decodeSeries(series: RawSeries, times: Float64Array, indexOf: ReadonlyMap<number, number>): Series {

@@ -79,6 +79,16 @@ describe('an instant answer', () => {
     expect(frame.series[1]?.histograms?.get(2)?.count).toBe(1);
   });
 
+  it('matrix of a range selector: no more series than columns over all of their times can be had for', () => {
+    const result = Array.from({ length: 300 }, (_, s) => ({
+      metric: { s: String(s) },
+      values: Array.from({ length: 100 }, (_, i) => [i * 1000 + s, '1']),
+    }));
+    const { frame, capped } = decodeQueryReply(reply('matrix', result), now, 1000);
+    expect(frame.times.length * frame.series.length).toBe(100 * 200 * 200);
+    expect(capped).toEqual({ shown: 200, total: 300 });
+  });
+
   it('scalar', () => {
     const frame = instant('scalar', [1.5, '+Inf']);
     expect(frame).toEqual({

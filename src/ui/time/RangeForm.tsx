@@ -16,8 +16,11 @@ interface RangeFormProps {
 /** Any range: each end typed as a date and time or as an expression, or picked in the browser's calendar. */
 export function RangeForm({ range, context: read, onApply, texts }: RangeFormProps) {
   const context = read();
-  const [from, setFrom] = useState(toField(range.from, context.timeZone));
-  const [to, setTo] = useState(toField(range.to, context.timeZone));
+  // What was not typed follows the range and the zone, both of which the picker changes beside this form.
+  const [typedFrom, setFrom] = useState<string | null>(null);
+  const [typedTo, setTo] = useState<string | null>(null);
+  const from = typedFrom ?? toField(range.from, context.timeZone);
+  const to = typedTo ?? toField(range.to, context.timeZone);
   const [problem, setProblem] = useState<RangeProblem | null>(null);
   const hint = useId();
 
@@ -26,8 +29,11 @@ export function RangeForm({ range, context: read, onApply, texts }: RangeFormPro
     const context = read();
     const typed = { from: fromField(from, 'start', context), to: fromField(to, 'end', context) };
     const resolved = resolveRange(typed, context.now, context.timeZone);
-    if ('problem' in resolved) setProblem(resolved.problem);
-    else onApply(typed);
+    if ('problem' in resolved) return setProblem(resolved.problem);
+    setProblem(null);
+    setFrom(null);
+    setTo(null);
+    onApply(typed);
   };
 
   return (

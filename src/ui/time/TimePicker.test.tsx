@@ -5,6 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { en } from '../../i18n/en/index.ts';
 import type { TimeRange } from '../../model/timeRange.ts';
+import { RangeForm } from './RangeForm.tsx';
 import { ShownTime } from './ShownTime.tsx';
 import { TimePicker } from './TimePicker.tsx';
 
@@ -47,6 +48,26 @@ describe('TimePicker', () => {
       </TimePicker>,
     );
     expect(screen.getByRole('button').textContent).toBe('Last 6 hours UTC−3');
+  });
+
+  it('tells the same instants when the zone is another, and picks them', async () => {
+    const picked: TimeRange[] = [];
+    const range = { from: String(Date.UTC(2025, 0, 31, 13)), to: String(Date.UTC(2025, 0, 31, 14)) };
+    const form = (timeZone: string) => (
+      <RangeForm
+        range={range}
+        context={() => ({ ...inSaoPaulo, timeZone })}
+        onApply={(r) => picked.push(r)}
+        texts={en.shell.time}
+      />
+    );
+    const { rerender } = render(form('America/Sao_Paulo'));
+    const from = screen.getByRole<HTMLInputElement>('textbox', { name: 'From' });
+    expect(from.value).toBe('2025-01-31 10:00:00');
+    rerender(form('UTC'));
+    expect(from.value).toBe('2025-01-31 13:00:00');
+    await userEvent.click(screen.getByRole('button', { name: 'Apply' }));
+    expect(picked).toEqual([range]);
   });
 
   it('picks a quick range and closes', async () => {

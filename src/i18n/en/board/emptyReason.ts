@@ -13,6 +13,8 @@ export const emptyReason = {
   tooShort: 'The window is too short for the scrape interval.',
   tooShortAdvice: (window: string, interval: string, needed: string) =>
     `It looks at ${window}, and there is a sample every ${interval} only. ${needed} or $__rate_interval would do.`,
+  noValues: (variable: string) => `The variable “${variable}” has no values.`,
+  noValuesAdvice: 'What stands here is drawn once for each of them.',
   filteredOut: 'Nothing to show right now.',
   filteredOutAdvice: 'There are samples, but the expression lets none of them through.',
 } as const;

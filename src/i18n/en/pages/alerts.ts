@@ -90,7 +90,7 @@ export const alerts = {
     onIt: 'being looked at',
     matchers: 'Alerts that match all of',
     tooWide: 'At least one matcher is needed that does not match everything.',
-    noMatcher: 'This is no matcher yet: write label="value" and press Enter.',
+    noMatcher: 'This does not count yet: write label="value" and press Enter.',
     server: 'Alertmanager',
     allServers: 'All',
     length: 'For how long, such as 45m, 2h or 1d',
@@ -98,29 +98,34 @@ export const alerts = {
     author: 'Your name, remembered in this browser',
     comment: 'Why',
     optionalComment: 'A word about it, if you like',
-    preview: (firing: number, pending: number) =>
-      `Silences ${firing} ${firing === 1 ? 'alert' : 'alerts'} now${pending > 0 ? `, and ${pending} pending once ${pending === 1 ? 'it fires' : 'they fire'}` : ''}.`,
+    preview: (firing: number, pending: number, isSure: boolean) =>
+      `Silences ${isSure ? '' : 'at most '}${firing} ${firing === 1 ? 'alert' : 'alerts'} now${pending > 0 ? `, and ${pending} pending once ${pending === 1 ? 'it fires' : 'they fire'}` : ''}.`,
     more: (count: number) => `and ${count} more`,
     create: 'Silence',
     cancel: 'Cancel',
     close: 'Close',
     list: 'Silences',
-    sum: (count: number) => (count === 0 ? 'Nothing is silenced.' : `${count} ${count === 1 ? 'silence' : 'silences'}`),
-    noMatch: 'No silence fits the filter.',
+    loading: 'Asking for the silences',
+    sum: (count: number, isWhole: boolean) =>
+      count === 0
+        ? 'Nothing is silenced.'
+        : `${count} ${isWhole ? '' : 'known '}${count === 1 ? 'silence' : 'silences'}`,
+    noMatch: (isWhole: boolean) => `No ${isWhole ? '' : 'known '}silence fits the filter.`,
     expired: (count: number) => `${count} ended`,
     isAck: 'acknowledgement',
     left: (time: string) => `${time} left`,
     begins: (time: string) => `begins in ${time}`,
     ended: (age: string) => `ended ${age} ago`,
-    matches: (count: number) => (count === 1 ? 'matches 1 alert now' : `matches ${count} alerts now`),
+    matches: (count: number, isSure: boolean) =>
+      `matches ${isSure ? '' : 'at most '}${count} ${count === 1 ? 'alert' : 'alerts'} now`,
     extend: 'Extend by 1 h',
     extendThis: (name: string) => `Extend by 1 h: ${name}`,
     expire: 'End…',
     expireThis: (name: string) => `End: ${name}`,
-    confirm: (count: number) =>
+    confirm: (count: number, isSure: boolean) =>
       count === 0
         ? 'It matches nothing now.'
-        : `${count === 1 ? '1 alert' : `${count} alerts`} will be notified again.`,
+        : `${isSure ? '' : 'At most '}${count} ${count === 1 ? 'alert' : 'alerts'} will be notified again.`,
     expireNow: 'End it now',
     keep: 'Keep it',
   },

@@ -6,6 +6,7 @@ export const frame = {
   },
   retry: 'Try again',
   old: (age: string) => `What is shown is ${age} old.`,
+  partial: 'This is not all of it',
   notOffered: {
     title: 'This server does not offer this.',
     detail: 'It speaks Prometheus’s API without this part. Everything else works.',
@@ -22,6 +23,7 @@ export const frame = {
     label: 'Filter',
     placeholder: 'Filter: any text, or a label such as job="api"',
     remove: (matcher: string) => `Remove ${matcher}`,
+    unjudged: 'cannot be judged here',
     clear: 'Clear',
   },
 } as const;

@@ -11,6 +11,8 @@ export const overview = {
   noAlerts: 'no alerts firing',
   wall: 'On the wall',
   looking: 'Looking for the systems that Mirante knows.',
+  unsure: (names: string) => `Whether these systems are here is not known: ${names}.`,
+  unsureDetail: 'The server says that its answer is partial, and it has no data of them.',
   notFound: {
     title: 'Not found on this server',
     detail: 'Mirante is ready for these systems, but this Prometheus has no data of them.',
@@ -39,6 +41,7 @@ export const overview = {
   },
   serverFailed: 'Try again',
   partly: 'Part of it could not be asked.',
+  old: (age: string) => `The oldest of it is ${age} old.`,
   problems: {
     title: (count: number) => (count === 1 ? 'A pack file is wrong' : `${count} pack files are wrong`),
     detail: 'What could be read is shown; the rest waits for these to be corrected.',

@@ -2,6 +2,8 @@
 export const heatmap = {
   /** From 0 to 1. */
   quantile: (quantile: number) => `p${Number((quantile * 100).toPrecision(6))}`,
+  /** Of cells as wide as several steps, a duration each. */
+  meanOf: (step: string) => `cells: mean of steps of ${step}`,
   count: (buckets: number) => (buckets === 1 ? '1 bucket.' : `${buckets} buckets.`),
   most: (bucket: string) => `Most values are in ${bucket}.`,
   last: (lines: string) => `Last: ${lines}.`,

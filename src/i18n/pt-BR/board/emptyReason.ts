@@ -15,6 +15,8 @@ export const emptyReason: Widen<typeof english> = {
   tooShort: 'A janela é curta demais para o intervalo de coleta.',
   tooShortAdvice: (window, interval, needed) =>
     `Ela olha ${window}, e só há uma amostra a cada ${interval}. ${needed} ou $__rate_interval resolveria.`,
+  noValues: (variable) => `A variável “${variable}” não tem valores.`,
+  noValuesAdvice: 'O que fica aqui é desenhado uma vez para cada um deles.',
   filteredOut: 'Nada a mostrar agora.',
   filteredOutAdvice: 'Há amostras, mas a expressão não deixa passar nenhuma.',
 };

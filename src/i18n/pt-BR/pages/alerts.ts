@@ -87,7 +87,7 @@ export const alerts: Widen<typeof english> = {
     onIt: 'em análise',
     matchers: 'Alertas que atendem a tudo isto',
     tooWide: 'É preciso ao menos uma condição que não aceite tudo.',
-    noMatcher: 'Isto ainda não é uma condição: escreva rótulo="valor" e tecle Enter.',
+    noMatcher: 'Isto ainda não conta: escreva rótulo="valor" e tecle Enter.',
     server: 'Alertmanager',
     allServers: 'Todos',
     length: 'Por quanto tempo, como 45m, 2h ou 1d',
@@ -95,29 +95,35 @@ export const alerts: Widen<typeof english> = {
     author: 'Seu nome, lembrado neste navegador',
     comment: 'Por quê',
     optionalComment: 'Uma palavra sobre isso, se quiser',
-    preview: (firing, pending) =>
-      `Silencia ${firing} ${firing === 1 ? 'alerta' : 'alertas'} agora${pending > 0 ? `, e ${pending} ${pending === 1 ? 'pendente quando disparar' : 'pendentes quando dispararem'}` : ''}.`,
+    preview: (firing, pending, isSure) =>
+      `Silencia ${isSure ? '' : 'no máximo '}${firing} ${firing === 1 ? 'alerta' : 'alertas'} agora${pending > 0 ? `, e ${pending} ${pending === 1 ? 'pendente quando disparar' : 'pendentes quando dispararem'}` : ''}.`,
     more: (count) => `e mais ${count}`,
     create: 'Silenciar',
     cancel: 'Cancelar',
     close: 'Fechar',
     list: 'Silêncios',
-    sum: (count) => (count === 0 ? 'Nada está silenciado.' : `${count} ${count === 1 ? 'silêncio' : 'silêncios'}`),
-    noMatch: 'Nenhum silêncio atende ao filtro.',
+    loading: 'Buscando os silêncios',
+    sum: (count, isWhole) => {
+      if (count === 0) return 'Nada está silenciado.';
+      const known = count === 1 ? ' conhecido' : ' conhecidos';
+      return `${count} ${count === 1 ? 'silêncio' : 'silêncios'}${isWhole ? '' : known}`;
+    },
+    noMatch: (isWhole) => `Nenhum silêncio ${isWhole ? '' : 'conhecido '}atende ao filtro.`,
     expired: (count) => `${count} ${count === 1 ? 'encerrado' : 'encerrados'}`,
     isAck: 'reconhecimento',
     left: (time) => `faltam ${time}`,
     begins: (time) => `começa em ${time}`,
     ended: (age) => `encerrado há ${age}`,
-    matches: (count) => (count === 1 ? 'atinge 1 alerta agora' : `atinge ${count} alertas agora`),
+    matches: (count, isSure) =>
+      `atinge ${isSure ? '' : 'no máximo '}${count} ${count === 1 ? 'alerta' : 'alertas'} agora`,
     extend: 'Estender 1 h',
     extendThis: (name) => `Estender 1 h: ${name}`,
     expire: 'Encerrar…',
     expireThis: (name) => `Encerrar: ${name}`,
-    confirm: (count) =>
+    confirm: (count, isSure) =>
       count === 0
         ? 'Não atinge nada agora.'
-        : `${count === 1 ? '1 alerta voltará' : `${count} alertas voltarão`} a ser notificado${count === 1 ? '' : 's'}.`,
+        : `${isSure ? '' : 'No máximo '}${count === 1 ? '1 alerta voltará' : `${count} alertas voltarão`} a ser notificado${count === 1 ? '' : 's'}.`,
     expireNow: 'Encerrar agora',
     keep: 'Manter',
   },

@@ -8,6 +8,7 @@ export const frame: Widen<typeof english> = {
   },
   retry: 'Tentar de novo',
   old: (age) => `O que está na tela tem ${age}.`,
+  partial: 'Isto não é tudo',
   notOffered: {
     title: 'Este servidor não oferece isto.',
     detail: 'Ele fala a API do Prometheus sem esta parte. O resto funciona.',
@@ -24,6 +25,7 @@ export const frame: Widen<typeof english> = {
     label: 'Filtro',
     placeholder: 'Filtrar: qualquer texto, ou um rótulo como job="api"',
     remove: (matcher) => `Remover ${matcher}`,
+    unjudged: 'não dá para avaliar aqui',
     clear: 'Limpar',
   },
 };

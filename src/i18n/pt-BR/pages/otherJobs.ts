@@ -5,6 +5,9 @@ export const otherJobs: Widen<typeof english> = {
   title: 'Outros jobs',
   detail: 'Nenhum pacote os descreve. Seus dashboards são feitos do que eles medem.',
   more: (count) => (count === 1 ? 'mais 1 job' : `mais ${count} jobs`),
-  up: 'todos os alvos no ar',
-  down: 'há alvos fora do ar',
+  tones: {
+    ok: 'todos os alvos no ar',
+    critical: 'há alvos fora do ar',
+    neutral: 'não se sabe se todos os alvos estão no ar',
+  },
 };

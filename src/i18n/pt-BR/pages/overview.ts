@@ -13,6 +13,8 @@ export const overview: Widen<typeof english> = {
   noAlerts: 'nenhum alerta disparado',
   wall: 'No mural',
   looking: 'Procurando os sistemas que o Mirante conhece.',
+  unsure: (names) => `Não se sabe se estes sistemas estão aqui: ${names}.`,
+  unsureDetail: 'O servidor avisa que sua resposta é parcial, e nela não há dados deles.',
   notFound: {
     title: 'Não encontrados neste servidor',
     detail: 'O Mirante está pronto para estes sistemas, mas este Prometheus não tem dados deles.',
@@ -41,6 +43,7 @@ export const overview: Widen<typeof english> = {
   },
   serverFailed: 'Tentar de novo',
   partly: 'Uma parte não pôde ser consultada.',
+  old: (age) => `O mais antigo do que está na tela tem ${age}.`,
   problems: {
     title: (count) => (count === 1 ? 'Um arquivo de pacote está errado' : `${count} arquivos de pacotes estão errados`),
     detail: 'O que pôde ser lido está na tela; o resto espera que estes sejam corrigidos.',

@@ -3,6 +3,7 @@ import type { Widen } from '../../messages.ts';
 
 export const heatmap: Widen<typeof english> = {
   quantile: (quantile) => `p${Number((quantile * 100).toPrecision(6)).toLocaleString('pt-BR')}`,
+  meanOf: (step) => `células: média de passos de ${step}`,
   count: (buckets) => (buckets === 1 ? '1 faixa.' : `${buckets} faixas.`),
   most: (bucket) => `A maioria dos valores está em ${bucket}.`,
   last: (lines) => `Últimos: ${lines}.`,

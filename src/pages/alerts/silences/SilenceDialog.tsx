@@ -3,11 +3,11 @@ import { ACK, ACK_LENGTH } from '../../../data/alerts/acknowledgements.ts';
 import { useMessages } from '../../../data/services/messages.tsx';
 import { alertsTexts } from '../../../i18n/apart/alerts.ts';
 import { parseDuration } from '../../../model/duration.ts';
-import type { Matcher } from '../../../model/matcher.ts';
+import { isJudged, type Matcher } from '../../../model/matcher.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { Field, Segmented, TextInput } from '../../../ui/Field.tsx';
-import { usePreferences } from '../../../view/preferences.ts';
+import { signature, usePreferences } from '../../../view/preferences.ts';
 import { FilterBar } from '../../frame/FilterBar.tsx';
 import { labelIndex } from '../../frame/useFilters.ts';
 import type { AlertEntry } from '../entries.ts';
@@ -34,6 +34,7 @@ export function SilenceDialog({ entry, purpose, onClose }: SilenceDialogProps) {
   const texts = alertsTexts[language].silence;
   const { servers, entries, dataSource, clock } = useAlertsWorld();
   const author = usePreferences((preferences) => preferences.author);
+  const createdBy = usePreferences(signature);
   const choose = usePreferences((preferences) => preferences.choose);
   const { isSending, failures, send } = useWrite();
   // By server, what it made of an attempt that failed at another one: sent again, that is changed, and no second one made.
@@ -54,12 +55,12 @@ export function SilenceDialog({ entry, purpose, onClose }: SilenceDialogProps) {
   const lasts = isAck ? ACK_LENGTH : parseDuration(length);
   const isTooWide = silencesEverything(matchers);
   const isReady =
-    !isTooWide && unread === '' && (lasts ?? 0) > 0 && author.trim() !== '' && (isAck || comment.trim() !== '');
+    !isTooWide && unread === '' && (lasts ?? 0) > 0 && createdBy !== '' && (isAck || comment.trim() !== '');
   const submit = () => {
     const startsAt = dataSource.clock.now();
     const draft = {
       matchers: matchers.map(toApi),
-      createdBy: author.trim(),
+      createdBy,
       comment: isAck ? `${ACK} ${comment.trim() || texts.onIt}` : comment.trim(),
       startsAt,
       endsAt: startsAt + (lasts ?? 0),
@@ -135,7 +136,7 @@ export function SilenceDialog({ entry, purpose, onClose }: SilenceDialogProps) {
         <Field label={isAck ? texts.optionalComment : texts.comment}>
           <TextInput value={comment} onChange={(event) => setComment(event.currentTarget.value)} />
         </Field>
-        <Preview matched={isTooWide ? [] : matched} />
+        <Preview matched={isTooWide ? [] : matched} isSure={matchers.every(isJudged)} />
         <WriteFailures failures={failures} />
         <div className={styles.buttons}>
           <Button onClick={onClose}>{texts.cancel}</Button>

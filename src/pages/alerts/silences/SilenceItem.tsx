@@ -4,10 +4,11 @@ import { useHeartbeat } from '../../../data/clock/heartbeat.ts';
 import { useMessages } from '../../../data/services/messages.tsx';
 import { alertsTexts } from '../../../i18n/apart/alerts.ts';
 import { formatAge } from '../../../model/age.ts';
-import { matcherText } from '../../../model/matcher.ts';
+import { isJudged, matcherText } from '../../../model/matcher.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { LinkedText } from '../../../ui/LinkedText.tsx';
 import { Tag } from '../../../ui/Tag.tsx';
+import { usePageAddress } from '../../../view/usePageAddress.ts';
 import page from '../Alerts.module.css';
 import { useAlertsWorld } from '../world.ts';
 import { fromApi, matchedAlerts, type OwnedSilence } from './matching.ts';
@@ -22,10 +23,12 @@ export function SilenceItem({ server, silence }: OwnedSilence) {
   const { language } = useMessages();
   const texts = alertsTexts[language];
   const { servers, entries, dataSource, clock, canWrite } = useAlertsWorld();
+  const addressOf = usePageAddress();
   const { isSending, failures, send } = useWrite();
   const [isAsking, setAsking] = useState(false);
   const matchers = useMemo(() => silence.matchers.map(fromApi), [silence]);
   const matched = useMemo(() => matchedAlerts(matchers, entries, [server]), [matchers, entries, server]);
+  const isSure = matchers.every(isJudged);
   const { id, createdBy, comment, startsAt, endsAt, state } = silence;
   const left = useHeartbeat(() => {
     const now = dataSource.clock.now();
@@ -88,12 +91,12 @@ export function SilenceItem({ server, silence }: OwnedSilence) {
         <bdi>{createdBy}</bdi>
         {servers.length > 1 && <> · {server.name}</>}
         {' · '}
-        <a href={`/alerts?${search}`}>{texts.silence.matches(matched.length)}</a>
+        <a href={addressOf(`/alerts?${search}`)}>{texts.silence.matches(matched.length, isSure)}</a>
         <LinkedText text={reasonOf(silence)} texts={texts.clamp} />
       </div>
       {isAsking && (
         <fieldset className={styles.confirm} aria-label={texts.silence.expireThis(name)}>
-          {texts.silence.confirm(matched.length)}
+          {texts.silence.confirm(matched.length, isSure)}
           <Button look="primary" onClick={expire}>
             {texts.silence.expireNow}
           </Button>

@@ -1,7 +1,7 @@
 import type { Matcher as ApiMatcher, Silence } from '../../../alertmanager/types.ts';
 import type { Alertmanager } from '../../../data/alerts/alertmanagers.ts';
 import type { Labels } from '../../../model/labels.ts';
-import { fitting, type Matcher } from '../../../model/matcher.ts';
+import { fitting, isJudged, type Matcher } from '../../../model/matcher.ts';
 import type { AlertEntry } from '../entries.ts';
 
 /** A silence with the Alertmanager that has it. */
@@ -9,6 +9,9 @@ export interface OwnedSilence {
   readonly server: Alertmanager;
   readonly silence: Silence;
 }
+
+/** `awaited`: no Alertmanager has told of its silences yet. `partial`: not all have, or one's last word is old. */
+export type Knowledge = 'awaited' | 'partial' | 'whole';
 
 export function fromApi({ name, value, isRegex, isEqual }: ApiMatcher): Matcher {
   return { label: name, value, operator: isRegex ? (isEqual ? '=~' : '!~') : isEqual ? '=' : '!=' };
@@ -25,12 +28,18 @@ export function matchersOf(labels: Labels): readonly Matcher[] {
     .map(([label, value]) => ({ label, operator: '=', value }));
 }
 
-/** Alertmanager refuses a silence whose matchers all match the empty text, since it might silence everything. */
+/**
+ * Alertmanager refuses a silence whose matchers all match the empty text, since it might silence everything. Of what cannot
+ * be judged here it is left to say so itself.
+ */
 export function silencesEverything(matchers: readonly Matcher[]): boolean {
-  return matchers.every((matcher) => fitting([matcher])({}));
+  return matchers.every((matcher) => isJudged(matcher) && fitting([matcher])({}));
 }
 
-/** The alerts that these matchers would silence at an Alertmanager, by the labels under which it knows them. */
+/**
+ * The alerts that these matchers would silence at an Alertmanager, by the labels under which it knows them; where not all
+ * are `isJudged`, those that they may silence.
+ */
 export function matchedAlerts(
   matchers: readonly Matcher[],
   entries: readonly AlertEntry[],
