@@ -101,6 +101,15 @@ it('is not quiet where it knows of some of the alerts only, and says so of a lis
   expect(region('List').dataset.completeness).toBe('partial');
 });
 
+it('leaves it to the wall to say so, which does once for all of its panels', async () => {
+  const alerting = { ...streamsPanel, alerts: ['NoActiveStreams'] };
+  const list = { id: 'list', kind: 'alerts', title: 'List' };
+  const served = remarking(serveStreams(1), { alerts: { warnings: ['ruler-1 is away'] } });
+  renderBoard(dashboardOf(alerting, list), served, { props: { surface: 'wall' } });
+  await within(region('List')).findByText('partial');
+  expect(screen.queryByText('alerts unknown')).toBeNull();
+});
+
 it('waits for the variables that a query uses', async () => {
   const dashboard = v.parse(dashboardSchema, {
     title: 't',

@@ -5,8 +5,8 @@ import { useClockSync } from '../data/clock/useClockSync.ts';
 import { useScrapeInterval } from '../data/panel/useScrapeInterval.ts';
 import { useMessages } from '../data/services/messages.tsx';
 import type { DataSource } from '../data/source/dataSource.ts';
-import { useStableList, useStableRecord } from '../data/useStable.ts';
-import { failuresOf, stillAsked } from '../data/variables/unknown.ts';
+import { useStableRecord } from '../data/useStable.ts';
+import { failuresOf } from '../data/variables/unknown.ts';
 import type { Variables } from '../data/variables/useVariables.ts';
 import type { Dashboard } from '../model/dashboard.ts';
 import type { TimeSpan } from '../panels/contract.ts';
@@ -61,8 +61,7 @@ export function Board({ clock, variables, ...rest }: BoardProps) {
   const { system, dashboard, dataSource } = rest;
   useClockSync(dataSource, clock);
   const firing = useFiringAlerts(system, dashboard, dataSource, clock);
-  const { values, errors, states } = variables;
-  const asked = useStableList(stillAsked(states));
+  const { values, errors, asked } = variables;
   return (
     <ClockProvider value={clock}>
       <Rows {...rest} values={values} errors={errors} asked={asked} firing={firing} />

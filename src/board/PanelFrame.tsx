@@ -41,7 +41,8 @@ export function PanelFrame(given: PanelFrameProps) {
   const title = interpolateText(panel.title[language], variables, messages.board.all);
   const alert = panel.alerts.map((name) => firing.byName.get(name)).find((found) => found !== undefined);
   const areAllKnown = firing.error === null && firing.warnings.length === 0;
-  const isAlertUnknown = panel.alerts.length > 0 && alert === undefined && !areAllKnown;
+  // A wall says so above its board, once for all panels.
+  const isAlertUnknown = panel.alerts.length > 0 && alert === undefined && !areAllKnown && surface !== 'wall';
   const unit = panelRegistry[panel.kind].unitInHead ? unitLabel(panel.unit, language) : '';
   const description = panel.description?.[language];
   const isDrawn = kind.status === 'ready' && state.state === 'ready' && props !== null;

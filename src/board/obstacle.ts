@@ -11,10 +11,7 @@ export interface Obstacle {
 }
 
 /** What is known of a board's variables. */
-export interface KnownVariables extends Pick<Variables, 'values' | 'errors'> {
-  /** Names of those whose values are still asked for. */
-  readonly asked: readonly string[];
-}
+export type KnownVariables = Pick<Variables, 'values' | 'errors' | 'asked'>;
 
 /** The obstacle of a panel; null where it can be asked. One that stands for its repetitions waits for these alone. */
 export function obstacleOf(

@@ -61,7 +61,7 @@ const targets = (scrapeInterval: string) => {
   const target = { labels: { job: 'api' }, scrapeUrl: 'http://api/metrics', health: 'up', scrapeInterval };
   return Response.json({ status: 'success', data: { activeTargets: [target] } });
 };
-const missing = () => new Response('404 page not found', { status: 404, headers: { 'content-type': 'text/plain' } });
+const failing = (status: number) => () => new Response('no', { status, headers: { 'content-type': 'text/plain' } });
 
 it('learns of a configuration that is changed under a wall that stays', async () => {
   let scrapeInterval = '20s';
@@ -74,20 +74,23 @@ it('learns of a configuration that is changed under a wall that stays', async ()
   expect(interval()).toBe(MINUTE);
 });
 
-it('asks a server that has no list of targets for it seldom, and learns of one that it gets', async () => {
-  let answer = missing;
-  const { interval, timesAsked, wait } = renderInterval((endpoint) => (endpoint === 'targets' ? answer() : now()));
-  await act(() => vi.waitFor(() => expect(timesAsked()).toBe(1)));
-  await wait(5 * MINUTE);
-  expect(timesAsked()).toBe(1);
-  expect(interval()).toBe(15_000);
-  answer = () => targets('20s');
-  await wait(5 * MINUTE);
-  expect(interval()).toBe(20_000);
-  answer = missing;
-  await wait(10 * MINUTE);
-  expect([interval(), timesAsked()]).toEqual([20_000, 3]);
-});
+it.each([404, 403])(
+  'asks a server that answers %i for its targets seldom, and learns of those that it shows',
+  async (status) => {
+    let answer = failing(status);
+    const { interval, timesAsked, wait } = renderInterval((endpoint) => (endpoint === 'targets' ? answer() : now()));
+    await act(() => vi.waitFor(() => expect(timesAsked()).toBe(1)));
+    await wait(5 * MINUTE);
+    expect(timesAsked()).toBe(1);
+    expect(interval()).toBe(15_000);
+    answer = () => targets('20s');
+    await wait(5 * MINUTE);
+    expect(interval()).toBe(20_000);
+    answer = failing(status);
+    await wait(10 * MINUTE);
+    expect([interval(), timesAsked()]).toEqual([20_000, 3]);
+  },
+);
 
 it('asks one that is away at each tick, as all else', async () => {
   let answer = () => new Response('no', { status: 503 });

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { later } from '../../model/later.ts';
 import type { Target } from '../../model/target.ts';
+import { PrometheusError } from '../../prometheus/errors.ts';
 import { isNotOffered } from '../../prometheus/notOffered.ts';
 import { inBackground } from '../asking/standing.ts';
 import type { DataSource } from '../source/dataSource.ts';
@@ -28,7 +29,7 @@ export function useScrapeInterval(dataSource: DataSource): Discovered {
       later(() => dataSource.queue.run(inBackground, signal, () => discover(dataSource, signal))).catch(
         (error: unknown) => {
           // An answer as well: as an error it would be asked for again at each tick.
-          if (isNotOffered(error)) return client.getQueryData<Discovered>(queryKey) ?? usual;
+          if (isNotOffered(error) || isRefused(error)) return client.getQueryData<Discovered>(queryKey) ?? usual;
           throw error;
         },
       ),
@@ -38,6 +39,8 @@ export function useScrapeInterval(dataSource: DataSource): Discovered {
   });
   return data;
 }
+
+const isRefused = (error: unknown) => error instanceof PrometheusError && error.kind === 'unauthorized';
 
 /** What reads expressions and configurations is loaded here, after the first panels have been drawn. */
 async function discover({ client }: DataSource, signal: AbortSignal): Promise<Discovered> {

@@ -2,9 +2,6 @@ import type { Variable } from '../../model/dashboard.ts';
 import type { VariableValue } from '../../prometheus/interpolate.ts';
 import { allValue } from '../../view/urlState.ts';
 
-/** The values of All while its options are still asked for. It is this very list, since one without values is as long. */
-export const notYetListed: readonly string[] = [];
-
 /**
  * What is chosen of a variable: what the URL says, else its default, else All or the first option. A chosen value that is
  * no option (any more) is kept: the viewer sees what was asked for, and the panels say why it is empty.
@@ -29,7 +26,7 @@ export function resolveVariable(
     case 'custom': {
       const wanted = chosen ?? variable.default;
       if (variable.all && (wanted === undefined ? true : wanted.includes(allValue)))
-        return { values: options ?? notYetListed, all: true };
+        return { values: options ?? [], all: true };
       const values = wanted?.filter((value) => value !== allValue) ?? [];
       if (values.length > 0) return { values: variable.multi ? values : values.slice(0, 1), all: false };
       if (options === null) return null;

@@ -1,13 +1,6 @@
 import type { Variable } from '../../model/dashboard.ts';
 import { usedVariables } from '../../prometheus/interpolate.ts';
-import { notYetListed } from './resolveVariable.ts';
-import type { VariableState, Variables } from './useVariables.ts';
-
-/** Names of the variables whose values are still asked for. All can be asked for before it is known what that is. */
-export function stillAsked(states: readonly VariableState[]): readonly string[] {
-  const asked = states.filter(({ status, current }) => status === 'loading' || current === notYetListed);
-  return asked.map(({ variable }) => variable.name);
-}
+import type { Variables } from './useVariables.ts';
 
 /** Why variables could not be had, those included that are not asked for because one that their query uses could not. */
 export function failuresOf(

@@ -25,6 +25,8 @@ export interface Variables {
   readonly values: VariableValues;
   /** Why a variable's options could not be had, by its name. */
   readonly errors: ReadonlyMap<string, unknown>;
+  /** Names of those whose values are still asked for; All may be chosen before it is known what that is. */
+  readonly asked: readonly string[];
 }
 
 /** Label values change seldom: they are asked for anew this often, ms. */
@@ -83,6 +85,7 @@ export function useVariables({ dashboard, chosen, dataSource, clock }: Variables
       errors: new Map(
         states.filter(({ error }) => error !== null).map(({ variable, error }) => [variable.name, error]),
       ),
+      asked: states.filter(({ status }) => status === 'loading').map(({ variable }) => variable.name),
     };
   }, [signature]);
   return { states, ...known };
@@ -135,11 +138,7 @@ function stateOf(
   const options = variable.type === 'query' ? (answer?.value ?? null) : fixed;
   const error = failure ?? answer?.error ?? null;
   const value = resolveVariable(variable, chosen, options);
-  const status =
-    value !== null && (options !== null || error === null) && error === null
-      ? 'ready'
-      : error === null
-        ? 'loading'
-        : 'error';
+  const isKnown = value !== null && !(value.all && options === null);
+  const status = error !== null ? 'error' : isKnown ? 'ready' : 'loading';
   return { variable, options: options ?? [], current: value?.values ?? [], all: value?.all ?? false, status, error };
 }

@@ -17,7 +17,7 @@ interface AlertChartsProps {
 }
 
 const HOUR = 3_600_000;
-const noVariables: Variables = { states: [], values: new Map(), errors: new Map() };
+const noVariables: Variables = { states: [], values: new Map(), errors: new Map(), asked: [] };
 const nowhere = () => null;
 const nothing = () => undefined;
 

@@ -2,6 +2,7 @@
 import '../../testing/popover.ts';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { HttpResponse, http } from 'msw';
 import { describe, expect, it } from 'vitest';
 import { fakeCanvas } from '../../testing/canvas.ts';
 import { embeddedPrometheus, gaugeTarget } from '../../testing/embeddedPrometheus.ts';
@@ -80,6 +81,27 @@ describe('the page of alerts', () => {
     open(<AlertsPage />, '/alerts');
     expect(await screen.findByText('This is not all of it')).toBeDefined();
     expect(screen.getByText('ruler-1 is away')).toBeDefined();
+  });
+
+  it.each([
+    ['says nothing of alerts that Prometheus did not tell of', 503, false],
+    ['says of a server that has no rules what its Alertmanager knows', 404, true],
+  ])('%s', async (_, status, isSaid) => {
+    let held = 0;
+    server.events.on('response:mocked', ({ request }) => {
+      if (request.url.includes('/api/am/')) held++;
+    });
+    server.use(
+      http.get('*/api/ds/main/api/v1/rules', () => new HttpResponse('no', { status })),
+      http.get('*/api/am/am/api/v2/*', () => HttpResponse.json([])),
+      kitchen(),
+    );
+    open(<AlertsPage />, '/alerts', { config: { alertmanagers: [{ id: 'am', name: 'AM' }] } });
+    await screen.findByText(
+      isSaid ? /does not offer|not offered/ : /answered with an error|failed|unavailable|HTTP 503/i,
+    );
+    await waitFor(() => expect(held).toBe(2));
+    await waitFor(() => expect(screen.queryByText('Nothing is firing') !== null).toBe(isSaid));
   });
 
   it('is narrowed and grouped by what the address says, and writes there what narrows it', async () => {

@@ -11,6 +11,7 @@ import type { BoardClock } from '../../data/clock/useBoardClock.ts';
 import { rulesQuestion } from '../../data/serverLists.ts';
 import type { DataSource } from '../../data/source/dataSource.ts';
 import { useStableList } from '../../data/useStable.ts';
+import { isNotOffered } from '../../prometheus/notOffered.ts';
 import type { Reply, RuleGroup } from '../../prometheus/types.ts';
 import { type AlertEntry, type AlertingRule, alertingRules, entriesOf } from './entries.ts';
 import { joinHeld } from './join.ts';
@@ -30,7 +31,7 @@ interface AlertsData {
   readonly silencesById: ReadonlyMap<string, Silence>;
   /** Alertmanagers that did not answer, and why. */
   readonly failures: readonly { readonly server: Alertmanager; readonly error: unknown }[];
-  /** Whether anybody has answered. */
+  /** Whether alerts are known, or that there are none. */
   readonly isKnown: boolean;
 }
 
@@ -71,7 +72,10 @@ export function useAlertsData(dataSource: DataSource, clock: BoardClock): Alerts
     const error = heldAnswers[i]?.error ?? silenceAnswers[i]?.error ?? null;
     return error === null ? [] : [{ server, error }];
   });
-  const isKnown = (answer !== null && answer.value !== null) || held.some((alerts) => alerts !== null);
+  // Without Prometheus's rules no list of an Alertmanager is all there is, but where it has none to offer.
+  const hasRules = answer !== null && answer.value !== null;
+  const isOffered = answer !== null && !isNotOffered(answer.error);
+  const isKnown = hasRules || entries.length > 0 || (!isOffered && held.some((alerts) => alerts !== null));
   const silencesKnown = knowledgeOf(silenceAnswers);
   return { answer, rules, entries, servers, silences, silencesKnown, silencesById, failures, isKnown };
 }

@@ -10,12 +10,15 @@ type BoardAreaProps = Pick<BoardProps, 'system' | 'dashboard' | 'only' | 'onZoom
 /** The board of the page, or why there is none. */
 export function BoardArea(props: BoardAreaProps) {
   const host = useHost();
+  const { dataSource } = host;
+  return dataSource === null ? <NoDataSource /> : <Board {...host} {...props} dataSource={dataSource} surface="page" />;
+}
+
+/** Apart, because the area is drawn at each tick. */
+function NoDataSource() {
   const texts = useMessages().messages.pages.dashboard;
   const addressOf = usePageAddress();
-  const { dataSource } = host;
-  return dataSource === null ? (
+  return (
     <Message title={texts.noDataSource} action={<ButtonLink href={addressOf('/')}>{texts.toOverview}</ButtonLink>} />
-  ) : (
-    <Board {...host} {...props} dataSource={dataSource} surface="page" />
   );
 }

@@ -20,7 +20,7 @@ interface ResultBoardProps extends Pick<ServerPageProps, 'clock' | 'theme' | 'ti
   readonly onPlans: BoardWorld['onPlans'];
 }
 
-const noVariables: Variables = { states: [], values: new Map(), errors: new Map() };
+const noVariables: Variables = { states: [], values: new Map(), errors: new Map(), asked: [] };
 const noGrafana = () => null;
 /** The page's own address is that of its panels. */
 const links: BoardLinks = { panel: () => location.href, board: null, embed: null };

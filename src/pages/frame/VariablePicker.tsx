@@ -57,7 +57,7 @@ export function VariablePicker({ label, state, onChoose }: VariablePickerProps) 
 function Value({ state, text }: { readonly state: VariableState; readonly text: string }) {
   const { messages } = useMessages();
   const texts = messages.pages.dashboard.variables;
-  if (state.status === 'loading' && state.current.length === 0) return <small>{texts.loading}</small>;
+  if (state.status === 'loading' && state.current.length === 0 && !state.all) return <small>{texts.loading}</small>;
   return (
     <>
       <span className={styles.value}>{text}</span>
